@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Access;
+
+/// <summary>What is worth remembering of who did what.</summary>
+public enum AuditAction
+{
+    SignIn,
+    SignInFailed,
+    Export,
+    Reveal,
+    Merge,
+    Undo,
+    Settings,
+    Users,
+    Tokens,
+    Import,
+    Backup,
+    Restore,
+}
+
+/// <summary>One row of the audit. Written in the transaction of what it records; never changed.</summary>
+public sealed class AuditEntry
+{
+    public long Id { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The user's name, "token:name", or "console".</summary>
+    public required string Actor { get; set; }
+
+    public AuditAction Action { get; set; }
+
+    /// <summary>What it was done to, as "kind:id".</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>What changed, in words; no personal data.</summary>
+    public string Detail { get; set; } = "";
+
+    internal static void Map(EntityTypeBuilder<AuditEntry> e)
+    {
+        e.ToTable("audit_entry");
+        e.Property(a => a.Actor).HasMaxLength(100);
+        e.Property(a => a.Action).HasConversion<string>().HasMaxLength(24);
+        e.Property(a => a.Subject).HasMaxLength(200);
+        e.Property(a => a.Detail).HasMaxLength(1000);
+        e.HasIndex(a => a.At);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Access;
+
+/// <summary>A shop: the place whose clock an order's civil day follows, and the unit of a user's rows.</summary>
+public sealed class Shop
+{
+    /// <summary>1 to 65,535: the ledger keeps it in two bytes.</summary>
+    public int Id { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>IANA zone, such as "Asia/Shanghai".</summary>
+    public required string TimeZone { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    internal static void Map(EntityTypeBuilder<Shop> e)
+    {
+        e.ToTable("shop");
+        e.Property(s => s.Name).HasMaxLength(100);
+        e.Property(s => s.TimeZone).HasMaxLength(64);
+        e.HasIndex(s => s.Name).IsUnique();
+    }
+}

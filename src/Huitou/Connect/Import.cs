@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Connect;
+
+/// <summary>Where an import stands. Its rows are visible only when <see cref="Committed"/>.</summary>
+public enum ImportState
+{
+    Running,
+    Committed,
+    Failed,
+    Cancelled,
+}
+
+/// <summary>One run of one source into one shop. Every fact carries its id.</summary>
+public sealed class Import
+{
+    public long Id { get; set; }
+
+    public int ShopId { get; set; }
+
+    /// <summary>Null for sources that are no file, such as the demo shop.</summary>
+    public Guid? UploadId { get; set; }
+
+    /// <summary>The file's name, or the source's.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Key of the preset, "custom", or "demo".</summary>
+    public required string Preset { get; set; }
+
+    public ImportState State { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Who started it.</summary>
+    public required string Actor { get; set; }
+
+    /// <summary>The counts of the result, written at the end.</summary>
+    public ImportCounts Counts { get; set; } = new();
+
+    /// <summary>Rejected rows by reason as JSON.</summary>
+    public Dictionary<string, long> Rejects { get; set; } = [];
+
+    /// <summary>Why it failed: a code from a closed set; empty while it has not.</summary>
+    public string Error { get; set; } = "";
+
+    internal static void Map(EntityTypeBuilder<Import> e)
+    {
+        e.ToTable("import");
+        e.Property(i => i.Name).HasMaxLength(255);
+        e.Property(i => i.Preset).HasMaxLength(64);
+        e.Property(i => i.State).HasConversion<string>().HasMaxLength(16);
+        e.Property(i => i.Actor).HasMaxLength(100);
+        e.Property(i => i.Error).HasMaxLength(1000);
+        e.ComplexProperty(i => i.Counts);
+        e.Property(i => i.Rejects).HasConversion(
+            rejects => JsonMap.Write(rejects), json => JsonMap.Read(json), JsonMap.Comparer);
+        e.HasIndex(i => i.StartedAt);
+    }
+}
+
+/// <summary>What an import did.</summary>
+public sealed record ImportCounts
+{
+    /// <summary>Data rows read, header not counted.</summary>
+    public long Rows { get; init; }
+
+    public long RowsRejected { get; init; }
+
+    /// <summary>Orders that the source names.</summary>
+    public long Orders { get; init; }
+
+    public long OrdersNew { get; init; }
+
+    public long OrdersChanged { get; init; }
+
+    public long OrdersUnchanged { get; init; }
+
+    /// <summary>Orders that name a buyer: "n of m orders name a buyer".</summary>
+    public long OrdersWithBuyer { get; init; }
+
+    public long CustomersNew { get; init; }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Connect;
+
+/// <summary>A file as it arrived. It lies in the data folder under its id and is purged after 30 days.</summary>
+public sealed class Upload
+{
+    public Guid Id { get; set; }
+
+    /// <summary>The name it had, without any folder.</summary>
+    public required string FileName { get; set; }
+
+    public long Bytes { get; set; }
+
+    public required byte[] Sha256 { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    internal static void Map(EntityTypeBuilder<Upload> e)
+    {
+        e.ToTable("upload");
+        e.Property(u => u.FileName).HasMaxLength(255);
+    }
+}

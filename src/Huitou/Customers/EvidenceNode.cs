@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Customers;
+
+/// <summary>What kind of name a source gives a buyer.</summary>
+public enum EvidenceKind : byte
+{
+    /// <summary>The source's own id of the buyer, within its scope.</summary>
+    SourceId = 1,
+}
+
+/// <summary>
+/// The buyer as one source names it. Orders point here and never to the customer, so that merging and taking apart move
+/// no order.
+/// </summary>
+public sealed class EvidenceNode
+{
+    public long Id { get; set; }
+
+    public EvidenceKind Kind { get; set; }
+
+    /// <summary>Within what the value is unique: "shop:1".</summary>
+    public required string Scope { get; set; }
+
+    public required string Value { get; set; }
+
+    public long CustomerId { get; set; }
+
+    internal static void Map(EntityTypeBuilder<EvidenceNode> e)
+    {
+        e.ToTable("evidence_node");
+        e.Property(n => n.Id).ValueGeneratedNever();
+        e.Property(n => n.Scope).HasMaxLength(64);
+        e.Property(n => n.Value).HasMaxLength(200);
+        e.HasIndex(n => new { n.Scope, n.Kind, n.Value }).IsUnique();
+        e.HasIndex(n => n.CustomerId);
+    }
+}

@@ -1,0 +1,56 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Connect;
+using Huitou.Customers;
+using Huitou.Flows;
+using Huitou.Orders;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Data;
+
+/// <summary>
+/// The system of record. Each entity maps itself beside its class; names of tables and columns are lower_case, the same on both
+/// databases, so that bulk paths share their SQL. Instants are Unix milliseconds, civil days are numbers of <see cref="Engine.CivilDay"/>.
+/// </summary>
+public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<User, long>(options)
+{
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<Shop> Shops => Set<Shop>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
+    public DbSet<Customer> Customers => Set<Customer>();
+    public DbSet<EvidenceNode> EvidenceNodes => Set<EvidenceNode>();
+    public DbSet<Product> Products => Set<Product>();
+    public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<OrderFact> OrderFacts => Set<OrderFact>();
+    public DbSet<OrderLine> OrderLines => Set<OrderLine>();
+    public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
+    public DbSet<GridLimitsVersion> GridLimits => Set<GridLimitsVersion>();
+    public DbSet<CutOff> CutOffs => Set<CutOff>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Change> Changes => Set<Change>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<DayConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<User>(User.Map).Entity<AccessToken>(AccessToken.Map).Entity<AuditEntry>(AuditEntry.Map)
+            .Entity<Shop>(Shop.Map).Entity<Setting>(Setting.Map)
+            .Entity<Upload>(Upload.Map).Entity<Import>(Import.Map).Entity<SavedMapping>(SavedMapping.Map)
+            .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map)
+            .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
+            .Entity<OrderFact>(OrderFact.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
+            .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
+            .Entity<Job>(Job.Map).Entity<Change>(Change.Map);
+        SnakeCase.Apply(builder);
+    }
+}
