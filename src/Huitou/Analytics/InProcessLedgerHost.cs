@@ -29,13 +29,13 @@ public sealed partial class InProcessLedgerHost(
     private readonly ChangeFeed _feed = new(databases);
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LedgerState? _current;
-    private int _rebuilds;
+    private long _customersRead;
 
     /// <summary>The ledger and how fresh it is; null while the first one is being built.</summary>
     public LedgerState? Current => _current;
 
-    /// <summary>How often everything was read anew: whoever publishes from the whole population watches this.</summary>
-    public int Rebuilds => Volatile.Read(ref _rebuilds);
+    /// <summary>How many customers have been read since the start: what is published from the whole population grows old by it.</summary>
+    public long CustomersRead => Interlocked.Read(ref _customersRead);
 
     /// <summary>The ledger, waited for while the first one is being built, but not for ever.</summary>
     public async Task<Outcome<Ledger>> LedgerAsync(CancellationToken cancel)
@@ -87,7 +87,7 @@ public sealed partial class InProcessLedgerHost(
         // What was committed during the load may be half in it; only with that followed is the ledger whole.
         state = await CatchUpAsync(state, cancel);
         _current = state;
-        Interlocked.Increment(ref _rebuilds);
+        Interlocked.Add(ref _customersRead, state.Ledger.CustomerCount);
         _built.TrySetResult();
         Built(log, state.Ledger.CustomerCount, state.Ledger.OrderCount, time.GetElapsedTime(began));
     }
@@ -97,8 +97,14 @@ public sealed partial class InProcessLedgerHost(
         var looked = time.GetUtcNow();
         var few = (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
         var read = await _feed.ReadAsync(state.Position, few, cancel);
-        if (read.Customers is { } customers) _current = await WithAsync(state, customers, read.Position, looked, cancel);
-        else await BuildAsync(cancel);
+        if (read.Customers is not { } customers)
+        {
+            await BuildAsync(cancel);
+            return;
+        }
+
+        _current = await WithAsync(state, customers, read.Position, looked, cancel);
+        Interlocked.Add(ref _customersRead, customers.Count);
     }
 
     private async Task<LedgerState> ReadAllAsync(CancellationToken cancel)

@@ -97,7 +97,7 @@ public sealed class ScopeReader(IDbContextFactory<HuitouDb> databases, Settings 
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 return new Refusal(ProblemCode.InvalidField, $"'{part}' is no id. Give ids with commas between them, such as 1,2.", path);
-            if (!known.Contains(id)) return new Refusal(ProblemCode.NotFound, $"There is no {path[..^1]} {id}.", path);
+            if (!known.Contains(id)) return new Refusal(ProblemCode.InvalidField, $"There is no {path[..^1]} {id}.", path);
             if (!ids.Contains(id)) ids.Add(id);
         }
 
