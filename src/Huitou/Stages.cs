@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,5 +10,6 @@ public static class Stages
 {
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
-        .AddAccess();
+        .AddAccess()
+        .AddAnalytics();
 }

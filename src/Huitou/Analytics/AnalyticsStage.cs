@@ -1,3 +1,4 @@
+using Huitou.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Analytics;
@@ -6,7 +7,7 @@ namespace Huitou.Analytics;
 public static class AnalyticsStage
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
-        .AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
+        .AddSingleton<ChangeSignal>().AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
         .AddSingleton<InProcessLedgerHost>().AddHostedService(provider => provider.GetRequiredService<InProcessLedgerHost>())
         .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()

@@ -1,6 +1,5 @@
 using Huitou.Access;
 using Huitou.Data;
-using Huitou.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Analytics;

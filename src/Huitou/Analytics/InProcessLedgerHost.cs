@@ -89,7 +89,9 @@ public sealed partial class InProcessLedgerHost(
         _current = state;
         Interlocked.Add(ref _customersRead, state.Ledger.CustomerCount);
         _built.TrySetResult();
-        Built(log, state.Ledger.CustomerCount, state.Ledger.OrderCount, time.GetElapsedTime(began));
+        var elapsed = time.GetElapsedTime(began);
+        var (customers, orders) = (state.Ledger.CustomerCount, state.Ledger.OrderCount);
+        Built(log, customers, orders, elapsed);
     }
 
     private async Task FollowAsync(LedgerState state, CancellationToken cancel)

@@ -81,16 +81,14 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
 
     private OrderFacts Order(in OrderRow row, int place)
     {
-        IReadOnlyList<RefundFacts> refunds = _refunds.Of(place);
-        if (refunds.Count > 0)
-        {
-            var (shop, channel) = (row.Shop, row.Channel);
-            refunds = [.. refunds.Select(refund => refund with { Shop = shop, Channel = channel })];
-        }
-
+        var refunds = _refunds.Of(place);
         return new(
-            row.Id, CivilDay.Of(row.Day), row.Minute, row.Shop, row.Channel, row.Marks, row.Amount, row.Discount, _lines.Of(place), refunds);
+            row.Id, CivilDay.Of(row.Day), row.Minute, row.Shop, row.Channel, row.Marks, row.Amount, row.Discount, _lines.Of(place),
+            refunds.Count == 0 ? [] : Placed(refunds, row.Shop, row.Channel));
     }
+
+    private static RefundFacts[] Placed(ArraySegment<RefundFacts> refunds, int shop, int channel) =>
+        [.. refunds.Select(refund => refund with { Shop = shop, Channel = channel })];
 
     private readonly record struct Place(long Customer, int Time, int Order) : IComparable<Place>
     {
@@ -128,8 +126,7 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
             }
         }
 
-        internal IReadOnlyList<T> Of(int order) =>
-            _start[order] == _start[order + 1] ? [] : new ArraySegment<T>(_rows, _start[order], _start[order + 1] - _start[order]);
+        internal ArraySegment<T> Of(int order) => new(_rows, _start[order], _start[order + 1] - _start[order]);
 
         /// <summary>The place of an order, or -1: children mostly come order by order, so it is looked for nearby first.</summary>
         private static int Find(OrderRow[] orders, long id, ref int near)

@@ -8,6 +8,10 @@ namespace Huitou.Analytics;
 /// <summary>Limits of the grid that somebody sets.</summary>
 /// <param name="ShopId">The shop; null: all shops together, and each that has none of its own.</param>
 /// <param name="ValidFrom">From when on they hold.</param>
+/// <param name="ActiveMax">Largest recency in days that is active.</param>
+/// <param name="SilentMax">Largest that is silent.</param>
+/// <param name="DormantMax">Largest that is dormant.</param>
+/// <param name="FanMin">Smallest number of paid orders that makes a fan.</param>
 public sealed record NewGridLimits(int? ShopId, DateOnly ValidFrom, int ActiveMax, int SilentMax, int DormantMax, int FanMin);
 
 /// <summary>
