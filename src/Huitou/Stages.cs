@@ -1,5 +1,6 @@
 using Huitou.Access;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou;
@@ -9,5 +10,6 @@ public static class Stages
 {
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
-        .AddAccess();
+        .AddAccess()
+        .AddSingleton<ChannelList>();
 }
