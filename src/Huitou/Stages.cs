@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou;
@@ -11,5 +12,6 @@ public static class Stages
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
         .AddAccess()
+        .AddSingleton<ChannelList>()
         .AddAnalytics();
 }
