@@ -1,0 +1,17 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Data;
+using Huitou.Orders;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou;
+
+/// <summary>The stages in the order of the data. A stage uses only those above it.</summary>
+public static class Stages
+{
+    public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
+        .AddData(options)
+        .AddAccess()
+        .AddSingleton<ChannelList>()
+        .AddAnalytics();
+}
