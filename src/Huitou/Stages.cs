@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Data;
+using Huitou.Flows;
 using Huitou.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +14,6 @@ public static class Stages
         .AddData(options)
         .AddAccess()
         .AddSingleton<ChannelList>()
-        .AddAnalytics();
+        .AddAnalytics()
+        .AddFlows();
 }

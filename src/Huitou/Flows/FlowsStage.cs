@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou.Flows;
+
+/// <summary>Registers the operations that span stages.</summary>
+public static class FlowsStage
+{
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+        .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
+        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
+}
