@@ -1,0 +1,13 @@
+using Huitou.Access;
+using Huitou.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou;
+
+/// <summary>The stages in the order of the data. A stage uses only those above it.</summary>
+public static class Stages
+{
+    public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
+        .AddData(options)
+        .AddAccess();
+}
