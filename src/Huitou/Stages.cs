@@ -1,5 +1,9 @@
 using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Data;
+using Huitou.Flows;
+using Huitou.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou;
@@ -9,5 +13,9 @@ public static class Stages
 {
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
-        .AddAccess();
+        .AddAccess()
+        .AddConnect()
+        .AddCustomers()
+        .AddOrders()
+        .AddFlows();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Huitou.Connect;
 
 /// <summary>How a file is read: detected at the upload, shown, and correctable before the import.</summary>
@@ -28,7 +30,8 @@ public sealed record FileReading
     public DateOrder DateOrder { get; init; } = DateOrder.Ymd;
 
     /// <summary>The decimal sign: "." or ",".</summary>
-    public string Decimal { get; init; } = ".";
+    [JsonPropertyName("decimal")]
+    public string DecimalSign { get; init; } = ".";
 }
 
 public enum FileFormat

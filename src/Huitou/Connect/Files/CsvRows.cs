@@ -111,7 +111,7 @@ internal sealed class CsvRows(Func<Stream> open, char delimiter, bool transcoded
         for (var i = 0; i < Math.Min(reader.FieldCount, MostColumns); i++)
         {
             var cell = at == i && fault == RejectReason.ValueTooLong ? Encoding.UTF8.GetString(reader.GetSpan(i)[..200]) : reader.GetString(i);
-            cells.Add(ExcelText.Tidy(cell));
+            cells.Add(cell);
         }
         return new TextRow(number, cells, fault, at);
     }

@@ -44,7 +44,7 @@ internal static class FileDetection
     internal static int HeaderRow(string path, FileReading reading)
     {
         var rows = new TableFile(path, reading).Rows().Take(HeaderWithin)
-            .Select(row => (row.Number, Cells: row.Cells.Where(c => c.Length > 0).ToArray())).ToArray();
+            .Select(row => (row.Number, Cells: row.Cells.Select(ExcelText.Tidy).Where(c => c.Length > 0).ToArray())).ToArray();
         if (rows.Length == 0) return 1;
         var (number, known) = rows.Select(row => (row.Number, PresetList.KnownNames(row.Cells))).MaxBy(row => row.Item2);
         if (known >= 2) return (int)number;

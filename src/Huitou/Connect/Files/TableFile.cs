@@ -4,9 +4,9 @@ namespace Huitou.Connect.Files;
 internal sealed class TableFile(string path, FileReading reading)
 {
     /// <summary>How far into the stored file reading has come, for progress.</summary>
-    internal double Progress => _stored is { CanRead: true, Length: > 0 } stored ? (double)stored.Position / stored.Length : 0;
+    internal double Progress => _progress();
 
-    private FileStream? _stored;
+    private Func<double> _progress = () => 0;
 
     /// <summary>Every row that is not wholly empty, the header and what stands above it included.</summary>
     internal IEnumerable<TextRow> Rows()
@@ -24,13 +24,17 @@ internal sealed class TableFile(string path, FileReading reading)
 
     internal IReadOnlyList<string> Sheets() => reading.Format == FileFormat.Xlsx ? XlsxRows.Sheets(OpenStored) : [];
 
-    private FileStream OpenStored() =>
-        _stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+    private FileStream OpenStored()
+    {
+        var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        _progress = () => stored is { CanRead: true, Length: > 0 } ? (double)stored.Position / stored.Length : 1;
+        return stored;
+    }
 
     private static bool IsEmpty(IReadOnlyList<string> cells)
     {
         for (var i = 0; i < cells.Count; i++)
-            if (cells[i].Length > 0) return false;
+            if (!string.IsNullOrWhiteSpace(cells[i])) return false;
         return true;
     }
 }

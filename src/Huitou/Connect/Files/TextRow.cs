@@ -2,7 +2,7 @@ namespace Huitou.Connect.Files;
 
 /// <summary>One row of a file as text, before anything is made of it.</summary>
 /// <param name="Number">The line on which it starts, the first being 1.</param>
-/// <param name="Cells">Its cells, tidied of what spreadsheets put around them. Valid until the next row is asked for.</param>
+/// <param name="Cells">Its cells as they stand in the file. Valid until the next row is asked for.</param>
 /// <param name="Fault">Why it cannot be taken as a row at all; null when it can.</param>
 /// <param name="FaultCell">The index of the cell at fault; -1 when it is the row as a whole.</param>
 internal readonly record struct TextRow(long Number, IReadOnlyList<string> Cells, RejectReason? Fault = null, int FaultCell = -1);

@@ -89,7 +89,7 @@ internal sealed class XlsxRows(Func<Stream> open, string sheet)
     private static string Text(IExcelDataReader reader, int column) => reader.GetValue(column) switch
     {
         null => "",
-        string text => ExcelText.Tidy(text),
+        string text => text,
         double number => Number(number),
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         // A serial number keeps times to about a millisecond; what a person typed was whole seconds.

@@ -32,9 +32,5 @@ internal static class Generic
             [Field.RefundedAt] = ["refunded at", "refunded_at", "refundedAt", "refund time", "refund date", "退款时间", "退款完成时间"],
             [Field.Status] = ["status", "order status", "order_status", "订单状态", "状态", "交易状态"],
         },
-        RecognisedBy = [],
     };
-
-    /// <summary>Recognised when what no import can do without is there: an order number, a time, and money.</summary>
-    internal static bool Recognises(IReadOnlyDictionary<string, string> columns) => RowParser.Missing(columns).Count == 0;
 }

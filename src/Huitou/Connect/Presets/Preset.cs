@@ -57,7 +57,10 @@ internal static class PresetList
     /// <summary>The preset of that key; any other key ("custom") has no rules of its own.</summary>
     internal static Preset Of(string key) => All.FirstOrDefault(p => p.Key == key) ?? Generic.Preset;
 
-    internal static Preset? Recognise(IReadOnlyList<string> headers) => All.FirstOrDefault(p => p.Recognises(headers));
+    /// <summary>The layout that the column names are of; the generic one where they say all that an import needs.</summary>
+    internal static Preset? Recognise(IReadOnlyList<string> headers) =>
+        All.FirstOrDefault(p => p.Recognises(headers))
+        ?? (RowParser.Missing(Generic.Preset.Map(headers)).Count == 0 ? Generic.Preset : null);
 
     /// <summary>How many of the cells are names that some preset knows.</summary>
     internal static int KnownNames(IReadOnlyList<string> cells) => cells.Count(cell => EveryName.Contains(cell.Trim()));
