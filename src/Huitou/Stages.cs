@@ -1,5 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Flows;
 using Huitou.Orders;
@@ -13,7 +15,9 @@ public static class Stages
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
         .AddAccess()
-        .AddSingleton<ChannelList>()
+        .AddConnect()
+        .AddCustomers()
+        .AddOrders()
         .AddAnalytics()
         .AddFlows();
 }
