@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,13 @@ public static class Problems
     /// <summary>The result of an operation as the API answers it.</summary>
     public static Results<Ok<T>, ProblemHttpResult> Answer<T>(this Outcome<T> outcome) =>
         outcome.Match<Results<Ok<T>, ProblemHttpResult>>(value => TypedResults.Ok(value), refusal => Of(refusal));
+
+    /// <summary>Says in the document with which statuses an endpoint refuses.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses) endpoint.ProducesProblem(status);
+        return endpoint;
+    }
 
     internal static ProblemDetails Details(int status, string code, string detail, IReadOnlyList<ProblemError> errors) => new()
     {

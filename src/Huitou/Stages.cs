@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Data;
@@ -17,5 +18,6 @@ public static class Stages
         .AddConnect()
         .AddCustomers()
         .AddOrders()
+        .AddAnalytics()
         .AddFlows();
 }

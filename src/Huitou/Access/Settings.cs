@@ -30,8 +30,9 @@ public sealed record Definitions
 /// <summary>The settings of the installation, typed. What was never set has its default.</summary>
 public sealed class Settings(IDbContextFactory<HuitouDb> databases)
 {
-    private const string CurrencyKey = "currency";
-    private const string DefinitionsKey = "definitions";
+    internal const string CurrencyKey = "currency";
+    internal const string DefinitionsKey = "definitions";
+    internal const string SetUpTokenKey = "set_up_token";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -42,38 +43,40 @@ public sealed class Settings(IDbContextFactory<HuitouDb> databases)
 
     public Task<Definitions> DefinitionsAsync(CancellationToken cancel) => ReadAsync(DefinitionsKey, new Definitions(), cancel);
 
-    /// <summary>Writes in the caller's transaction.</summary>
-    internal static Task SetAsync(HuitouDb db, Currency currency, CancellationToken cancel) => WriteAsync(db, CurrencyKey, currency, cancel);
+    /// <summary>A setting as it is stored; null when it was never set.</summary>
+    internal static Task<string?> StoredAsync(HuitouDb db, string key, CancellationToken cancel) =>
+        db.Settings.Where(s => s.Key == key).Select(s => s.Value).FirstOrDefaultAsync(cancel);
 
-    /// <summary>Writes in the caller's transaction.</summary>
-    internal static Task SetAsync(HuitouDb db, Definitions definitions, CancellationToken cancel) =>
-        WriteAsync(db, DefinitionsKey, definitions, cancel);
+    internal static T Parse<T>(string? stored, T fallback) =>
+        stored is null ? fallback : JsonSerializer.Deserialize<T>(stored, Json) ?? fallback;
 
-    /// <summary>Reads in the caller's transaction.</summary>
-    internal static async Task<Definitions> DefinitionsAsync(HuitouDb db, CancellationToken cancel) =>
-        await ReadAsync(db, DefinitionsKey, new Definitions(), cancel);
-
-    private async Task<T> ReadAsync<T>(string key, T fallback, CancellationToken cancel)
+    /// <summary>
+    /// Writes in the caller's transaction, if what is stored is still <paramref name="seen"/>; says whether it did. The
+    /// comparison is the database's, so of two who saw the same only one succeeds.
+    /// </summary>
+    internal static async Task<bool> SwapAsync<T>(HuitouDb db, string key, string? seen, T next, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        return await ReadAsync(db, key, fallback, cancel);
-    }
-
-    private static async Task<T> ReadAsync<T>(HuitouDb db, string key, T fallback, CancellationToken cancel)
-    {
-        var value = await db.Settings.Where(s => s.Key == key).Select(s => s.Value).FirstOrDefaultAsync(cancel);
-        return value is null ? fallback : JsonSerializer.Deserialize<T>(value, Json) ?? fallback;
-    }
-
-    private static async Task WriteAsync<T>(HuitouDb db, string key, T value, CancellationToken cancel)
-    {
-        var json = JsonSerializer.Serialize(value, Json);
-        var row = await db.Settings.FindAsync([key], cancel);
-        if (row is null) db.Settings.Add(new Setting { Key = key, Value = json });
-        else row.Value = json;
+        var value = JsonSerializer.Serialize(next, Json);
+        if (seen is null)
+        {
+            if (await StoredAsync(db, key, cancel) is not null) return false;
+            db.Settings.Add(new Setting { Key = key, Value = value });
+        }
+        else if (await db.Settings.Where(s => s.Key == key && s.Value == seen)
+                     .ExecuteUpdateAsync(set => set.SetProperty(s => s.Value, value), cancel) == 0)
+        {
+            return false;
+        }
 
         // Reports answer by the settings, so whoever follows the feed must hear of it.
         db.Changes.Add(new Change { Kind = ChangeKind.Setting });
         await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private async Task<T> ReadAsync<T>(string key, T fallback, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return Parse(await StoredAsync(db, key, cancel), fallback);
     }
 }

@@ -34,6 +34,9 @@ public sealed class DataFolder
     /// <summary>Held by the host, see <see cref="HostLock"/>.</summary>
     public string Lock => Path.Combine(Root, "host.lock");
 
+    /// <summary>Tells which process holds <see cref="Lock"/>.</summary>
+    public string HostId => Path.Combine(Root, "host.pid");
+
     internal static string SocketIn(string root) => Path.Combine(root, "huitou.sock");
 
     /// <summary>Creates a folder for the owner alone, and closes one that was open to others.</summary>

@@ -16,19 +16,26 @@ public sealed class HostLock : IDisposable
     /// <exception cref="HostLockTakenException">Another process is the host.</exception>
     public static HostLock Take(DataFolder folder)
     {
+        FileStream file;
         try
         {
-            // Not FileMode.Create: truncating would wipe the holder's id before the lock is known to be ours.
-            var file = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return new HostLock(file);
+            file = new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (HolderOf(folder) is { } holder)
+        catch (IOException) when (File.Exists(folder.Lock))
         {
-            throw new HostLockTakenException(folder.Root, holder);
+            throw Taken(folder);
         }
+
+        // In a file of its own: the locked one cannot even be read by others.
+        File.WriteAllText(folder.HostId, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return new HostLock(file);
+    }
+
+    /// <summary>Says early, and without a host's log, what <see cref="Take"/> would say.</summary>
+    /// <exception cref="HostLockTakenException">Another process is the host.</exception>
+    public static void EnsureFree(DataFolder folder)
+    {
+        if (IsTaken(folder)) throw Taken(folder);
     }
 
     /// <summary>Whether a host runs on this folder, in this process or another.</summary>
@@ -48,19 +55,8 @@ public sealed class HostLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static string? HolderOf(DataFolder folder)
-    {
-        try
-        {
-            using var file = new FileStream(folder.Lock, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using var reader = new StreamReader(file);
-            return reader.ReadToEnd();
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    private static HostLockTakenException Taken(DataFolder folder) =>
+        new(folder.Root, File.Exists(folder.HostId) ? File.ReadAllText(folder.HostId) : "?");
 }
 
 /// <summary>A second host was started on a data folder.</summary>

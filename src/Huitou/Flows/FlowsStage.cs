@@ -1,19 +1,13 @@
-using Huitou.Data;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Huitou.Flows;
 
 /// <summary>Registers the operations that span stages, and what runs the long ones.</summary>
 public static class FlowsStage
 {
-    public static IServiceCollection AddFlows(this IServiceCollection services)
-    {
-        services.TryAddSingleton<ChangeSignal>();
-        return services
-            .AddSingleton<Jobs>()
-            .AddSingleton<ImportRun>()
-            .AddSingleton<ImportStart>()
-            .AddHostedService<JobRunner>();
-    }
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+        .AddSingleton<Jobs>()
+        .AddSingleton<ImportRun>()
+        .AddSingleton<ImportStart>()
+        .AddHostedService<JobRunner>();
 }

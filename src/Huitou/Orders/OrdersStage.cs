@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Orders;
 
-/// <summary>Registers what was bought. The stage's parts so far are made by the import that needs them.</summary>
+/// <summary>Registers what was bought.</summary>
 public static class OrdersStage
 {
-    public static IServiceCollection AddOrders(this IServiceCollection services) => services;
+    public static IServiceCollection AddOrders(this IServiceCollection services) => services.AddSingleton<ChannelList>();
 }
