@@ -44,7 +44,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
             return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
 
         var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => (long?)node.Id);
-        var orders = await db.Visible().AsNoTracking()
+        var orders = await VisibleOrders.Of(db).AsNoTracking()
             .Where(order => nodes.Contains(order.EvidenceNodeId))
             .Where(order => (order.PaidAt ?? order.CreatedAt) < after.At || ((order.PaidAt ?? order.CreatedAt) == after.At && order.Id < after.Id))
             .OrderByDescending(order => order.PaidAt ?? order.CreatedAt).ThenByDescending(order => order.Id)

@@ -19,7 +19,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases)
             ? db.Customers.Where(customer => EF.Functions.ILike(customer.Name, pattern, "\\"))
             : db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Select(customer => customer.Id).ToListAsync(cancel);
         var byBuyer = await db.EvidenceNodes.Where(node => node.Value == wanted).Select(node => node.CustomerId).ToListAsync(cancel);
-        var byOrder = await db.Visible().Where(order => order.OrderNo == wanted)
+        var byOrder = await VisibleOrders.Of(db).Where(order => order.OrderNo == wanted)
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);
         return new CustomerSet([.. byName, .. byBuyer, .. byOrder]);
     }

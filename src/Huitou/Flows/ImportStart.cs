@@ -77,7 +77,7 @@ public sealed class ImportStart(
         if (string.IsNullOrEmpty(key)) return null;
         var id = await db.Imports.Where(i => i.IdempotencyKey == key).Select(i => i.Id).FirstOrDefaultAsync(cancel);
         if (id == 0) return null;
-        var jobs = await jobs.OfSubjectsAsync([SubjectOf(id)], cancel);
-        return new ImportStarted(id, jobs.GetValueOrDefault(SubjectOf(id)));
+        var started = await jobs.OfSubjectsAsync([SubjectOf(id)], cancel);
+        return new ImportStarted(id, started.GetValueOrDefault(SubjectOf(id)));
     }
 }

@@ -9,13 +9,16 @@ namespace Huitou.Orders;
 /// </summary>
 public static class VisibleOrders
 {
-    /// <summary>A condition for SQL on both databases; <c>o</c> is the alias of order_fact.</summary>
+    /// <summary>The condition for SQL on both databases; <c>o</c> is the alias of order_fact.</summary>
     public const string Sql =
         "o.import_id IN (SELECT id FROM import WHERE state = 'Committed') AND (o.hidden_by_import_id IS NULL " +
         "OR o.hidden_by_import_id NOT IN (SELECT id FROM import WHERE state = 'Committed'))";
 
-    /// <summary>The same as a query.</summary>
-    public static IQueryable<OrderFact> Visible(this HuitouDb db) => db.OrderFacts.Where(o =>
-        db.Imports.Any(i => i.Id == o.ImportId && i.State == ImportState.Committed)
-        && (o.HiddenByImportId == null || !db.Imports.Any(i => i.Id == o.HiddenByImportId && i.State == ImportState.Committed)));
+    /// <summary>All visible orders and returns, whatever their status.</summary>
+    public static IQueryable<OrderFact> Of(HuitouDb db)
+    {
+        var committed = db.Imports.Where(import => import.State == ImportState.Committed).Select(import => (long?)import.Id);
+        return db.OrderFacts.Where(order => committed.Contains(order.ImportId)
+            && (order.HiddenByImportId == null || !committed.Contains(order.HiddenByImportId)));
+    }
 }
