@@ -1,6 +1,9 @@
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Data;
+using Huitou.Flows;
 using Huitou.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,9 @@ public static class Stages
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
         .AddAccess()
-        .AddSingleton<ChannelList>()
-        .AddAnalytics();
+        .AddConnect()
+        .AddCustomers()
+        .AddOrders()
+        .AddAnalytics()
+        .AddFlows();
 }
