@@ -9,5 +9,7 @@ public static class FlowsStage
         .AddSingleton<Jobs>()
         .AddSingleton<ImportRun>()
         .AddSingleton<ImportStart>()
+        .AddSingleton<DemoStart>()
+        .AddSingleton<ImportHistory>()
         .AddHostedService<JobRunner>();
 }
