@@ -8,6 +8,8 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ServeVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    BackupVerb.MakeBackup(),
+    BackupVerb.MakeRestore(),
 };
 var given = root.Parse(args);
 var code = await given.InvokeAsync();
