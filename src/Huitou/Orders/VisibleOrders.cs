@@ -9,6 +9,11 @@ namespace Huitou.Orders;
 /// </summary>
 public static class VisibleOrders
 {
+    /// <summary>The condition for SQL on both databases; <c>o</c> is the alias of order_fact.</summary>
+    public const string Sql =
+        "o.import_id IN (SELECT id FROM import WHERE state = 'Committed') AND (o.hidden_by_import_id IS NULL " +
+        "OR o.hidden_by_import_id NOT IN (SELECT id FROM import WHERE state = 'Committed'))";
+
     /// <summary>All visible orders and returns, whatever their status.</summary>
     public static IQueryable<OrderFact> Of(HuitouDb db)
     {
