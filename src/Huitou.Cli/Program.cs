@@ -6,8 +6,11 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     Verb.Json,
     Verb.Csv,
     ServeVerb.Make(),
+    ImportVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    BackupVerb.MakeBackup(),
+    BackupVerb.MakeRestore(),
 };
 var given = root.Parse(args);
 var code = await given.InvokeAsync();

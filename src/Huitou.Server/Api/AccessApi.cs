@@ -21,6 +21,11 @@ public sealed record NewTokenBody(string Name, Role Role);
 /// <summary>Shops, definitions, users, tokens and the audit.</summary>
 internal static class AccessApi
 {
+    /// <summary>Tells of a backup whether the database is in it: "database" or "keys".</summary>
+    internal const string BackupHeader = "Huitou-Backup";
+
+    private const string BackupType = "application/gzip";
+
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder api)
     {
         var tag = api.MapGroup("").WithTags("Access");
@@ -32,6 +37,8 @@ internal static class AccessApi
         tag.MapPut("/definitions", ChangeTheDefinitions).WithName("changeDefinitions")
             .WithSummary("Changes what counts; If-Match names the version that was seen.").Refuses(412, 428).Needs(Permission.SettingsWrite);
         tag.MapGet("/audit", ReadAudit).WithName("listAudit").WithSummary("Who did what, newest first.").Refuses(422).Needs(Permission.AuditRead);
+        tag.MapPost("/backup", TakeBackup).WithName("takeBackup").Produces(200, contentType: BackupType)
+            .WithSummary("Gives the installation as one .tar.gz; on PostgreSQL its keys and settings.").Needs(Permission.BackupRun);
         return api;
     }
 
@@ -97,6 +104,14 @@ internal static class AccessApi
         return long.TryParse(cursor, out var before)
             ? TypedResults.Ok(await audit.PageAsync(before, limit ?? 50, action, cancel))
             : Problems.Of(422, ProblemCode.InvalidField, $"\"{cursor}\" is no cursor. Use the \"next\" of the page before.", "cursor");
+    }
+
+    private static PushStreamHttpResult TakeBackup(Backup backup, HttpContext http, TimeProvider time, CancellationToken cancel)
+    {
+        http.Response.Headers[BackupHeader] = backup.HoldsDatabase ? "database" : "keys";
+        var actor = http.Actor();
+        return TypedResults.Stream(
+            output => backup.WriteAsync(output, actor, cancel), BackupType, $"huitou-{time.GetUtcNow():yyyyMMdd-HHmmss}.tar.gz");
     }
 
     private static Ok<Definitions> Tagged(HttpContext http, VersionedDefinitions current)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Huitou.Access;
 using Huitou.Server.Access;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -20,6 +21,7 @@ internal static class ApiDocument
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddOperationTransformer((operation, context, _) => Guarded(operation, context));
+        options.AddSchemaTransformer((schema, context, _) => Typed(schema, context.JsonTypeInfo.Type));
     });
 
     private static Task Describe(OpenApiDocument document)
@@ -62,6 +64,43 @@ internal static class ApiDocument
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SessionScheme, context.Document)] = [] },
         ];
         return Task.CompletedTask;
+    }
+
+    /// <summary>Says of schemas what the generator leaves out: that enums and instants are strings, and what a problem carries.</summary>
+    private static Task Typed(OpenApiSchema schema, Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        var nullable = plain == type ? default : JsonSchemaType.Null;
+        if (plain.IsEnum) schema.Type = JsonSchemaType.String | nullable;
+        if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (JsonSchemaType.String | nullable, "date-time");
+        if (plain == typeof(ProblemDetails)) DescribeProblem(schema);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeProblem(OpenApiSchema schema)
+    {
+        var text = new OpenApiSchema { Type = JsonSchemaType.String };
+        schema.Description = "A refusal (RFC 9457): what is wrong and what to do.";
+        schema.Required = new HashSet<string> { "title", "status", "detail", "code", "errors" };
+        schema.Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = text,
+            ["title"] = text,
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            ["detail"] = text,
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. ProblemCode.All.Select(code => (JsonNode)code)] },
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "path", "code", "message" },
+                    Properties = new Dictionary<string, IOpenApiSchema> { ["path"] = text, ["code"] = text, ["message"] = text },
+                },
+            },
+            ["traceId"] = text,
+        };
     }
 
     private static string Camel(Permission permission) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(permission.ToString());

@@ -14,6 +14,7 @@ public static class AccessStage
             .AddSingleton<Settings>()
             .AddSingleton<AuditLog>()
             .AddSingleton<AuditList>()
+            .AddSingleton<Backup>()
             .AddSingleton<ChangeDefinitions>()
             .AddSingleton<Shops>()
             .AddSingleton<AccessTokens>()

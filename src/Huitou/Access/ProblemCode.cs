@@ -3,6 +3,12 @@ namespace Huitou.Access;
 /// <summary>The closed set of codes that a refusal or an error carries. Clients branch on them and the pages translate them.</summary>
 public static class ProblemCode
 {
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. typeof(ProblemCode).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+    ];
+
     public const string InvalidBody = "invalid_body";
     public const string InvalidField = "invalid_field";
     public const string NotSignedIn = "not_signed_in";

@@ -15,11 +15,8 @@ internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> d
     {
         _lock = HostLock.Take(folder);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
-        if (!pending.Any()) return;
-
-        await BreakStaleLockAsync(db, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        if (await SchemaUpdate.IsNewerAsync(db, cancellationToken)) throw new NewerDatabaseException(folder.Root);
+        await SchemaUpdate.RunAsync(db, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
@@ -33,14 +30,8 @@ internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> d
         _lock?.Dispose();
         _lock = null;
     }
-
-    /// <summary>
-    /// On SQLite, EF keeps a row while it migrates and waits for ever if a crash left one behind. The host lock says that nobody
-    /// else can be migrating, so a row found here is stale.
-    /// </summary>
-    private static async Task BreakStaleLockAsync(HuitouDb db, CancellationToken cancel)
-    {
-        if (!db.Database.IsSqlite()) return;
-        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
-    }
 }
+
+/// <summary>An older version was started on a newer one's data.</summary>
+public sealed class NewerDatabaseException(string folder) : Exception(
+    $"The database of {folder} was written by a newer Huitou. Start that version; this one would not understand it.");

@@ -9,8 +9,11 @@ public sealed class TestInstallation : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private TestInstallation(DatabaseKind kind, HuitouOptions options, Action<IServiceCollection>? configure)
+    private readonly bool _owns;
+
+    private TestInstallation(DatabaseKind kind, HuitouOptions options, Action<IServiceCollection>? configure, bool owns = true)
     {
+        _owns = owns;
         Kind = kind;
         Options = options;
         var services = new ServiceCollection().AddLogging();
@@ -32,9 +35,12 @@ public sealed class TestInstallation : IAsyncDisposable
     public static async Task<TestInstallation> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("huitou-test-").FullName;
-        var installation = new TestInstallation(kind, await Schema.NewDatabaseAsync(kind, folder), configure);
-        return installation;
+        return new TestInstallation(kind, await Schema.NewDatabaseAsync(kind, folder), configure);
     }
+
+    /// <summary>Opens a data folder that exists and stays.</summary>
+    public static TestInstallation Over(HuitouOptions options) =>
+        new(options.Database is null ? DatabaseKind.Sqlite : DatabaseKind.Postgres, options, null, owns: false);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
@@ -52,6 +58,7 @@ public sealed class TestInstallation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (!_owns) return;
         await Schema.DropAsync(Options);
         Directory.Delete(Options.DataFolder, recursive: true);
     }

@@ -32,7 +32,7 @@ public sealed class SqliteSetup : IDesignTimeDbContextFactory<SqliteDb>
         internal static readonly Pragmas Instance = new();
 
         private const string Sql =
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA mmap_size=1073741824; " +
+            "PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=30000; PRAGMA mmap_size=1073741824; " +
             "PRAGMA cache_size=-32768; PRAGMA temp_store=MEMORY;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
