@@ -8,6 +8,10 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ServeVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    OverviewVerb.Make(),
+    GridVerb.Make(),
+    RfmVerb.Make(),
+    CustomersVerb.Make(),
     BackupVerb.MakeBackup(),
     BackupVerb.MakeRestore(),
 };
