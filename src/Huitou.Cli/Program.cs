@@ -9,6 +9,10 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ImportVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    OverviewVerb.Make(),
+    GridVerb.Make(),
+    RfmVerb.Make(),
+    CustomersVerb.Make(),
     BackupVerb.MakeBackup(),
     BackupVerb.MakeRestore(),
 };
