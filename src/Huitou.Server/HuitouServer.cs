@@ -33,8 +33,6 @@ public static class HuitouServer
             .AddProblemDetails()
             .AddRouting();
 
-        if (server.Demo) builder.Services.AddHostedService<DemoStart>();
-
         var app = builder.Build();
         UsePipeline(app);
         MapEndpoints(app);

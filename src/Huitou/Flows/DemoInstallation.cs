@@ -1,20 +1,11 @@
 using Huitou.Access;
-using Huitou.Connect.Demo;
 
 namespace Huitou.Flows;
 
-/// <summary>Makes an empty installation the demo's: an owner whom nobody needs to know the password of, the shop, and its orders on the way.</summary>
-public sealed class DemoInstallation(SetUp setUp, DemoStart demo)
+/// <summary>Makes an empty installation the demo's: its owner and shop, and its orders on the way.</summary>
+public sealed class DemoInstallation(DemoOwner owner, DemoStart demo)
 {
-    /// <summary>The owner's name.</summary>
-    public const string OwnerName = "demo";
-
     /// <summary>Does nothing where the installation is somebody's already; gives the reason where it cannot be done.</summary>
-    public async Task<Refusal?> RunAsync(CancellationToken cancel)
-    {
-        if (!await setUp.IsNeededAsync(cancel)) return null;
-        var request = new SetUpRequest(OwnerName, Secret.New(""), DemoSource.ShopName, DemoSource.TimeZone, DemoSource.Currency, null);
-        var owner = await setUp.RunAsync(request, Actor.Console, cancel);
-        return owner.Refusal ?? (await demo.RunAsync(new DemoRequest(), Actor.Console, cancel)).Refusal;
-    }
+    public async Task<Refusal?> RunAsync(CancellationToken cancel) =>
+        await owner.EnsureAsync(cancel) ? (await demo.RunAsync(new DemoRequest(), Actor.System, cancel)).Refusal : null;
 }
