@@ -3,6 +3,7 @@ using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Engine;
 using Huitou.Flows;
+using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,18 +18,30 @@ internal static class AnalyticsApi
     public static void MapAnalytics(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("").WithTags("Analytics");
-        reports.MapGet("/overview", OverviewAsync).WithName("getOverview").Needs(Permission.ReportsRead);
-        reports.MapGet("/grid", GridAsync).WithName("getGrid").Needs(Permission.ReportsRead);
-        reports.MapGet("/grid/limits", GridLimitsAsync).WithName("getGridLimits").Needs(Permission.ReportsRead);
-        reports.MapPut("/grid/limits", SetGridLimitsAsync).WithName("setGridLimits").Needs(Permission.SettingsWrite);
-        reports.MapGet("/rfm", RfmAsync).WithName("getRfm").Needs(Permission.ReportsRead);
-        reports.MapGet("/histograms/recency", RecencyAsync).WithName("getRecencyHistogram").Needs(Permission.ReportsRead);
-        reports.MapGet("/histograms/frequency", FrequencyAsync).WithName("getFrequencyHistogram").Needs(Permission.ReportsRead);
-        reports.MapGet("/rankings/customers", BestCustomersAsync).WithName("rankCustomers").Needs(Permission.CustomersRead);
-        reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts").Needs(Permission.ReportsRead);
-        reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics").Needs(Permission.ReportsRead);
-        reports.MapGet("/freshness", FreshnessAsync).WithName("getFreshness").Needs(Permission.ReportsRead);
-        reports.MapGet("/today", TodayAsync).WithName("getToday").Needs(Permission.ReportsRead);
+        reports.MapGet("/overview", OverviewAsync).WithName("readOverview")
+            .WithSummary("Sales of a period, step by step, against others, and what moved them.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/grid", GridAsync).WithName("readGrid")
+            .WithSummary("The R×F grid of a day, and of another with the same limits.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/grid/limits", GridLimitsAsync).WithName("readGridLimits")
+            .WithSummary("The limits of the grid: in force, suggested, and set over time.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapPut("/grid/limits", SetGridLimitsAsync).WithName("setGridLimits")
+            .WithSummary("Sets the limits of the grid from a day on; audited.").Refuses(404, 422).Needs(Permission.SettingsWrite);
+        reports.MapGet("/rfm", RfmAsync).WithName("readRfm")
+            .WithSummary("The eight RFM groups of a day.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/histograms/recency", RecencyAsync).WithName("readRecencyHistogram")
+            .WithSummary("Customers by days since their last purchase.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/histograms/frequency", FrequencyAsync).WithName("readFrequencyHistogram")
+            .WithSummary("Customers by number of purchases.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/rankings/customers", BestCustomersAsync).WithName("rankCustomers")
+            .WithSummary("The best customers.").Refuses(422, 503).Needs(Permission.CustomersRead);
+        reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts")
+            .WithSummary("The best products.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics")
+            .WithSummary("What every number means.").Needs(Permission.ReportsRead);
+        reports.MapGet("/freshness", FreshnessAsync).WithName("readFreshness")
+            .WithSummary("How fresh the figures are.").Needs(Permission.ReportsRead);
+        reports.MapGet("/today", TodayAsync).WithName("readToday")
+            .WithSummary("What a day opens with.").Refuses(503).Needs(Permission.ReportsRead);
     }
 
     private static async Task<Results<Ok<OverviewAnswer>, ProblemHttpResult>> OverviewAsync(

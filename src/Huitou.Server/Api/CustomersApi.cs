@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Engine;
 using Huitou.Flows;
+using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,12 +15,16 @@ internal static class CustomersApi
     public static void MapCustomers(this IEndpointRouteBuilder api)
     {
         var customers = api.MapGroup("").WithTags("Customers");
-        customers.MapGet("/customers", ListAsync).WithName("listCustomers").Needs(Permission.CustomersRead);
-        customers.MapGet("/customers.csv", ExportAsync).WithName("exportCustomers").Needs(Permission.CustomersExport)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
-        customers.MapGet("/customers/{id:long}", ShowAsync).WithName("getCustomer").Needs(Permission.CustomersRead);
-        customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders").Needs(Permission.CustomersRead);
-        customers.MapPost("/customers/{id:long}/reveal", RevealAsync).WithName("revealCustomer").Needs(Permission.CustomersReveal);
+        customers.MapGet("/customers", ListAsync).WithName("listCustomers")
+            .WithSummary("A page of customers: searched, filtered, sorted; names masked.").Refuses(422, 503).Needs(Permission.CustomersRead);
+        customers.MapGet("/customers.csv", ExportAsync).WithName("exportCustomers").WithSummary("All customers that a filter matches, as a CSV file; audited.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv").Refuses(422, 503).Needs(Permission.CustomersExport);
+        customers.MapGet("/customers/{id:long}", ShowAsync).WithName("showCustomer")
+            .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
+        customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders")
+            .WithSummary("A customer's orders and returns, newest first.").Refuses(404, 422).Needs(Permission.CustomersRead);
+        customers.MapPost("/customers/{id:long}/reveal", RevealAsync).WithName("revealCustomer")
+            .WithSummary("A customer's name in full; audited.").Refuses(404).Needs(Permission.CustomersReveal);
     }
 
     private static async Task<Results<Ok<CustomerListAnswer>, ProblemHttpResult>> ListAsync(
@@ -40,7 +45,7 @@ internal static class CustomersApi
         var prepared = await export.PrepareAsync(Question(scope, wanted, limits), http.Actor(), cancel);
         return prepared.Match<Results<PushStreamHttpResult, ProblemHttpResult>>(
             write => TypedResults.Stream(file => write(file, http.RequestAborted), "text/csv; charset=utf-8", "customers.csv"),
-            Problems.Of);
+            refused => Problems.Of(refused));
     }
 
     private static async Task<Results<Ok<Customer360Answer>, ProblemHttpResult>> ShowAsync(

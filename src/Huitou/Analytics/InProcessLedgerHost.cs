@@ -60,11 +60,15 @@ public sealed partial class InProcessLedgerHost(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            // Asked for before looking, so that no commit falls between the look and the wait.
+            using var next = new CancellationTokenSource(LookEvery, time);
+            using var until = CancellationTokenSource.CreateLinkedTokenSource(next.Token, stoppingToken);
+            var raised = signal.WaitAsync(until.Token);
             try
             {
                 if (_current is null) await BuildAsync(stoppingToken);
                 else await FollowAsync(_current, stoppingToken);
-                await signal.WaitAsync(LookEvery, stoppingToken);
+                await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -107,6 +107,8 @@ public static class MetricDictionary
 
     private static Metric[] Products() =>
     [
+        Define("pricePerUnit", "成交件单价", "Price per unit sold", "成交额 ÷ 件数", "Gross sales ÷ units", Paid, Money),
+        Define("grossPerOrder", "单均成交额", "Gross sales per order", "成交额 ÷ 客单数", "Gross sales ÷ orders", Paid, Money),
         Define("sales", "商品成交额", "Product sales", "该商品各行付款金额合计，未扣退款", "Sum of what was paid for its lines, before refunds", Paid, Money),
         Define("unitPrice", "商品件单价", "Price per unit", "商品成交额 ÷ 件数", "Product sales ÷ units", Paid, Money),
     ];

@@ -1,3 +1,5 @@
+using Huitou.Orders;
+
 namespace Huitou.Analytics;
 
 /// <summary>
@@ -6,15 +8,10 @@ namespace Huitou.Analytics;
 /// </summary>
 internal sealed class OrderSelection
 {
-    /// <summary>
-    /// A paid order or return of a committed import that no committed import hides. The plus keeps SQLite from walking the imports'
-    /// index and sorting afterwards.
-    /// </summary>
-    private const string Visible = """
-        o.status = 1 AND o.day IS NOT NULL AND (o.kind = 0 OR o.amount > 0)
-        AND +o.import_id IN (SELECT id FROM import WHERE state = 'Committed')
-        AND (o.hidden_by_import_id IS NULL OR o.hidden_by_import_id NOT IN (SELECT id FROM import WHERE state = 'Committed'))
-        """;
+    private const string Paid = "o.status = 1 AND o.day IS NOT NULL AND (o.kind = 0 OR o.amount > 0) AND " + VisibleOrders.Sql;
+
+    /// <summary>The plus keeps SQLite from walking the index of imports and sorting afterwards: here nearly all orders are wanted.</summary>
+    private static readonly string PaidScanned = Paid.Replace("o.import_id IN", "+o.import_id IN", StringComparison.Ordinal);
 
     private const string OrderColumns =
         "o.id, coalesce(n.customer_id, 0), o.kind, o.shop_id, o.channel_id, o.marks, o.day, o.minute, o.amount, o.discount";
@@ -27,7 +24,7 @@ internal sealed class OrderSelection
 
     internal static readonly OrderSelection Everybody = new()
     {
-        Orders = $"SELECT {OrderColumns} FROM {JoinedNode} WHERE {Visible} ORDER BY o.id",
+        Orders = $"SELECT {OrderColumns} FROM {JoinedNode} WHERE {PaidScanned} ORDER BY o.id",
         Lines = $"SELECT {LineColumns} FROM order_line l",
         Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.amount > 0",
         Regions = "SELECT id, region FROM customer WHERE region <> ''",
@@ -56,9 +53,9 @@ internal sealed class OrderSelection
 
     private static OrderSelection Part(string from, string whose, string regions, long[]? customers = null) => new()
     {
-        Orders = $"SELECT {OrderColumns} FROM {from} WHERE {whose} AND {Visible} ORDER BY o.id",
-        Lines = $"SELECT {LineColumns} FROM {from} JOIN order_line l ON l.order_id = o.id WHERE {whose} AND {Visible}",
-        Refunds = $"SELECT {RefundColumns} FROM {from} JOIN order_refund r ON r.order_id = o.id WHERE {whose} AND {Visible} AND r.amount > 0",
+        Orders = $"SELECT {OrderColumns} FROM {from} WHERE {whose} AND {Paid} ORDER BY o.id",
+        Lines = $"SELECT {LineColumns} FROM {from} JOIN order_line l ON l.order_id = o.id WHERE {whose} AND {Paid}",
+        Refunds = $"SELECT {RefundColumns} FROM {from} JOIN order_refund r ON r.order_id = o.id WHERE {whose} AND {Paid} AND r.amount > 0",
         Regions = regions,
         Customers = customers,
     };

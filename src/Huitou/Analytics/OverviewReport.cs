@@ -16,9 +16,12 @@ namespace Huitou.Analytics;
 /// <param name="Compare">What the series and the drivers are held against.</param>
 /// <param name="ComparedSeries">The compared period step by step; empty where nothing is compared.</param>
 /// <param name="Ranks">By the order's rank in the customer's life.</param>
+/// <param name="Drivers">What moved net sales since the compared period; null where nothing is compared.</param>
+/// <param name="Largest">The driver that moved them most; null where nothing moved.</param>
 public sealed record OverviewAnswer(
     Currency Currency, DateOnly From, DateOnly To, DateOnly AsOf, Grain Grain, PeriodFigures Total, PeriodFigures? Previous, PeriodFigures? Year,
-    IReadOnlyList<PeriodFigures> Series, Comparison Compare, IReadOnlyList<PeriodFigures> ComparedSeries, IReadOnlyList<RankSales> Ranks);
+    IReadOnlyList<PeriodFigures> Series, Comparison Compare, IReadOnlyList<PeriodFigures> ComparedSeries, IReadOnlyList<RankSales> Ranks,
+    DriverFigures? Drivers, LargestDriver? Largest);
 
 /// <summary>The overview: how much was sold, to whom, against when, and why it changed.</summary>
 public sealed class OverviewReport(InProcessLedgerHost host, ScopeReader scopes)
@@ -45,9 +48,11 @@ public sealed class OverviewReport(InProcessLedgerHost host, ScopeReader scopes)
             Comparison.Previous => previous,
             Comparison.Year => year,
         };
+        var drivers = compared is null ? null : DriverFigures.Of(DriverTree.Of(compared.Total, now.Total));
         return new(
             report.Currency, period.From, period.To, scope.AsOf, grain, PeriodFigures.Of(now.Total), FiguresOf(previous), FiguresOf(year),
-            Steps(now), report.Compare, compared is null ? [] : Steps(compared), now.Ranks);
+            Steps(now), report.Compare, compared is null ? [] : Steps(compared), now.Ranks,
+            drivers, drivers?.Largest());
     }
 
     private static PeriodFigures? FiguresOf(Overview? overview) => overview is null ? null : PeriodFigures.Of(overview.Total);

@@ -20,7 +20,7 @@ public sealed record NewGridLimits(int? ShopId, DateOnly ValidFrom, int ActiveMa
 /// </summary>
 public sealed class SetGridLimits(IDbContextFactory<HuitouDb> databases, AuditLog audit, TimeProvider time)
 {
-    public async Task<Outcome<GridLimitsVersion>> SetAsync(NewGridLimits wanted, Actor actor, CancellationToken cancel)
+    public async Task<Outcome<LimitsVersion>> SetAsync(NewGridLimits wanted, Actor actor, CancellationToken cancel)
     {
         if (GridLimitsCheck.Of(wanted.ActiveMax, wanted.SilentMax, wanted.DormantMax, wanted.FanMin) is { } fault) return fault;
         if (wanted.ValidFrom < CivilDay.First || wanted.ValidFrom > CivilDay.Last)
@@ -39,7 +39,7 @@ public sealed class SetGridLimits(IDbContextFactory<HuitouDb> databases, AuditLo
             $"from {wanted.ValidFrom:yyyy-MM-dd}: {wanted.ActiveMax}/{wanted.SilentMax}/{wanted.DormantMax}, fan {wanted.FanMin}");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return version;
+        return LimitsVersion.Of(version);
     }
 }
 

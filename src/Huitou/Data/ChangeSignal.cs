@@ -1,24 +1,17 @@
 namespace Huitou.Data;
 
-/// <summary>Wakes whoever follows the change feed, within this process: a writer raises it after its commit.</summary>
-public sealed class ChangeSignal(TimeProvider time)
+/// <summary>
+/// Says within the process that the change feed has grown, so that who follows it need not wait for the next look. It is a hint:
+/// what is true stands in the feed, and a follower that misses the hint finds it there.
+/// </summary>
+public sealed class ChangeSignal
 {
-    private volatile TaskCompletionSource _next = New();
+    private TaskCompletionSource _next = New();
 
-    /// <summary>Something was committed.</summary>
+    /// <summary>Completes at the next <see cref="Raise"/>. Ask for it before looking at the feed, and no change is missed.</summary>
+    public Task WaitAsync(CancellationToken cancel) => Volatile.Read(ref _next).Task.WaitAsync(cancel);
+
     public void Raise() => Interlocked.Exchange(ref _next, New()).TrySetResult();
-
-    /// <summary>Waits for the next commit, at most <paramref name="atMost"/>: other processes raise nothing here.</summary>
-    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancel)
-    {
-        try
-        {
-            await _next.Task.WaitAsync(atMost, time, cancel);
-        }
-        catch (TimeoutException)
-        {
-        }
-    }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou.Flows;
+
+/// <summary>Registers the operations that span stages, and what runs the long ones.</summary>
+public static class FlowsStage
+{
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+        .AddSingleton<Jobs>()
+        .AddSingleton<ImportRun>()
+        .AddSingleton<ImportStart>()
+        .AddHostedService<JobRunner>()
+        .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
+        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
+}
