@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Huitou.Engine;
 
 /// <summary>
@@ -40,38 +42,30 @@ public sealed class ScopeFilter
     /// <summary>The number of the period's last day; less than <see cref="From"/> where the period is empty.</summary>
     internal int To { get; }
 
+    /// <summary>Whether a refund exists for the question, whenever its order was: loose in the period, or of an order up to the as-of day.</summary>
+    internal bool HoldsByOwnDate(LedgerPartition partition, int refund)
+    {
+        var order = partition.Refunds.Order[refund];
+        return order < 0
+            ? HoldsLoose(partition, refund)
+            : partition.Refunds.Day[refund] <= AsOf && partition.Orders.Day[order] <= AsOf && Holds(partition, order);
+    }
+
+    /// <summary>Whether a refund counts against the sales of the period: loose, or of an order of the period.</summary>
+    internal bool HoldsRefund(LedgerPartition partition, int refund)
+    {
+        var order = partition.Refunds.Order[refund];
+        if (order < 0)
+            return HoldsLoose(partition, refund);
+        var day = partition.Orders.Day[order];
+        return partition.Refunds.Day[refund] <= AsOf && day >= From && day <= To && Holds(partition, order);
+    }
+
     /// <summary>Whether a loose refund counts in the period.</summary>
     internal bool HoldsLoose(LedgerPartition partition, int refund) =>
         partition.Refunds.Day[refund] >= From && partition.Refunds.Day[refund] <= To
         && (_shops is null || _shops[partition.Refunds.Shop[refund]])
         && (_channels is null || _channels[partition.Refunds.Channel[refund]]);
-
-    /// <summary>Whether a refund exists for the question, whenever its order was: loose, or of an order in the scope up to the as-of day.</summary>
-    internal bool HoldsByOwnDate(LedgerPartition partition, int firstOrder, int refund)
-    {
-        var order = firstOrder + partition.Refunds.Order[refund];
-        return order < firstOrder
-            ? HoldsLoose(partition, refund)
-            : partition.Refunds.Day[refund] <= AsOf && partition.Orders.Day[order] <= AsOf && Holds(partition, order);
-    }
-
-    /// <summary>A customer's refunds that count against the sales of the period.</summary>
-    internal long Refunds(LedgerPartition partition, int customer)
-    {
-        long sum = 0;
-        for (var row = partition.Customers.RefundStart[customer]; row < partition.Customers.RefundStart[customer + 1]; row++)
-            sum += HoldsRefund(partition, customer, row) ? partition.Refunds.Amount[row] : 0;
-        return sum;
-    }
-
-    /// <summary>Whether a customer's refund counts against the sales of the period: loose, or of an order of the period.</summary>
-    private bool HoldsRefund(LedgerPartition partition, int customer, int refund)
-    {
-        var order = partition.Customers.OrderStart[customer] + partition.Refunds.Order[refund];
-        if (order < partition.Customers.OrderStart[customer])
-            return HoldsLoose(partition, refund);
-        return partition.Refunds.Day[refund] <= AsOf && partition.Orders.Day[order] >= From && partition.Orders.Day[order] <= To && Holds(partition, order);
-    }
 
     /// <summary>Whether an order exists for the question, days aside; for one customer's orders, where a whole partition's would be a waste.</summary>
     internal bool Holds(LedgerPartition partition, int order) =>
@@ -79,43 +73,38 @@ public sealed class ScopeFilter
         && (_shops is null || _shops[partition.Orders.Shop[order]])
         && (_channels is null || _channels[partition.Orders.Channel[order]]);
 
-    /// <summary>
-    /// Which of the partition's orders exist for the question, days aside: one truth value a row, or nothing where all do.
-    /// </summary>
+    /// <summary>Which of the partition's orders exist for the question, days aside.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="buffer">Kept by the caller for the next partition.</param>
-    internal ReadOnlySpan<bool> Orders(LedgerPartition partition, ref bool[] buffer)
+    internal OrderMask Orders(LedgerPartition partition, ref byte[] buffer)
     {
         if (_shops is null && _channels is null && (partition.MarksUnion & _excluded) == 0)
-            return [];
+            return default;
         if (buffer.Length < partition.OrderCount)
-            buffer = new bool[partition.OrderCount + (partition.OrderCount / 4)];
-        var counts = buffer.AsSpan(0, partition.OrderCount);
-        var marks = partition.Orders.Marks.AsSpan();
-        var excluded = (byte)_excluded;
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] = (marks[row] & excluded) == 0;
+            buffer = new byte[partition.OrderCount + (partition.OrderCount / 4)];
+        var without = buffer.AsSpan(0, partition.OrderCount);
+        TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)_excluded, without);
         if (_shops is not null)
-            Narrow(counts, partition.Orders.Shop, _shops);
+            Narrow(without, partition.Orders.Shop, _shops);
         if (_channels is not null)
-            Narrow(counts, partition.Orders.Channel, _channels);
-        return counts;
+            Narrow(without, partition.Orders.Channel, _channels);
+        return new OrderMask(without);
     }
 
     /// <summary>Which of the partition's customers are asked about; all where the scope names none.</summary>
     internal CustomerMask Customers(LedgerPartition partition) =>
         Scope.Customers is null ? CustomerMask.All : Scope.Customers.In(partition);
 
-    private static void Narrow(Span<bool> counts, ushort[] values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<ushort> values, bool[] table)
     {
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] &= table[values[row]];
+        for (var row = 0; row < without.Length; row++)
+            without[row] |= table[values[row]] ? (byte)0 : byte.MaxValue;
     }
 
-    private static void Narrow(Span<bool> counts, byte[] values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<byte> values, bool[] table)
     {
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] &= table[values[row]];
+        for (var row = 0; row < without.Length; row++)
+            without[row] |= table[values[row]] ? (byte)0 : byte.MaxValue;
     }
 
     private static bool[]? Table(IReadOnlyList<int>? chosen, int size)
@@ -132,4 +121,17 @@ public sealed class ScopeFilter
 
         return table;
     }
+}
+
+/// <summary>Which orders of a partition exist for a question: those whose byte is zero, or all of them.</summary>
+internal readonly ref struct OrderMask(ReadOnlySpan<byte> without)
+{
+    private readonly ReadOnlySpan<byte> _without = without;
+
+    internal bool HoldsAll => _without.IsEmpty;
+
+    /// <summary>One byte an order, zero where it exists; empty where all do.</summary>
+    internal ReadOnlySpan<byte> Without => _without;
+
+    internal bool Holds(int order) => _without.IsEmpty || _without[order] == 0;
 }
