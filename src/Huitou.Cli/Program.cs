@@ -6,6 +6,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     Verb.Json,
     Verb.Csv,
     ServeVerb.Make(),
+    ImportVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
     OverviewVerb.Make(),
