@@ -45,7 +45,16 @@ internal static class ImportVerb
             ["uploadId"] = preview.GetProperty("upload").Text("id"), ["shopId"] = await ShopAsync(call), ["reading"] = Node(preview.GetProperty("reading")),
         };
         var started = await call.Api.SendAsync(HttpMethod.Post, "api/v1/imports", body, call.Cancel);
-        await FollowAsync(call, started.Text("jobId"));
+        try
+        {
+            await FollowAsync(call, started.Text("jobId"));
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C means the import, not only the looking on: the host may be another process.
+            await call.Api.SendAsync(HttpMethod.Post, $"api/v1/jobs/{started.Text("jobId")}/cancel", null, CancellationToken.None);
+            throw;
+        }
         await ResultAsync(call, await call.Api.GetAsync($"api/v1/imports/{started.Text("importId")}", call.Cancel));
     }
 
