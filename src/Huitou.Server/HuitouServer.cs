@@ -64,6 +64,7 @@ public static class HuitouServer
         logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Huitou.Server.Access", LogLevel.Warning)
             .SetMinimumLevel(server.SocketOnly ? LogLevel.Warning : LogLevel.Information);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -79,8 +80,8 @@ public static class HuitouServer
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             api => api.UseStatusCodePages(Errors.FillAsync));
-        app.UseWebPages();
         app.UseRouting();
+        app.UseWebPages();
         app.UseSignIn();
     }
 
@@ -95,6 +96,5 @@ public static class HuitouServer
         api.MapAnalytics();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();
         app.MapOpenApi().WithName("openApi").Public();
-        app.MapWebPages();
     }
 }

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -95,7 +95,8 @@ namespace Huitou.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first_import_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -111,6 +112,9 @@ namespace Huitou.Data.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     region = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    region_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    city_at = table.Column<long>(type: "INTEGER", nullable: false),
                     first_import_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -186,6 +190,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     rejects = table.Column<string>(type: "TEXT", nullable: false),
+                    idempotency_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     counts_customers_new = table.Column<long>(type: "INTEGER", nullable: false),
                     counts_orders = table.Column<long>(type: "INTEGER", nullable: false),
@@ -291,7 +296,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     shop_id = table.Column<int>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    category = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    category = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    category_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_import_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -484,6 +492,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_idempotency_key",
+                table: "import",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_started_at",
                 table: "import",
                 column: "started_at");
@@ -497,6 +511,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_order_fact_evidence_node_id",
                 table: "order_fact",
                 column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_hidden_by_import_id",
+                table: "order_fact",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_fact_import_id",

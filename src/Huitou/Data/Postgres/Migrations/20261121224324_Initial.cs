@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -96,7 +96,8 @@ namespace Huitou.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
-                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    first_import_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,6 +113,9 @@ namespace Huitou.Data.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     region = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name_at = table.Column<long>(type: "bigint", nullable: false),
+                    region_at = table.Column<long>(type: "bigint", nullable: false),
+                    city_at = table.Column<long>(type: "bigint", nullable: false),
                     first_import_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -187,6 +191,7 @@ namespace Huitou.Data.Postgres.Migrations
                     finished_at = table.Column<long>(type: "bigint", nullable: true),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     rejects = table.Column<string>(type: "text", nullable: false),
+                    idempotency_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     counts_customers_new = table.Column<long>(type: "bigint", nullable: false),
                     counts_orders = table.Column<long>(type: "bigint", nullable: false),
@@ -292,7 +297,10 @@ namespace Huitou.Data.Postgres.Migrations
                     shop_id = table.Column<int>(type: "integer", nullable: false),
                     code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    category = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
+                    category = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    name_at = table.Column<long>(type: "bigint", nullable: false),
+                    category_at = table.Column<long>(type: "bigint", nullable: false),
+                    first_import_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -485,6 +493,12 @@ namespace Huitou.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_idempotency_key",
+                table: "import",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_import_started_at",
                 table: "import",
                 column: "started_at");
@@ -498,6 +512,12 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "IX_order_fact_evidence_node_id",
                 table: "order_fact",
                 column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_hidden_by_import_id",
+                table: "order_fact",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_fact_import_id",
