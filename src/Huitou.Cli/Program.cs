@@ -6,8 +6,13 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     Verb.Json,
     Verb.Csv,
     ServeVerb.Make(),
+    ImportVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    OverviewVerb.Make(),
+    GridVerb.Make(),
+    RfmVerb.Make(),
+    CustomersVerb.Make(),
     BackupVerb.MakeBackup(),
     BackupVerb.MakeRestore(),
 };

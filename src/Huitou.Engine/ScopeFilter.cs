@@ -9,8 +9,8 @@ namespace Huitou.Engine;
 /// </summary>
 public sealed class ScopeFilter
 {
-    private readonly bool[]? _shops;
-    private readonly bool[]? _channels;
+    /// <summary>By shop and by channel: 0 where it lies inside, else all bits, so that a kernel can join them without a branch.</summary>
+    private readonly byte[]? _outsideShops, _outsideChannels;
     private readonly OrderMarks _excluded;
 
     /// <summary>Makes <paramref name="scope"/> ready.</summary>
@@ -22,8 +22,8 @@ public sealed class ScopeFilter
         AsOf = scope.AsOf.DayNumber - CivilDay.First.DayNumber;
         To = Math.Min(LastDay.DayNumber - CivilDay.First.DayNumber, ushort.MaxValue);
         From = scope.From is { } from ? Math.Max(from.DayNumber - CivilDay.First.DayNumber, 0) : 0;
-        _shops = Table(scope.Shops, ushort.MaxValue + 1);
-        _channels = Table(scope.Channels, byte.MaxValue + 1);
+        _outsideShops = Outside(scope.Shops, ushort.MaxValue + 1);
+        _outsideChannels = Outside(scope.Channels, byte.MaxValue + 1);
         _excluded = scope.Counting.Excluded;
     }
 
@@ -64,30 +64,30 @@ public sealed class ScopeFilter
     /// <summary>Whether a loose refund counts in the period.</summary>
     internal bool HoldsLoose(LedgerPartition partition, int refund) =>
         partition.Refunds.Day[refund] >= From && partition.Refunds.Day[refund] <= To
-        && (_shops is null || _shops[partition.Refunds.Shop[refund]])
-        && (_channels is null || _channels[partition.Refunds.Channel[refund]]);
+        && (_outsideShops is null || _outsideShops[partition.Refunds.Shop[refund]] == 0)
+        && (_outsideChannels is null || _outsideChannels[partition.Refunds.Channel[refund]] == 0);
 
     /// <summary>Whether an order exists for the question, days aside; for one customer's orders, where a whole partition's would be a waste.</summary>
     internal bool Holds(LedgerPartition partition, int order) =>
         (partition.Orders.Marks[order] & (byte)_excluded) == 0
-        && (_shops is null || _shops[partition.Orders.Shop[order]])
-        && (_channels is null || _channels[partition.Orders.Channel[order]]);
+        && (_outsideShops is null || _outsideShops[partition.Orders.Shop[order]] == 0)
+        && (_outsideChannels is null || _outsideChannels[partition.Orders.Channel[order]] == 0);
 
     /// <summary>Which of the partition's orders exist for the question, days aside.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="buffer">Kept by the caller for the next partition.</param>
     internal OrderMask Orders(LedgerPartition partition, ref byte[] buffer)
     {
-        if (_shops is null && _channels is null && (partition.MarksUnion & _excluded) == 0)
+        if (_outsideShops is null && _outsideChannels is null && (partition.MarksUnion & _excluded) == 0)
             return default;
         if (buffer.Length < partition.OrderCount)
             buffer = new byte[partition.OrderCount + (partition.OrderCount / 4)];
         var without = buffer.AsSpan(0, partition.OrderCount);
         TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)_excluded, without);
-        if (_shops is not null)
-            Narrow(without, partition.Orders.Shop, _shops);
-        if (_channels is not null)
-            Narrow(without, partition.Orders.Channel, _channels);
+        if (_outsideShops is not null)
+            Narrow(without, partition.Orders.Shop, _outsideShops);
+        if (_outsideChannels is not null)
+            Narrow(without, partition.Orders.Channel, _outsideChannels);
         return new OrderMask(without);
     }
 
@@ -95,31 +95,32 @@ public sealed class ScopeFilter
     internal CustomerMask Customers(LedgerPartition partition) =>
         Scope.Customers is null ? CustomerMask.All : Scope.Customers.In(partition);
 
-    private static void Narrow(Span<byte> without, ReadOnlySpan<ushort> values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<ushort> values, byte[] outside)
     {
         for (var row = 0; row < without.Length; row++)
-            without[row] |= table[values[row]] ? (byte)0 : byte.MaxValue;
+            without[row] |= outside[values[row]];
     }
 
-    private static void Narrow(Span<byte> without, ReadOnlySpan<byte> values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<byte> values, byte[] outside)
     {
         for (var row = 0; row < without.Length; row++)
-            without[row] |= table[values[row]] ? (byte)0 : byte.MaxValue;
+            without[row] |= outside[values[row]];
     }
 
-    private static bool[]? Table(IReadOnlyList<int>? chosen, int size)
+    private static byte[]? Outside(IReadOnlyList<int>? chosen, int size)
     {
         if (chosen is null)
             return null;
-        var table = new bool[size];
+        var outside = new byte[size];
+        outside.AsSpan().Fill(byte.MaxValue);
         foreach (var value in chosen)
         {
             if (value < 0 || value >= size)
                 throw new ArgumentOutOfRangeException(nameof(chosen), value, $"A scope's shops and channels are numbers from 0 to {size - 1}. Name those that exist.");
-            table[value] = true;
+            outside[value] = 0;
         }
 
-        return table;
+        return outside;
     }
 }
 

@@ -84,6 +84,8 @@ public static class HuitouServer
         var api = app.MapGroup("/api/v1");
         api.MapSession();
         api.MapAccess();
+        api.MapConnect();
+        api.MapJobs();
         api.MapCustomers();
         api.MapAnalytics();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();

@@ -58,10 +58,7 @@ internal sealed class CustomerTotals
     private void SumOrders(ReadOnlySpan<long> amounts, OrderMask orders)
     {
         var grossBefore = _grossBefore.AsSpan(0, amounts.Length + 1);
-        var ordersBefore = _ordersBefore.AsSpan(0, amounts.Length + 1);
-        var without = orders.Without;
         long gross = 0;
-        var count = 0;
         if (orders.HoldsAll)
         {
             for (var row = 0; row < amounts.Length; row++)
@@ -72,16 +69,29 @@ internal sealed class CustomerTotals
         }
         else
         {
-            for (var row = 0; row < amounts.Length; row++)
-            {
-                grossBefore[row] = gross;
-                ordersBefore[row] = count;
-                gross += without[row] == 0 ? amounts[row] : 0;
-                count += without[row] == 0 ? 1 : 0;
-            }
+            gross = SumOrders(amounts, orders.Without, grossBefore, _ordersBefore.AsSpan(0, amounts.Length + 1));
         }
 
-        (grossBefore[^1], ordersBefore[^1]) = (gross, count);
+        grossBefore[^1] = gross;
+    }
+
+    private static long SumOrders(ReadOnlySpan<long> amounts, ReadOnlySpan<byte> without, Span<long> grossBefore, Span<int> ordersBefore)
+    {
+        long gross = 0;
+        var orders = 0;
+        without = without[..amounts.Length];
+        for (var row = 0; row < amounts.Length; row++)
+        {
+            grossBefore[row] = gross;
+            ordersBefore[row] = orders;
+            // All bits where the order exists, none where not: a branch on marks and shops would be a guess.
+            var exists = ((long)without[row] - 1) >> 63;
+            gross += amounts[row] & exists;
+            orders -= (int)exists;
+        }
+
+        ordersBefore[^1] = orders;
+        return gross;
     }
 
     /// <summary>The refunds that count, by customer. Refunds are few, so they are walked from end to end.</summary>
@@ -98,6 +108,7 @@ internal sealed class CustomerTotals
     {
         ReadOnlySpan<ushort> days = partition.Orders.Day;
         ReadOnlySpan<int> starts = partition.Customers.OrderStart;
+        var rows = new Rows(this);
         var (from, to, anonymous) = (scope.From, scope.To, partition.Anonymous);
         var found = 0;
         for (var customer = 0; customer < starts.Length - 1; customer++)
@@ -107,11 +118,11 @@ internal sealed class CustomerTotals
                 end--;
             if (start == end || days[end - 1] < from || customer == anonymous || !customers.Holds(customer))
                 continue;
-            First[found] = days[start];
+            rows.First[found] = days[start];
             while (days[start] < from)
                 start++;
-            Orders[found] = end - start;
-            Add(found++, customer, days[end - 1], start, end);
+            rows.Orders[found] = end - start;
+            rows.Add(found++, customer, days[end - 1], start, end);
         }
 
         Count = found;
@@ -120,7 +131,8 @@ internal sealed class CustomerTotals
     private void Gather(LedgerPartition partition, ScopeFilter scope, CustomerMask customers, ReadOnlySpan<byte> without)
     {
         ReadOnlySpan<ushort> days = partition.Orders.Day;
-        ReadOnlySpan<int> starts = partition.Customers.OrderStart;
+        ReadOnlySpan<int> starts = partition.Customers.OrderStart, ordersBefore = _ordersBefore;
+        var rows = new Rows(this);
         var (from, to, anonymous) = (scope.From, scope.To, partition.Anonymous);
         var found = 0;
         for (var customer = 0; customer < starts.Length - 1; customer++)
@@ -132,22 +144,33 @@ internal sealed class CustomerTotals
                 continue;
             while (without[start] != 0)
                 start++;
-            First[found] = days[start];
+            rows.First[found] = days[start];
             while (days[start] < from)
                 start++;
-            Orders[found] = _ordersBefore[end] - _ordersBefore[start];
-            Add(found++, customer, days[end - 1], start, end);
+            rows.Orders[found] = ordersBefore[end] - ordersBefore[start];
+            rows.Add(found++, customer, days[end - 1], start, end);
         }
 
         Count = found;
     }
 
-    private void Add(int found, int customer, ushort last, int start, int end)
+    /// <summary>The columns as spans, which a loop keeps in registers.</summary>
+    private readonly ref struct Rows(CustomerTotals totals)
     {
-        Customer[found] = customer;
-        Last[found] = last;
-        Gross[found] = _grossBefore[end] - _grossBefore[start];
-        Refunds[found] = _refunds[customer];
+        internal readonly Span<int> Orders = totals.Orders;
+        internal readonly Span<ushort> First = totals.First;
+        private readonly Span<int> _customer = totals.Customer;
+        private readonly Span<ushort> _last = totals.Last;
+        private readonly Span<long> _gross = totals.Gross, _refunds = totals.Refunds;
+        private readonly ReadOnlySpan<long> _grossBefore = totals._grossBefore, _refundsOf = totals._refunds;
+
+        internal void Add(int found, int customer, ushort last, int start, int end)
+        {
+            _customer[found] = customer;
+            _last[found] = last;
+            _gross[found] = _grossBefore[end] - _grossBefore[start];
+            _refunds[found] = _refundsOf[customer];
+        }
     }
 
     private void Resize(LedgerPartition partition)

@@ -6,10 +6,8 @@ namespace Huitou.Flows;
 public static class FlowsStage
 {
     public static IServiceCollection AddFlows(this IServiceCollection services) => services
-        .AddSingleton<Jobs>()
-        .AddSingleton<ImportRun>()
-        .AddSingleton<ImportStart>()
-        .AddHostedService<JobRunner>()
+        .AddSingleton<Jobs>().AddHostedService<JobRunner>()
+        .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>()
         .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
         .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
 }

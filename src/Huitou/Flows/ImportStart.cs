@@ -11,7 +11,7 @@ namespace Huitou.Flows;
 /// <param name="ShopId">The shop whose orders these are.</param>
 /// <param name="Reading">As the preview gave it, or corrected.</param>
 /// <param name="SaveAs">Keep the mapping under this name; null or empty keeps none.</param>
-public sealed record ImportRequest(Guid UploadId, int ShopId, FileReading Reading, string? SaveAs);
+public sealed record ImportRequest(Guid UploadId, int ShopId, FileReading Reading, string? SaveAs = null);
 
 /// <summary>The import and the job that runs it.</summary>
 public sealed record ImportStarted(long ImportId, long JobId);
