@@ -66,7 +66,7 @@ internal static class ConnectApi
         if (upload.Refusal is { } refusal) return Problems.Of(refusal);
         var preview = await previews.RunAsync(upload.Value!.Id, null, cancel);
         return preview.Match<Results<Created<UploadPreview>, ProblemHttpResult>>(
-            value => TypedResults.Created($"/api/v1/uploads/{value.Upload.Id}", value), Problems.Of);
+            value => TypedResults.Created($"/api/v1/uploads/{value.Upload.Id}", value), refused => Problems.Of(refused));
     }
 
     private static async Task<Results<Accepted<ImportStarted>, ProblemHttpResult>> StartImport(
@@ -75,7 +75,7 @@ internal static class ConnectApi
 
     private static Results<Accepted<ImportStarted>, ProblemHttpResult> Accepted(Outcome<ImportStarted> outcome) =>
         outcome.Match<Results<Accepted<ImportStarted>, ProblemHttpResult>>(
-            started => TypedResults.Accepted(string.Create(CultureInfo.InvariantCulture, $"/api/v1/jobs/{started.JobId}"), started), Problems.Of);
+            started => TypedResults.Accepted(string.Create(CultureInfo.InvariantCulture, $"/api/v1/jobs/{started.JobId}"), started), refused => Problems.Of(refused));
 
     private static async Task<Results<Ok<ImportItem>, ProblemHttpResult>> ReadImport(long id, ImportHistory imports, CancellationToken cancel) =>
         await imports.FindAsync(id, cancel) is { } import
