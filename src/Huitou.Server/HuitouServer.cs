@@ -17,7 +17,7 @@ public static class HuitouServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
-            ApplicationName = "huitou", ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebPages.Root,
+            ApplicationName = "huitou", ContentRootPath = AppContext.BaseDirectory, WebRootPath = server.Pages,
         });
         builder.AddListening(options, server);
         AddLogging(builder.Logging, server);
@@ -33,18 +33,23 @@ public static class HuitouServer
             .AddProblemDetails()
             .AddRouting();
 
+        if (server.Demo) builder.Services.AddHostedService<DemoShop>();
+
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, server);
         MapEndpoints(app);
         return app;
     }
 
-    /// <summary>Where an empty installation is set up; null when it is somebody's already.</summary>
+    /// <summary>
+    /// Where an empty installation is set up; null when it is somebody's already. The token is in the fragment, which browsers keep
+    /// to themselves: no log of ours or of a proxy ever sees it.
+    /// </summary>
     public static async Task<string?> NewSetUpLinkAsync(WebApplication app, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SetUp>().NewTokenAsync(cancel);
-        return token is null ? null : $"{AddressOf(app)}/setup?token={token}";
+        return token is null ? null : $"{AddressOf(app)}/setup#token={token}";
     }
 
     /// <summary>Fills an empty installation with the demo shop; gives the reason where it cannot be done.</summary>
@@ -70,7 +75,7 @@ public static class HuitouServer
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, ServerOptions server)
     {
         app.UseForwardedHeaders();
         app.UseHostFiltering();
@@ -81,7 +86,7 @@ public static class HuitouServer
             http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             api => api.UseStatusCodePages(Errors.FillAsync));
         app.UseRouting();
-        app.UseWebPages();
+        app.UseWebPages(server.Pages);
         app.UseSignIn();
     }
 
