@@ -52,7 +52,7 @@ export const analytics = {
     title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期 {{change}}。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerEmpty: '这里还是空的，先把订单带进来。', week: '本周（{{from}} 至 {{to}}）对比上周同期',
     freshness: '数据', lastImport: '最近一次导入', named: '{{all}} 单中有 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count}} 行未能导入。', seeImport: '查看导入结果',
     span: '订单从 {{from}} 到 {{to}}', holds: '{{customers}} 位客户，{{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
-    next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
+    open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
     emptyTitle: '店铺准备好了，就等订单', empty: '导入订单文件，或载入演示店铺先看看。',
   },
 };
