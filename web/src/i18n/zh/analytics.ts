@@ -15,11 +15,11 @@ export const analytics = {
   },
   overview: {
     title: '概览', answerUp: '净销售额 <b>{{sales}}</b>，比{{with}} <b>{{change}}</b>。', answerAlone: '净销售额 <b>{{sales}}</b>，共 <b>{{orders}}</b> 单。',
-    largest: '影响最大的是<b>{{driver}}</b>，{{money}}。', withPrevious: '上一周期', withYear: '去年同期',
+    largest: '影响最大的是<b>{{driver}}</b>，<b>{{money}}</b>。', withPrevious: '上一周期', withYear: '去年同期',
     chart: '净销售额走势', chartLabel: '{{from}} 至 {{to}} 按{{grain}}的净销售额，分为新客户、老客户和无买家信息的订单', compared: '对比周期',
     grain: '粒度', day: '日', week: '周', month: '月', period: '时间', splitNote: '新客户：首单落在该时段内。',
     ranks: '按第几单看销售', ranksNote: '首单带来客户，复购留住客户。只看有买家信息的订单。', rank: '第几单', rankNth: '第 {{rank}} 单', rankLast: '第 {{rank}} 单及以后',
-    shareOfSales: '占比', newOld: '新老客户对比', newOldNote: '新客户：首单落在所选时间内。', figure: '指标', all: '全部', drivers: '净销售额为什么变化',
+    shareOfSales: '占比', newShort: '新客户', returningShort: '老客户', anonymousShort: '无买家信息', newOld: '新老客户对比', newOldNote: '新客户：首单落在所选时间内。', figure: '指标', all: '全部', drivers: '净销售额为什么变化',
     driversNote: '每个部分对变化的贡献（金额）；同一分支的各部分相加等于该分支。', driversEmpty: '选择一个对比周期，就能看到变化的原因。', mover: '影响最大', before: '之前', after: '现在',
     emptyTitle: '这段时间没有订单', empty: '导入订单，或选择更长的时间。', import: '导入订单', emptyAll: '查看全部时间', partly: '数据还没有读完，报表正在生成。',
   },
@@ -39,7 +39,7 @@ export const analytics = {
     fan: { active: '你的粉丝客户。新品先看、先听他们的意见，当面道谢。', silent: '安静下来的粉丝客户，今天最先联系。', dormant: '快要流失的粉丝客户：亲自联系，问清楚发生了什么。', lost: '流失的粉丝客户。每一位都值得弄清原因。' },
   },
   rfm: {
-    title: 'RFM', answer: '<b>{{count}}</b> 位重要客户（占 {{share}}）贡献了 <b>{{sales}}</b> 的净销售额。', answerEmpty: '按最近一次消费、消费频率和消费金额分成八个客群。', basis: '金额口径', net: '净额', gross: '成交额',
+    peopleShare: '人数占比',    title: 'RFM', answer: '<b>{{count}}</b> 位重要客户（占 {{share}}）贡献了 <b>{{sales}}</b> 的净销售额。', answerEmpty: '按最近一次消费、消费频率和消费金额分成八个客群。', basis: '金额口径', net: '净额', gross: '成交额',
     chart: '各客群的人数和销售', chartLabel: '八个 RFM 客群的人数占比和净销售额占比', group: '客群', edges: '打分界限',
     edgesNote: '每个指标按人数五等分，4 分和 5 分算高。数值相同，得分相同。', score: '得分', rHigh: '天', emptyTitle: '还没有可以分组的客户', empty: '分组需要带买家信息的订单。', published: '{{day}} 发布', computed: '按当前范围计算',
   },
