@@ -42,6 +42,9 @@ public sealed record GridLimits(int ActiveMax, int SilentMax, int DormantMax, in
     /// <summary>What a shop starts with when it has too few repurchases to tell its own rhythm.</summary>
     public static readonly GridLimits Fallback = new(90, 180, 365, 4);
 
+    /// <summary>Whether the limits ascend as they must.</summary>
+    public bool IsValid => ActiveMax >= 0 && SilentMax > ActiveMax && DormantMax > SilentMax && FanMin >= 4;
+
     /// <summary>The class of a recency of <paramref name="days"/>.</summary>
     public RClass ClassOfRecency(int days) =>
         days <= ActiveMax ? RClass.Active : days <= SilentMax ? RClass.Silent : days <= DormantMax ? RClass.Dormant : RClass.Lost;

@@ -43,6 +43,9 @@ public sealed class Import
     /// <summary>Rejected rows by reason as JSON.</summary>
     public Dictionary<string, long> Rejects { get; set; } = [];
 
+    /// <summary>The key under which a client asked for it, so that asking twice starts one import; null where none was given.</summary>
+    public string? IdempotencyKey { get; set; }
+
     /// <summary>Why it failed: a code from a closed set; empty while it has not.</summary>
     public string Error { get; set; } = "";
 
@@ -57,6 +60,8 @@ public sealed class Import
         e.ComplexProperty(i => i.Counts);
         e.Property(i => i.Rejects).HasConversion(
             rejects => JsonMap.Write(rejects), json => JsonMap.Read(json), JsonMap.Comparer);
+        e.Property(i => i.IdempotencyKey).HasMaxLength(100);
+        e.HasIndex(i => i.IdempotencyKey).IsUnique();
         e.HasIndex(i => i.StartedAt);
     }
 }

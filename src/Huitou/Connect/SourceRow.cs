@@ -10,6 +10,15 @@ public interface ISource
 
     /// <summary>The rows, one per order line, each either a <see cref="SourceLine"/> or a <see cref="RowReject"/>.</summary>
     IEnumerable<SourceRow> Read(CancellationToken cancel);
+
+    /// <summary>The names of the columns that <see cref="RowReject.Cells"/> stand in; empty where the source is no file.</summary>
+    IReadOnlyList<string> Columns => [];
+
+    /// <summary>The rows of those numbers as they stood, for rows whose fault shows only beside others; none where the source is no file.</summary>
+    IEnumerable<(long Number, IReadOnlyList<string> Cells)> Originals(IReadOnlySet<long> numbers, CancellationToken cancel) => [];
+
+    /// <summary>Which share of the source has been read, 0 to 1; null where it cannot tell.</summary>
+    double? Progress => null;
 }
 
 /// <summary>One row of a source: what it says, or why it cannot be taken.</summary>
@@ -107,4 +116,8 @@ public enum RejectReason
 /// <param name="Reason">Why.</param>
 /// <param name="Column">The column's header; empty when the row as a whole is wrong.</param>
 /// <param name="Value">The offending value, cut to 200 characters.</param>
-public sealed record RowReject(long Number, RejectReason Reason, string Column, string Value) : SourceRow(Number);
+public sealed record RowReject(long Number, RejectReason Reason, string Column, string Value) : SourceRow(Number)
+{
+    /// <summary>The row's cells as they stood, for the reject file; empty where the source is no file.</summary>
+    public IReadOnlyList<string> Cells { get; init; } = [];
+}

@@ -19,6 +19,15 @@ public sealed class Customer
 
     public string City { get; set; } = "";
 
+    /// <summary>Time of the order that gave the name, in Unix milliseconds: only a newer one changes it. 0 while there is none.</summary>
+    public long NameAt { get; set; }
+
+    /// <summary>Time of the order that gave the region.</summary>
+    public long RegionAt { get; set; }
+
+    /// <summary>Time of the order that gave the city.</summary>
+    public long CityAt { get; set; }
+
     /// <summary>The import that first named them.</summary>
     public long FirstImportId { get; set; }
 

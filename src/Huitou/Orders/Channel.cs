@@ -10,6 +10,9 @@ public sealed class Channel
 
     public required string Name { get; set; }
 
+    /// <summary>The import that first named it, and goes with it.</summary>
+    public long FirstImportId { get; set; }
+
     internal static void Map(EntityTypeBuilder<Channel> e)
     {
         e.ToTable("channel");

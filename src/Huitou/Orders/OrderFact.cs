@@ -41,7 +41,7 @@ public sealed class OrderFact
     /// <summary>What decides which version is newer: the source's modified time, else the latest time of the order, in Unix milliseconds.</summary>
     public long Rank { get; set; }
 
-    /// <summary>xxHash64 of the content: an equal version is no new version.</summary>
+    /// <summary>The first 64 bits of the SHA-256 of the content: an equal version is no new version.</summary>
     public long ContentHash { get; set; }
 
     /// <summary>The buyer as the source names it; null when it names none.</summary>
@@ -78,5 +78,6 @@ public sealed class OrderFact
         e.HasIndex(o => new { o.ShopId, o.OrderNo });
         e.HasIndex(o => o.EvidenceNodeId);
         e.HasIndex(o => o.ImportId);
+        e.HasIndex(o => o.HiddenByImportId).HasFilter("hidden_by_import_id IS NOT NULL");
     }
 }

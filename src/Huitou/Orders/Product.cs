@@ -17,6 +17,15 @@ public sealed class Product
     /// <summary>Path in the catalogue, steps joined by " / "; empty when unknown.</summary>
     public string Category { get; set; } = "";
 
+    /// <summary>Time of the order that gave the name, in Unix milliseconds: only a newer one changes it.</summary>
+    public long NameAt { get; set; }
+
+    /// <summary>Time of the order that gave the category.</summary>
+    public long CategoryAt { get; set; }
+
+    /// <summary>The import that first named it, and goes with it.</summary>
+    public long FirstImportId { get; set; }
+
     internal static void Map(EntityTypeBuilder<Product> e)
     {
         e.ToTable("product");

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Huitou.Cli;
+
+var root = new RootCommand("Huitou: brings first-time buyers back.")
+{
+    Verb.Json,
+    Verb.Csv,
+    ServeVerb.Make(),
+    ImportVerb.Make(),
+    SeedVerb.Make(),
+    UserVerb.Make(),
+    TokenVerb.Make(),
+    OverviewVerb.Make(),
+    GridVerb.Make(),
+    RfmVerb.Make(),
+    CustomersVerb.Make(),
+    BackupVerb.MakeBackup(),
+    BackupVerb.MakeRestore(),
+};
+var given = root.Parse(args);
+var code = await given.InvokeAsync();
+
+// The parser ends with 1 when it does not understand; here 1 says "understood, but refused".
+return given.Errors.Count > 0 ? Exit.Usage : code;

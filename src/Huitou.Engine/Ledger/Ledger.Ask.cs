@@ -1,0 +1,53 @@
+namespace Huitou.Engine;
+
+public sealed partial class Ledger
+{
+    /// <summary>Blocks for each thread: enough that none waits long for another, few enough that merging costs nothing.</summary>
+    private const int BlocksAThread = 8;
+
+    /// <summary>Asks a question of all partitions.</summary>
+    /// <param name="query">The question.</param>
+    /// <param name="scope">What it is asked of.</param>
+    /// <param name="degreeOfParallelism">How many threads may work on it; 0 takes one for each processor. The answer does not depend on it.</param>
+    /// <param name="cancellationToken">Ends the work between two blocks.</param>
+    public TAnswer Ask<TPartial, TAnswer>(
+        ILedgerQuery<TPartial, TAnswer> query, Scope scope, int degreeOfParallelism = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(degreeOfParallelism);
+        var filter = new ScopeFilter(scope);
+        var threads = degreeOfParallelism == 0 ? Environment.ProcessorCount : degreeOfParallelism;
+        while (true)
+        {
+            switch (query.Merge(Run(query, filter, threads, cancellationToken), filter))
+            {
+                case Round<TPartial, TAnswer>.Done(var answer):
+                    return answer;
+                case Round<TPartial, TAnswer>.Again(var next):
+                    query = next;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What the ledger says of one customer; null where the scope holds no order of theirs.</summary>
+    public CustomerFigures? Figures(long customerId, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return Find(customerId) is (var partition, var index) ? CustomerFiguresQuery.Figures(partition, index, new ScopeFilter(scope)) : null;
+    }
+
+    private TPartial[] Run<TPartial, TAnswer>(
+        ILedgerQuery<TPartial, TAnswer> query, ScopeFilter filter, int threads, CancellationToken cancellationToken)
+    {
+        var blocks = Math.Min(threads * BlocksAThread, _partitions.Length);
+        var partials = new TPartial[blocks];
+        Parallel.For(0, blocks, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken }, block =>
+        {
+            var first = (int)((long)_partitions.Length * block / blocks);
+            var last = (int)((long)_partitions.Length * (block + 1) / blocks);
+            partials[block] = query.Run(_partitions.AsSpan(first..last), filter);
+        });
+        return partials;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Huitou.Engine;
+
+/// <summary>
+/// The R×F grid: named customers by recency at the as-of day and by number of paid orders, both of the orders in the scope's period.
+/// Who has none there is in no cell.
+/// </summary>
+public sealed class GridQuery : ILedgerQuery<CustomerTally[], Grid>
+{
+    private const int Classes = 4;
+
+    private readonly GridLimits _limits;
+
+    /// <summary>A grid with the given limits.</summary>
+    /// <exception cref="ArgumentException">The limits do not ascend, or a fan would have fewer than four orders.</exception>
+    public GridQuery(GridLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        if (!limits.IsValid)
+            throw new ArgumentException($"{limits} break 0 ≤ ActiveMax < SilentMax < DormantMax, FanMin ≥ 4. Give limits that ascend.", nameof(limits));
+        _limits = limits;
+    }
+
+    /// <inheritdoc/>
+    public CustomerTally[] Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
+    {
+        var cells = new CustomerTally[Classes * Classes];
+        var totals = new CustomerTotals();
+        foreach (var partition in block)
+        {
+            totals.Fill(partition, scope);
+            for (var i = 0; i < totals.Count; i++)
+                cells[Cell(scope.AsOf - totals.Last[i], totals.Orders[i])].Add(totals, i);
+        }
+
+        return cells;
+    }
+
+    /// <inheritdoc/>
+    public Round<CustomerTally[], Grid> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope) =>
+        new Grid(_limits, [.. CustomerTally.Sum(partials).Select((sum, cell) =>
+            new GridCell((RClass)(cell / Classes), (FClass)(cell % Classes), sum.Customers, sum.Orders, sum.Gross, sum.Net))]);
+
+    /// <summary>The same as the limits' own classes, as sums of truth values: customers come in no order that a branch could be predicted by.</summary>
+    private int Cell(int recency, int orders)
+    {
+        var r = (recency > _limits.ActiveMax ? 1 : 0) + (recency > _limits.SilentMax ? 1 : 0) + (recency > _limits.DormantMax ? 1 : 0);
+        var f = (orders >= 2 ? 1 : 0) + (orders >= 3 ? 1 : 0) + (orders >= _limits.FanMin ? 1 : 0);
+        return (r * Classes) + f;
+    }
+}

@@ -1,0 +1,125 @@
+using Huitou.Access;
+using Huitou.Server.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Huitou.Server.Api;
+
+public sealed record ShopBody(string Name, string TimeZone);
+
+public sealed record NewUserBody(string Name, string Password, Role Role);
+
+public sealed record RoleBody(Role Role);
+
+public sealed record PasswordBody(string Password);
+
+public sealed record NewTokenBody(string Name, Role Role);
+
+/// <summary>Shops, definitions, users, tokens and the audit.</summary>
+internal static class AccessApi
+{
+    /// <summary>Tells of a backup whether the database is in it: "database" or "keys".</summary>
+    internal const string BackupHeader = "Huitou-Backup";
+
+    private const string BackupType = "application/gzip";
+
+    public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder api)
+    {
+        var tag = api.MapGroup("").WithTags("Access");
+        MapShops(tag);
+        MapUsers(tag);
+        MapTokens(tag);
+        tag.MapGet("/definitions", ReadDefinitions).WithName("readDefinitions")
+            .WithSummary("What counts as a sale, with its version in the ETag.").Needs(Permission.SettingsRead);
+        tag.MapPut("/definitions", ChangeTheDefinitions).WithName("changeDefinitions")
+            .WithSummary("Changes what counts; If-Match names the version that was seen.").Refuses(412, 428).Needs(Permission.SettingsWrite);
+        tag.MapGet("/audit", ReadAudit).WithName("listAudit").WithSummary("Who did what, newest first.").Refuses(422).Needs(Permission.AuditRead);
+        tag.MapPost("/backup", TakeBackup).WithName("takeBackup").Produces(200, contentType: BackupType)
+            .WithSummary("Gives the installation as one .tar.gz; on PostgreSQL its keys and settings.").Needs(Permission.BackupRun);
+        return api;
+    }
+
+    private static void MapShops(RouteGroupBuilder tag)
+    {
+        tag.MapGet("/shops", (Shops shops, CancellationToken cancel) => shops.ListAsync(cancel))
+            .WithName("listShops").WithSummary("The shops.").Needs(Permission.SettingsRead);
+        tag.MapPost("/shops", async (ShopBody body, Shops shops, HttpContext http, CancellationToken cancel) =>
+                (await shops.AddAsync(body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
+            .WithName("addShop").WithSummary("Adds a shop.").Refuses(409, 422).Needs(Permission.SettingsWrite);
+        tag.MapPut("/shops/{id:int}", async (int id, ShopBody body, Shops shops, HttpContext http, CancellationToken cancel) =>
+                (await shops.ChangeAsync(id, body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
+            .WithName("changeShop").WithSummary("Renames a shop or moves its clock.").Refuses(404, 409, 422).Needs(Permission.SettingsWrite);
+    }
+
+    private static void MapUsers(RouteGroupBuilder tag)
+    {
+        tag.MapGet("/users", (UserAccounts users, CancellationToken cancel) => users.ListAsync(cancel))
+            .WithName("listUsers").WithSummary("The users.").Needs(Permission.UsersWrite);
+        tag.MapPost("/users", async (NewUserBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
+                (await users.AddAsync(body.Name, body.Password, body.Role, http.Actor(), cancel)).Answer())
+            .WithName("addUser").WithSummary("Adds a user.").Refuses(409, 422).Needs(Permission.UsersWrite);
+        tag.MapPut("/users/{id:long}", async (long id, RoleBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
+                (await users.ChangeRoleAsync(id, body.Role, http.Actor(), cancel)).Answer())
+            .WithName("changeUserRole").WithSummary("Gives a user another role, at once.").Refuses(404, 409).Needs(Permission.UsersWrite);
+        tag.MapPost("/users/{id:long}/password", async (
+                long id, PasswordBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
+                Done(await users.ResetPasswordAsync(id, body.Password, http.Actor(), cancel)))
+            .WithName("resetUserPassword").WithSummary("Sets a user's password and ends their sessions.").Refuses(404, 422).Needs(Permission.UsersWrite);
+        tag.MapDelete("/users/{id:long}", async (long id, UserAccounts users, HttpContext http, CancellationToken cancel) =>
+                Done(await users.RemoveAsync(id, http.Actor(), cancel)))
+            .WithName("removeUser").WithSummary("Removes a user; never the last owner.").Refuses(404, 409).Needs(Permission.UsersWrite);
+    }
+
+    private static void MapTokens(RouteGroupBuilder tag)
+    {
+        tag.MapGet("/tokens", (AccessTokens tokens, CancellationToken cancel) => tokens.ListAsync(cancel))
+            .WithName("listTokens").WithSummary("The API's tokens, without their secrets.").Needs(Permission.TokensWrite);
+        tag.MapPost("/tokens", async (NewTokenBody body, AccessTokens tokens, HttpContext http, CancellationToken cancel) =>
+                (await tokens.CreateAsync(body.Name, body.Role, http.Actor(), cancel)).Answer())
+            .WithName("createToken").WithSummary("Creates a token and tells its secret, this once.").Refuses(422).Needs(Permission.TokensWrite);
+        tag.MapDelete("/tokens/{id:int}", async (int id, AccessTokens tokens, HttpContext http, CancellationToken cancel) =>
+                Done(await tokens.RevokeAsync(id, http.Actor(), cancel)))
+            .WithName("revokeToken").WithSummary("Revokes a token, at once.").Refuses(404).Needs(Permission.TokensWrite);
+    }
+
+    private static async Task<Ok<Definitions>> ReadDefinitions(ChangeDefinitions definitions, HttpContext http, CancellationToken cancel) =>
+        Tagged(http, await definitions.CurrentAsync(cancel));
+
+    private static async Task<Results<Ok<Definitions>, ProblemHttpResult>> ChangeTheDefinitions(
+        Definitions body, [FromHeader(Name = "If-Match")] string? ifMatch, ChangeDefinitions definitions, HttpContext http, CancellationToken cancel)
+    {
+        if (string.IsNullOrEmpty(ifMatch))
+            return Problems.Of(428, ProblemCode.PreconditionRequired, "Send the ETag of what you saw in If-Match.");
+        var outcome = await definitions.RunAsync(body, ifMatch.Trim('"'), http.Actor(), cancel);
+        return outcome.Refusal is { } refusal ? Problems.Of(refusal) : Tagged(http, outcome.Value!);
+    }
+
+    private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ReadAudit(
+        string? cursor, int? limit, AuditAction? action, AuditList audit, CancellationToken cancel)
+    {
+        if (cursor is null) return TypedResults.Ok(await audit.PageAsync(null, limit ?? 50, action, cancel));
+        return long.TryParse(cursor, out var before)
+            ? TypedResults.Ok(await audit.PageAsync(before, limit ?? 50, action, cancel))
+            : Problems.Of(422, ProblemCode.InvalidField, $"\"{cursor}\" is no cursor. Use the \"next\" of the page before.", "cursor");
+    }
+
+    private static PushStreamHttpResult TakeBackup(Backup backup, HttpContext http, TimeProvider time, CancellationToken cancel)
+    {
+        http.Response.Headers[BackupHeader] = backup.HoldsDatabase ? "database" : "keys";
+        var actor = http.Actor();
+        return TypedResults.Stream(
+            output => backup.WriteAsync(output, actor, cancel), BackupType, $"huitou-{time.GetUtcNow():yyyyMMdd-HHmmss}.tar.gz");
+    }
+
+    private static Ok<Definitions> Tagged(HttpContext http, VersionedDefinitions current)
+    {
+        http.Response.Headers.ETag = $"\"{current.Version}\"";
+        return TypedResults.Ok(current.Definitions);
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Done(Refusal? refusal) =>
+        refusal is null ? TypedResults.NoContent() : Problems.Of(refusal);
+}

@@ -1,0 +1,95 @@
+using System.ComponentModel;
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Engine;
+using Huitou.Flows;
+using Huitou.Server.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace Huitou.Server.Api;
+
+/// <summary>Reports: what the ledger answers.</summary>
+internal static class AnalyticsApi
+{
+    public static void MapAnalytics(this IEndpointRouteBuilder api)
+    {
+        var reports = api.MapGroup("").WithTags("Analytics");
+        reports.MapGet("/overview", OverviewAsync).WithName("readOverview")
+            .WithSummary("Sales of a period, step by step, against others, and what moved them.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/grid", GridAsync).WithName("readGrid")
+            .WithSummary("The R×F grid of a day, and of another with the same limits.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/grid/limits", GridLimitsAsync).WithName("readGridLimits")
+            .WithSummary("The limits of the grid: in force, suggested, and set over time.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapPut("/grid/limits", SetGridLimitsAsync).WithName("setGridLimits")
+            .WithSummary("Sets the limits of the grid from a day on; audited.").Refuses(404, 422).Needs(Permission.SettingsWrite);
+        reports.MapGet("/rfm", RfmAsync).WithName("readRfm")
+            .WithSummary("The eight RFM groups of a day.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/histograms/recency", RecencyAsync).WithName("readRecencyHistogram")
+            .WithSummary("Customers by days since their last purchase.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/histograms/frequency", FrequencyAsync).WithName("readFrequencyHistogram")
+            .WithSummary("Customers by number of purchases.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/rankings/customers", BestCustomersAsync).WithName("rankCustomers")
+            .WithSummary("The best customers.").Refuses(422, 503).Needs(Permission.CustomersRead);
+        reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts")
+            .WithSummary("The best products.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics")
+            .WithSummary("What every number means.").Needs(Permission.ReportsRead);
+        reports.MapGet("/freshness", FreshnessAsync).WithName("readFreshness")
+            .WithSummary("How fresh the figures are.").Needs(Permission.ReportsRead);
+        reports.MapGet("/today", TodayAsync).WithName("readToday")
+            .WithSummary("What a day opens with.").Refuses(503).Needs(Permission.ReportsRead);
+    }
+
+    private static async Task<Results<Ok<OverviewAnswer>, ProblemHttpResult>> OverviewAsync(
+        OverviewReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel,
+        [Description("The length of a step.")] Grain grain = Grain.Month) =>
+        (await report.AskAsync(scope.Query(), grain, cancel)).Answer();
+
+    private static async Task<Results<Ok<GridAnswer>, ProblemHttpResult>> GridAsync(
+        GridReport report, [AsParameters] ScopeParameters scope, [AsParameters] WhatIfParameters whatIf, CancellationToken cancel,
+        [Description("Another day to hold the grid against, yyyy-MM-dd.")] string? compareAsOf = null)
+    {
+        var (limits, refusal) = whatIf.Read();
+        return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(new(scope.Query(), compareAsOf, limits), cancel)).Answer();
+    }
+
+    private static async Task<Results<Ok<GridLimitsAnswer>, ProblemHttpResult>> GridLimitsAsync(
+        GridLimitsHistory history, CancellationToken cancel, [Description("A shop's id; all together when left out.")] string? shop = null) =>
+        (await history.AskAsync(shop, cancel)).Answer();
+
+    private static async Task<Results<Ok<LimitsVersion>, ProblemHttpResult>> SetGridLimitsAsync(
+        SetGridLimits operation, [FromBody] NewGridLimits limits, HttpContext http, CancellationToken cancel) =>
+        (await operation.SetAsync(limits, http.Actor(), cancel)).Answer();
+
+    private static async Task<Results<Ok<RfmAnswer>, ProblemHttpResult>> RfmAsync(
+        RfmReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel,
+        [Description("Money before or after refunds; the setting when left out.")] MoneyBasis? basis = null) =>
+        (await report.AskAsync(scope.Query(), basis, cancel)).Answer();
+
+    private static async Task<Results<Ok<HistogramAnswer>, ProblemHttpResult>> RecencyAsync(
+        HistogramReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel) =>
+        (await report.RecencyAsync(scope.Query(), cancel)).Answer();
+
+    private static async Task<Results<Ok<HistogramAnswer>, ProblemHttpResult>> FrequencyAsync(
+        HistogramReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel) =>
+        (await report.FrequencyAsync(scope.Query(), cancel)).Answer();
+
+    private static async Task<Results<Ok<CustomerListAnswer>, ProblemHttpResult>> BestCustomersAsync(
+        CustomerList list, [AsParameters] ScopeParameters scope, CancellationToken cancel,
+        [Description("netSales, grossSales, orders or aov.")] string by = "netSales", int limit = 50) =>
+        (await list.AskAsync(new() { Scope = scope.Query(), Sort = "-" + by, Limit = limit }, cancel)).Answer();
+
+    private static async Task<Results<Ok<ProductRankingAnswer>, ProblemHttpResult>> BestProductsAsync(
+        ProductRankingReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel, ProductSort by = ProductSort.Sales, int limit = 50) =>
+        (await report.AskAsync(scope.Query(), by, limit, cancel)).Answer();
+
+    private static async Task<Ok<Freshness>> FreshnessAsync(LedgerFreshness freshness, CancellationToken cancel) =>
+        TypedResults.Ok(await freshness.AskAsync(cancel));
+
+    private static async Task<Results<Ok<TodayAnswer>, ProblemHttpResult>> TodayAsync(Today today, CancellationToken cancel) =>
+        (await today.AskAsync(cancel)).Answer();
+}

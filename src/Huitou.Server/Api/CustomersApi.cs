@@ -1,0 +1,78 @@
+using Huitou.Access;
+using Huitou.Engine;
+using Huitou.Flows;
+using Huitou.Server.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Huitou.Server.Api;
+
+/// <summary>Customers: lists, one of them, and what leaves the house.</summary>
+internal static class CustomersApi
+{
+    public static void MapCustomers(this IEndpointRouteBuilder api)
+    {
+        var customers = api.MapGroup("").WithTags("Customers");
+        customers.MapGet("/customers", ListAsync).WithName("listCustomers")
+            .WithSummary("A page of customers: searched, filtered, sorted; names masked.").Refuses(422, 503).Needs(Permission.CustomersRead);
+        customers.MapGet("/customers.csv", ExportAsync).WithName("exportCustomers").WithSummary("All customers that a filter matches, as a CSV file; audited.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv").Refuses(422, 503).Needs(Permission.CustomersExport);
+        customers.MapGet("/customers/{id:long}", ShowAsync).WithName("showCustomer")
+            .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
+        customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders")
+            .WithSummary("A customer's orders and returns, newest first.").Refuses(404, 422).Needs(Permission.CustomersRead);
+        customers.MapPost("/customers/{id:long}/reveal", RevealAsync).WithName("revealCustomer")
+            .WithSummary("A customer's name in full; audited.").Refuses(404).Needs(Permission.CustomersReveal);
+    }
+
+    private static async Task<Results<Ok<CustomerListAnswer>, ProblemHttpResult>> ListAsync(
+        CustomerList list, [AsParameters] ScopeParameters scope, [AsParameters] CustomerParameters wanted, [AsParameters] WhatIfParameters whatIf,
+        CancellationToken cancel, string sort = "-netSales", int page = 1, int limit = 50)
+    {
+        var (limits, refusal) = whatIf.Read();
+        if (refusal is not null) return Problems.Of(refusal);
+        return (await list.AskAsync(Question(scope, wanted, limits) with { Sort = sort, Page = page, Limit = limit }, cancel)).Answer();
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
+        CustomerExport export, [AsParameters] ScopeParameters scope, [AsParameters] CustomerParameters wanted, [AsParameters] WhatIfParameters whatIf,
+        HttpContext http, CancellationToken cancel)
+    {
+        var (limits, refusal) = whatIf.Read();
+        if (refusal is not null) return Problems.Of(refusal);
+        var prepared = await export.PrepareAsync(Question(scope, wanted, limits), http.Actor(), cancel);
+        return prepared.Match<Results<PushStreamHttpResult, ProblemHttpResult>>(
+            write => TypedResults.Stream(file => write(file, http.RequestAborted), "text/csv; charset=utf-8", "customers.csv"),
+            refused => Problems.Of(refused));
+    }
+
+    private static async Task<Results<Ok<Customer360Answer>, ProblemHttpResult>> ShowAsync(
+        Customer360 page, long id, [AsParameters] ScopeParameters scope, CancellationToken cancel) =>
+        (await page.AskAsync(id, scope.Query(), cancel)).Answer();
+
+    private static async Task<Results<Ok<TimelineAnswer>, ProblemHttpResult>> OrdersAsync(
+        CustomerOrders orders, long id, CancellationToken cancel, string? cursor = null, int limit = 50) =>
+        (await orders.AskAsync(id, cursor, limit, cancel)).Answer();
+
+    private static async Task<Results<Ok<RevealedCustomer>, ProblemHttpResult>> RevealAsync(
+        CustomerReveal reveal, long id, HttpContext http, CancellationToken cancel) =>
+        (await reveal.RevealAsync(id, http.Actor(), cancel)).Answer();
+
+    private static CustomerQuestion Question(ScopeParameters scope, CustomerParameters wanted, GridLimits? whatIf) => new()
+    {
+        Scope = scope.Query(),
+        Search = wanted.Search,
+        R = wanted.R,
+        F = wanted.F,
+        Group = wanted.Group,
+        Region = wanted.Region,
+        Orders = (wanted.MinOrders, wanted.MaxOrders),
+        Recency = (wanted.MinRecency, wanted.MaxRecency),
+        NetSales = (wanted.MinNetSales, wanted.MaxNetSales),
+        FirstDay = (wanted.FirstFrom, wanted.FirstTo),
+        Basis = wanted.Basis,
+        WhatIf = whatIf,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Reflection;
+using Huitou.Access;
+using Huitou.Orders;
+using Huitou.Server.Access;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Huitou.Server.Api;
+
+/// <summary>Who is signed in.</summary>
+public sealed record SessionUser(string Name, Role Role, string? Language);
+
+/// <summary>All that a client needs to know before its first question.</summary>
+public sealed record Session
+{
+    /// <summary>Nobody has an account yet.</summary>
+    public required bool SetUpNeeded { get; init; }
+
+    /// <summary>The host signs its visitors in.</summary>
+    public required bool Demo { get; init; }
+
+    /// <summary>Null while nobody is signed in; then the lists are empty too.</summary>
+    public required SessionUser? User { get; init; }
+
+    public required IReadOnlyList<Permission> Permissions { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required IReadOnlyList<ShopItem> Shops { get; init; }
+
+    public required IReadOnlyList<ChannelItem> Channels { get; init; }
+
+    /// <summary>The civil day in the first shop's zone: the default as-of day.</summary>
+    public required DateOnly Today { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>To be sent back in X-CSRF with whatever changes something.</summary>
+    public required string Antiforgery { get; init; }
+}
+
+/// <summary>Tells callers about their session.</summary>
+internal sealed class Sessions(
+    SetUp setUp, OwnAccount account, Shops shops, ChannelList channels, Settings settings, IAntiforgery antiforgery, TimeProvider time)
+{
+    private static readonly string Version =
+        typeof(Sessions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
+
+    internal async Task<Session> DescribeAsync(HttpContext http, bool demo, CancellationToken cancel)
+    {
+        var actor = http.User.Actor();
+        var session = new Session
+        {
+            SetUpNeeded = await setUp.IsNeededAsync(cancel),
+            Demo = demo,
+            User = null,
+            Permissions = [],
+            Currency = Currency.Default,
+            Shops = [],
+            Channels = [],
+            Today = Today([]),
+            Version = Version,
+            Antiforgery = antiforgery.GetAndStoreTokens(http).RequestToken ?? "",
+        };
+        return actor is null ? session : await OfAsync(session, actor, http.User.UserId(), cancel);
+    }
+
+    /// <summary>Whether the caller sits at the machine that the host runs on.</summary>
+    internal static bool IsAtThisMachine(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+
+    private async Task<Session> OfAsync(Session session, Actor actor, long? userId, CancellationToken cancel)
+    {
+        var ours = await shops.ListAsync(cancel);
+        return session with
+        {
+            User = new SessionUser(actor.Name, actor.Role, userId is { } id ? await account.LanguageAsync(id, cancel) : null),
+            Permissions = Permissions.Of(actor.Role),
+            Currency = await settings.CurrencyAsync(cancel),
+            Shops = ours,
+            Channels = await channels.RunAsync(cancel),
+            Today = Today(ours),
+        };
+    }
+
+    private DateOnly Today(IReadOnlyList<ShopItem> ours)
+    {
+        var zone = ours.Count > 0 ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(ours[0].TimeZone) : null;
+        return time.GetUtcNow().ToInstant().InZone(zone ?? DateTimeZone.Utc).Date.ToDateOnly();
+    }
+}

@@ -1,0 +1,102 @@
+using Huitou.Access;
+using Huitou.Flows;
+using Huitou.Server.Access;
+using Huitou.Server.Api;
+using Huitou.Server.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Huitou.Server;
+
+/// <summary>The host, wired: what is registered, what a request passes through, which endpoints there are.</summary>
+public static class HuitouServer
+{
+    public static WebApplication Build(HuitouOptions options, ServerOptions server)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "huitou", ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebPages.Root,
+        });
+        builder.AddListening(options, server);
+        AddLogging(builder.Logging, server);
+        builder.Services
+            .AddSingleton(server)
+            .AddHuitou(options)
+            .AddHostedService<StaleSocket>()
+            .AddSignIn()
+            .AddApiJson()
+            .AddApiDocument()
+            .AddScoped<Sessions>()
+            .AddExceptionHandler<Errors>()
+            .AddProblemDetails()
+            .AddRouting();
+
+        if (server.Demo) builder.Services.AddHostedService<DemoStart>();
+
+        var app = builder.Build();
+        UsePipeline(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    /// <summary>Where an empty installation is set up; null when it is somebody's already.</summary>
+    public static async Task<string?> NewSetUpLinkAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<SetUp>().NewTokenAsync(cancel);
+        return token is null ? null : $"{AddressOf(app)}/setup?token={token}";
+    }
+
+    /// <summary>Fills an empty installation with the demo shop; gives the reason where it cannot be done.</summary>
+    public static async Task<Refusal?> OpenDemoAsync(WebApplication app, CancellationToken cancel)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoInstallation>().RunAsync(cancel);
+    }
+
+    /// <summary>The address that pages are served at.</summary>
+    public static string AddressOf(WebApplication app) =>
+        app.Urls.First(url => !url.StartsWith("http://unix:", StringComparison.Ordinal)).TrimEnd('/');
+
+    private static void AddLogging(ILoggingBuilder logging, ServerOptions server)
+    {
+        // A command line's own output goes to stdout; what a host has to say must not get between.
+        logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .SetMinimumLevel(server.SocketOnly ? LogLevel.Warning : LogLevel.Information);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseHostFiltering();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler();
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            api => api.UseStatusCodePages(Errors.FillAsync));
+        app.UseWebPages();
+        app.UseRouting();
+        app.UseSignIn();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapAccess();
+        api.MapConnect();
+        api.MapJobs();
+        api.MapCustomers();
+        api.MapAnalytics();
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();
+        app.MapOpenApi().WithName("openApi").Public();
+        app.MapWebPages();
+    }
+}

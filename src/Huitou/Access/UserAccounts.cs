@@ -1,0 +1,118 @@
+using System.Data;
+using Huitou.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Access;
+
+/// <summary>A user as callers see them.</summary>
+public sealed record UserItem(long Id, string Name, Role Role, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil);
+
+/// <summary>Adds users, changes what they may do, and takes them away. There is always an owner left.</summary>
+public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog audit, TimeProvider time)
+{
+    public const int NameMax = 64;
+
+    public async Task<IReadOnlyList<UserItem>> ListAsync(CancellationToken cancel)
+    {
+        var all = await db.Users.AsNoTracking().OrderBy(u => u.Id).ToListAsync(cancel);
+        return [.. all.Select(Item)];
+    }
+
+    public async Task<Outcome<UserItem>> AddAsync(string name, string password, Role role, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var created = await CreateAsync(name, password, role, null);
+        if (created.Refusal is { } refusal) return refusal;
+
+        var user = created.Value!;
+        await RecordAsync(actor, user, $"added as {role}", cancel);
+        await transaction.CommitAsync(cancel);
+        return Item(user);
+    }
+
+    public async Task<Outcome<UserItem>> ChangeRoleAsync(long id, Role role, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        if (await db.Users.FindAsync([id], cancel) is not { } user) return NoSuchUser(id);
+        if (role != Role.Owner && await IsLastOwnerAsync(user, cancel)) return LastOwner();
+
+        var before = user.Role;
+        user.Role = role;
+        await RecordAsync(actor, user, $"{before} to {role}", cancel);
+        await transaction.CommitAsync(cancel);
+        return Item(user);
+    }
+
+    /// <summary>Sets a new password, ends a lock-out, and signs the user out everywhere.</summary>
+    public async Task<Refusal?> ResetPasswordAsync(long id, string password, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Users.FindAsync([id], cancel) is not { } user) return NoSuchUser(id);
+        if (await PasswordFaultAsync(users, user, password) is { } fault) return fault;
+
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
+        user.AccessFailedCount = 0;
+        user.LockoutEnd = null;
+        await RecordAsync(actor, user, "password reset", cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    public async Task<Refusal?> RemoveAsync(long id, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
+        if (await db.Users.FindAsync([id], cancel) is not { } user) return NoSuchUser(id);
+        if (await IsLastOwnerAsync(user, cancel)) return LastOwner();
+
+        db.Users.Remove(user);
+        await RecordAsync(actor, user, "removed", cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>Creates in the caller's transaction.</summary>
+    internal async Task<Outcome<User>> CreateAsync(string name, string password, Role role, string? language)
+    {
+        var trimmed = name.Trim();
+        if (trimmed.Length is 0 or > NameMax || trimmed.Any(char.IsControl))
+            return new Refusal(ProblemCode.InvalidField, $"A user's name has 1 to {NameMax} characters; this one has {trimmed.Length}.", "name");
+
+        var user = new User { UserName = trimmed, Role = role, Language = language, CreatedAt = time.GetUtcNow() };
+        if (await PasswordFaultAsync(users, user, password) is { } fault) return fault;
+
+        var result = await users.CreateAsync(user, password);
+        return result.Succeeded ? user : new Refusal(ProblemCode.NameTaken, $"There is a user named \"{trimmed}\" already.", "name");
+    }
+
+    internal static async Task<Refusal?> PasswordFaultAsync(UserManager<User> users, User user, string password)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            if ((await validator.ValidateAsync(users, user, password)).Succeeded) continue;
+            return new Refusal(
+                ProblemCode.WeakPassword,
+                $"A password has at least {users.Options.Password.RequiredLength} characters; this one has {password.Length}.",
+                "password");
+        }
+
+        return null;
+    }
+
+    private static Refusal NoSuchUser(long id) => new(ProblemCode.NotFound, $"There is no user {id}.");
+
+    private static Refusal LastOwner() => new(ProblemCode.LastOwner, "This is the last owner. Make another user an owner first.");
+
+    private UserItem Item(User user) => new(
+        user.Id, user.UserName!, user.Role, user.CreatedAt, user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null);
+
+    private async Task<bool> IsLastOwnerAsync(User user, CancellationToken cancel) =>
+        user.Role == Role.Owner && !await db.Users.AnyAsync(u => u.Role == Role.Owner && u.Id != user.Id, cancel);
+
+    private async Task RecordAsync(Actor actor, User user, string detail, CancellationToken cancel)
+    {
+        audit.Add(db, actor, AuditAction.Users, $"user:{user.Id}", detail);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,17 @@
+using Huitou.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou.Analytics;
+
+/// <summary>Registers the ledger, who keeps it, and the questions asked of it.</summary>
+public static class AnalyticsStage
+{
+    public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
+        .AddSingleton<ChangeSignal>().AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
+        .AddSingleton<InProcessLedgerHost>().AddHostedService(provider => provider.GetRequiredService<InProcessLedgerHost>())
+        .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
+        .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()
+        .AddSingleton<PublishCutOffs>().AddSingleton<CutOffClock>().AddHostedService(provider => provider.GetRequiredService<CutOffClock>())
+        .AddSingleton<OverviewReport>().AddSingleton<GridReport>().AddSingleton<RfmReport>().AddSingleton<HistogramReport>()
+        .AddSingleton<ProductRankingReport>().AddSingleton<LedgerFreshness>();
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Analytics;
+
+/// <summary>How far a follower of the change feed has come. On SQLite the last row's number; on PostgreSQL a transaction: all below it are done with.</summary>
+internal readonly record struct FeedPosition(long Value);
+
+/// <summary>What has changed since a position.</summary>
+/// <param name="Position">Where to go on from.</param>
+/// <param name="Customers">Each customer once; null when they are more than the reader wants one by one.</param>
+internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers);
+
+/// <summary>
+/// Reads the change feed so that no committed row is ever passed over. PostgreSQL hands out sequence numbers before commit, so a lower
+/// number may appear after a higher one; there the feed is followed by transaction, and only below the oldest one still running.
+/// </summary>
+internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
+{
+    private const string OldestRunning = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    private const string LastRow = "SELECT coalesce(max(seq), 0) FROM change";
+    private const string SincePostgres = "transaction >= @from AND transaction < @to";
+    private const string SinceSqlite = "seq > @from AND seq <= @to";
+
+    /// <summary>The end of the feed: whoever reads the tables after this and then follows from here misses nothing.</summary>
+    internal async Task<FeedPosition> EndAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await EndAsync(db, cancel);
+    }
+
+    /// <summary>The customers that changed after <paramref name="from"/>.</summary>
+    internal async Task<FeedRead> ReadAsync(FeedPosition from, int mostCustomers, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var end = await EndAsync(db, cancel);
+        if (end.Value <= from.Value) return new(from, []);
+        await using var command = Command(
+            db, $"SELECT DISTINCT subject_id FROM change WHERE {Since(db)} AND kind = {(int)ChangeKind.Customer} LIMIT {mostCustomers + 1}", from, end);
+        List<long> customers = [];
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) customers.Add(reader.GetInt64(0));
+        return new(end, customers.Count > mostCustomers ? null : customers);
+    }
+
+    /// <summary>How many committed rows lie after <paramref name="from"/>.</summary>
+    internal async Task<long> CountAsync(FeedPosition from, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = Command(db, $"SELECT count(*) FROM change WHERE {Since(db)}", from, new(long.MaxValue));
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<FeedPosition> EndAsync(HuitouDb db, CancellationToken cancel)
+    {
+        await db.Database.OpenConnectionAsync(cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = db.Database.IsNpgsql() ? OldestRunning : LastRow;
+        return new(Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static string Since(HuitouDb db) => db.Database.IsNpgsql() ? SincePostgres : SinceSqlite;
+
+    private static DbCommand Command(HuitouDb db, string sql, FeedPosition from, FeedPosition to)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        Add("from", from.Value);
+        Add("to", to.Value);
+        return command;
+
+        void Add(string name, long value)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using Huitou.Access;
+using Huitou.Data;
+using Huitou.Engine;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Huitou.Analytics;
+
+/// <summary>
+/// Keeps the ledger of this process: builds it at start, follows the change feed and swaps in a new one whole, so that a question
+/// never sees half a change. The day plays no part here: what time alone changes follows from each question's as-of day.
+/// </summary>
+public sealed partial class InProcessLedgerHost(
+    LedgerLoader loader, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<InProcessLedgerHost> log)
+    : BackgroundService
+{
+    /// <summary>A change whose signal was missed, or that another process made, is found by this look.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a question waits for the first build before it is told to come back.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Up to this many changed customers, or a tenth of all, are put in one by one; above, reading everything anew is faster.</summary>
+    private const int FewCustomers = 2_000;
+
+    private readonly ChangeFeed _feed = new(databases);
+    private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile LedgerState? _current;
+    private long _customersRead;
+
+    /// <summary>The ledger and how fresh it is; null while the first one is being built.</summary>
+    public LedgerState? Current => _current;
+
+    /// <summary>How many customers have been read since the start: what is published from the whole population grows old by it.</summary>
+    public long CustomersRead => Interlocked.Read(ref _customersRead);
+
+    /// <summary>The ledger, waited for while the first one is being built, but not for ever.</summary>
+    public async Task<Outcome<Ledger>> LedgerAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (_current is null) await _built.Task.WaitAsync(Patience, time, cancel);
+        }
+        catch (TimeoutException)
+        {
+            return new Refusal(ProblemCode.LedgerBuilding, "The ledger is still being built from the database. Ask again in a few seconds.");
+        }
+
+        return _current!.Ledger;
+    }
+
+    /// <summary>How many committed changes the ledger does not hold yet.</summary>
+    public async Task<long> BehindAsync(CancellationToken cancel) =>
+        _current is { } state ? await _feed.CountAsync(state.Position, cancel) : await _feed.CountAsync(default, cancel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Asked for before looking, so that no commit falls between the look and the wait.
+            using var next = new CancellationTokenSource(LookEvery, time);
+            using var until = CancellationTokenSource.CreateLinkedTokenSource(next.Token, stoppingToken);
+            var raised = signal.WaitAsync(until.Token);
+            try
+            {
+                if (_current is null) await BuildAsync(stoppingToken);
+                else await FollowAsync(_current, stoppingToken);
+                await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // The old ledger goes on answering, and says how old it is, while the database is away.
+                FollowingFailed(log, fault);
+                await Task.Delay(RetryAfter, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task BuildAsync(CancellationToken cancel)
+    {
+        var began = time.GetTimestamp();
+        var state = await ReadAllAsync(cancel);
+
+        // What was committed during the load may be half in it; only with that followed is the ledger whole.
+        state = await CatchUpAsync(state, cancel);
+        _current = state;
+        Interlocked.Add(ref _customersRead, state.Ledger.CustomerCount);
+        _built.TrySetResult();
+        var elapsed = time.GetElapsedTime(began);
+        var (customers, orders) = (state.Ledger.CustomerCount, state.Ledger.OrderCount);
+        Built(log, customers, orders, elapsed);
+    }
+
+    private async Task FollowAsync(LedgerState state, CancellationToken cancel)
+    {
+        var looked = time.GetUtcNow();
+        var few = (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
+        var read = await _feed.ReadAsync(state.Position, few, cancel);
+        if (read.Customers is not { } customers)
+        {
+            await BuildAsync(cancel);
+            return;
+        }
+
+        _current = await WithAsync(state, customers, read.Position, looked, cancel);
+        Interlocked.Add(ref _customersRead, customers.Count);
+    }
+
+    private async Task<LedgerState> ReadAllAsync(CancellationToken cancel)
+    {
+        var looked = time.GetUtcNow();
+        var end = await _feed.EndAsync(cancel);
+        return new(Ledger.Build(await loader.ReadAllAsync(cancel)), end, looked);
+    }
+
+    private async Task<LedgerState> CatchUpAsync(LedgerState state, CancellationToken cancel)
+    {
+        var looked = time.GetUtcNow();
+        var read = await _feed.ReadAsync(state.Position, int.MaxValue - 1, cancel);
+        return await WithAsync(state, read.Customers!, read.Position, looked, cancel);
+    }
+
+    private async Task<LedgerState> WithAsync(
+        LedgerState state, IReadOnlyCollection<long> customers, FeedPosition position, DateTimeOffset looked, CancellationToken cancel)
+    {
+        if (customers.Count == 0) return state with { Position = position, UpTo = looked };
+        CustomerFacts[] changed = [.. await loader.ReadAsync(customers, cancel)];
+        var stay = changed.Select(customer => customer.Id).ToHashSet();
+        var ledger = state.Ledger.With(changed, customers.Where(id => !stay.Contains(id)));
+        return new(ledger, position, looked);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ledger built: {Customers} customers, {Orders} orders in {Elapsed}.")]
+    private static partial void Built(ILogger log, long customers, long orders, TimeSpan elapsed);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The ledger could not follow the database; it tries again.")]
+    private static partial void FollowingFailed(ILogger log, Exception fault);
+}
+
+/// <summary>A ledger and the moment up to which it holds every committed change.</summary>
+public sealed record LedgerState
+{
+    internal LedgerState(Ledger ledger, FeedPosition position, DateTimeOffset upTo) => (Ledger, Position, UpTo) = (ledger, position, upTo);
+
+    public Ledger Ledger { get; internal init; }
+
+    public DateTimeOffset UpTo { get; internal init; }
+
+    internal FeedPosition Position { get; init; }
+}

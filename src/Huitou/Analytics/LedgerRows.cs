@@ -1,0 +1,148 @@
+using System.Collections;
+using Huitou.Engine;
+
+namespace Huitou.Analytics;
+
+/// <summary>One visible, paid order or return, as the database holds it.</summary>
+internal struct OrderRow
+{
+    internal long Id, Customer, Amount, Discount;
+    internal int Day, Minute, Shop, Channel;
+    internal OrderMarks Marks;
+    internal bool IsReturn;
+}
+
+/// <summary>A row that belongs to an order.</summary>
+internal readonly record struct Child<T>(long OrderId, T Row) where T : struct;
+
+/// <summary>
+/// The rows of many customers, gathered in the order of the tables (which is cheap to read) and given out customer by customer, each
+/// customer's orders in time order (which is what a ledger wants). Rows of orders that are not visible are left out here.
+/// </summary>
+internal sealed class LedgerRows : IEnumerable<CustomerFacts>
+{
+    private readonly OrderRow[] _orders;
+    private readonly Place[] _places;
+    private readonly Slices<LineFacts> _lines;
+    private readonly Slices<RefundFacts> _refunds;
+    private readonly Func<long, int> _regionOf;
+
+    /// <param name="orders">By ascending id.</param>
+    /// <param name="lines">In any order; ascending order ids cost nothing.</param>
+    /// <param name="refunds">The same; shop and channel are the order's.</param>
+    /// <param name="regionOf">The region code of a customer.</param>
+    internal LedgerRows(OrderRow[] orders, List<Child<LineFacts>> lines, List<Child<RefundFacts>> refunds, Func<long, int> regionOf)
+    {
+        _orders = orders;
+        _regionOf = regionOf;
+        _lines = new(orders, lines);
+        _refunds = new(orders, refunds);
+        _places = new Place[orders.Length];
+        for (var i = 0; i < orders.Length; i++)
+            _places[i] = new(orders[i].Customer, (orders[i].Day * 1440) + orders[i].Minute, i);
+        Array.Sort(_places);
+    }
+
+    internal int OrderCount => _orders.Length;
+
+    public IEnumerator<CustomerFacts> GetEnumerator()
+    {
+        for (int first = 0, last; first < _places.Length; first = last)
+        {
+            last = first + 1;
+            while (last < _places.Length && _places[last].Customer == _places[first].Customer) last++;
+            yield return Facts(first, last);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private CustomerFacts Facts(int first, int last)
+    {
+        var returns = 0;
+        for (var i = first; i < last; i++)
+        {
+            if (_orders[_places[i].Order].IsReturn) returns++;
+        }
+
+        var orders = new OrderFacts[last - first - returns];
+        var loose = returns == 0 ? [] : new RefundFacts[returns];
+        for (int i = first, order = 0, refund = 0; i < last; i++)
+        {
+            var place = _places[i].Order;
+            ref readonly var row = ref _orders[place];
+            if (row.IsReturn) loose[refund++] = new(CivilDay.Of(row.Day), row.Amount, row.Shop, row.Channel);
+            else orders[order++] = Order(row, place);
+        }
+
+        var customer = _places[first].Customer;
+        return new(customer, customer == 0 ? 0 : _regionOf(customer), orders, loose);
+    }
+
+    private OrderFacts Order(in OrderRow row, int place)
+    {
+        var refunds = _refunds.Of(place);
+        return new(
+            row.Id, CivilDay.Of(row.Day), row.Minute, row.Shop, row.Channel, row.Marks, row.Amount, row.Discount, _lines.Of(place),
+            refunds.Count == 0 ? [] : Placed(refunds, row.Shop, row.Channel));
+    }
+
+    private static RefundFacts[] Placed(ArraySegment<RefundFacts> refunds, int shop, int channel) =>
+        [.. refunds.Select(refund => refund with { Shop = shop, Channel = channel })];
+
+    private readonly record struct Place(long Customer, int Time, int Order) : IComparable<Place>
+    {
+        public int CompareTo(Place other)
+        {
+            var byCustomer = Customer.CompareTo(other.Customer);
+            if (byCustomer != 0) return byCustomer;
+            var byTime = Time.CompareTo(other.Time);
+            return byTime != 0 ? byTime : Order.CompareTo(other.Order);
+        }
+    }
+
+    /// <summary>Rows of orders, laid out order by order with a counting sort.</summary>
+    private sealed class Slices<T> where T : struct
+    {
+        private readonly int[] _start;
+        private readonly T[] _rows;
+
+        internal Slices(OrderRow[] orders, List<Child<T>> children)
+        {
+            var orderOf = new int[children.Count];
+            _start = new int[orders.Length + 1];
+            for (int i = 0, near = 0; i < orderOf.Length; i++)
+            {
+                orderOf[i] = Find(orders, children[i].OrderId, ref near);
+                if (orderOf[i] >= 0) _start[orderOf[i] + 1]++;
+            }
+
+            for (var i = 0; i < orders.Length; i++) _start[i + 1] += _start[i];
+            _rows = new T[_start[^1]];
+            var next = _start.AsSpan(0, orders.Length).ToArray();
+            for (var i = 0; i < orderOf.Length; i++)
+            {
+                if (orderOf[i] >= 0) _rows[next[orderOf[i]]++] = children[i].Row;
+            }
+        }
+
+        internal ArraySegment<T> Of(int order) => new(_rows, _start[order], _start[order + 1] - _start[order]);
+
+        /// <summary>The place of an order, or -1: children mostly come order by order, so it is looked for nearby first.</summary>
+        private static int Find(OrderRow[] orders, long id, ref int near)
+        {
+            if (near < orders.Length && orders[near].Id == id) return near;
+            if (near + 1 < orders.Length && orders[near + 1].Id == id) return ++near;
+            var (low, high) = (0, orders.Length);
+            while (low < high)
+            {
+                var middle = (low + high) >>> 1;
+                if (orders[middle].Id < id) low = middle + 1;
+                else high = middle;
+            }
+
+            if (low == orders.Length || orders[low].Id != id) return -1;
+            return near = low;
+        }
+    }
+}

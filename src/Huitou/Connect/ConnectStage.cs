@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou.Connect;
+
+/// <summary>Registers the ways in.</summary>
+public static class ConnectStage
+{
+    public static IServiceCollection AddConnect(this IServiceCollection services) => services
+        .AddSingleton<UploadStore>()
+        .AddSingleton<SavedMappings>()
+        .AddSingleton<PreviewUpload>()
+        .AddSingleton<RejectFile>()
+        .AddSingleton<ImportList>();
+}

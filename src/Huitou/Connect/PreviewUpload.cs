@@ -1,0 +1,135 @@
+using Huitou.Access;
+using Huitou.Connect.Files;
+using Huitou.Connect.Presets;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Connect;
+
+/// <summary>Reads the beginning of an upload and says what an import would make of it.</summary>
+public sealed class PreviewUpload(
+    IDbContextFactory<HuitouDb> databases, UploadStore uploads, SavedMappings mappings, Settings settings, TimeProvider time)
+{
+    private const int RowsShown = 50;
+    private const int RowsLookedAt = 2_000;
+
+    /// <param name="id">The upload.</param>
+    /// <param name="correction">How a person wants it read; null finds out.</param>
+    /// <param name="cancel">Stops reading.</param>
+    public async Task<Outcome<UploadPreview>> RunAsync(Guid id, FileReading? correction, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var upload = await db.Uploads.FindAsync([id], cancel);
+        if (upload is null || !uploads.Has(id))
+            return new Refusal(ProblemCode.NotFound, "There is no such upload, or it is older than 30 days. Upload the file again.");
+        if (correction is not null && Wrong(correction) is { } wrong) return wrong;
+        try
+        {
+            var detected = await DetectAsync(uploads.PathOf(id), correction, cancel);
+            return await PreviewAsync(db, upload, detected, cancel);
+        }
+        catch (UnreadableFileException fault)
+        {
+            return new Refusal(ProblemCode.UnreadableFile, fault.Message, fault.Code);
+        }
+    }
+
+    /// <summary>What of a reading that came from outside cannot be followed.</summary>
+    internal static Refusal? Wrong(FileReading reading)
+    {
+        if (!TextEncoding.IsKnown(reading.Encoding)) return new Refusal(ProblemCode.InvalidField, "The encoding is one of utf-8, utf-16, utf-16be, gb18030.", "reading.encoding");
+        if (reading.Delimiter is not ("," or ";" or "\t" or "|")) return new Refusal(ProblemCode.InvalidField, "The delimiter is a comma, semicolon, tab or |.", "reading.delimiter");
+        if (reading.HeaderRow < 1) return new Refusal(ProblemCode.InvalidField, "Lines are counted from 1.", "reading.headerRow");
+        if (reading.DecimalSign is not ("." or ",")) return new Refusal(ProblemCode.InvalidField, "The decimal sign is a point or a comma.", "reading.decimal");
+        return reading.Columns.Keys.FirstOrDefault(key => !Fields.TryParse(key, out _)) is { } unknown
+            ? new Refusal(ProblemCode.InvalidField, $"There is no field \"{unknown}\"; see /fields.", "reading.columns")
+            : null;
+    }
+
+    private sealed record Detected(
+        TableFile File, FileReading Reading, IReadOnlyList<string> Headers, RecognisedLayout Recognised, IReadOnlyList<string> Ambiguous);
+
+    private async Task<Detected> DetectAsync(string path, FileReading? correction, CancellationToken cancel)
+    {
+        var reading = correction ?? FileDetection.Of(path);
+        var file = new TableFile(path, reading);
+        var headers = FileSource.Headers(file, reading);
+        var saved = await mappings.FindAsync(headers, cancel);
+        var preset = PresetList.Recognise(headers);
+        var recognised = new RecognisedLayout(preset?.Key, saved?.Item.Name);
+        if (correction is { Columns.Count: > 0 }) return new Detected(file, reading, headers, recognised, []);
+
+        if (correction is null && saved is { } known)
+        {
+            reading = reading with
+            {
+                Preset = known.Reading.Preset, Columns = known.Reading.Columns,
+                DateOrder = known.Reading.DateOrder, DecimalSign = known.Reading.DecimalSign,
+            };
+            return new Detected(new TableFile(path, reading), reading, headers, recognised, []);
+        }
+        var chosen = correction is null ? preset ?? Generic.Preset : PresetList.Of(correction.Preset);
+        reading = reading with { Preset = preset is null && correction is null ? "custom" : chosen.Key, Columns = chosen.Map(headers) };
+        var formats = Formats(file, reading, headers);
+        reading = reading with { DateOrder = formats.DateOrder, DecimalSign = formats.DecimalSign };
+        string[] ambiguous = [.. formats.DateIsSure ? (string[])[] : ["dateOrder"], .. formats.DecimalIsSure ? (string[])[] : ["decimal"]];
+        return new Detected(new TableFile(path, reading), reading, headers, recognised, ambiguous);
+    }
+
+    private static CellFormats Formats(TableFile file, FileReading reading, IReadOnlyList<string> headers)
+    {
+        var cells = new RowCells(headers, reading.Columns);
+        List<string> times = [], numbers = [];
+        foreach (var row in file.Rows().SkipWhile(row => row.Number <= reading.HeaderRow).Take(RowsLookedAt))
+        {
+            cells.Start(row);
+            times.AddRange(from field in (Field[])[Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.RefundedAt] select cells.Text(field));
+            numbers.AddRange(
+                from field in (Field[])[Field.UnitPrice, Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.RefundAmount]
+                select cells.Text(field));
+        }
+        return CellFormats.Of(times, numbers);
+    }
+
+    private async Task<UploadPreview> PreviewAsync(HuitouDb db, Upload upload, Detected detected, CancellationToken cancel)
+    {
+        var zone = await db.Shops.OrderBy(s => s.Id).Select(s => s.TimeZone).FirstOrDefaultAsync(cancel) ?? "UTC";
+        var currency = await settings.CurrencyAsync(cancel);
+        var parser = new RowParser(detected.Headers, detected.Reading, new ShopClock(zone), currency.Digits, time.GetUtcNow());
+        var missing = RowParser.Missing(detected.Reading.Columns);
+        var rows = new List<PreviewRow>();
+        var rejected = 0;
+        var looked = 0;
+        var orders = new Dictionary<string, bool>();
+        foreach (var row in detected.File.Rows().SkipWhile(row => row.Number <= detected.Reading.HeaderRow).Take(RowsLookedAt))
+        {
+            cancel.ThrowIfCancellationRequested();
+            looked++;
+            var parsed = missing.Count == 0 ? parser.Parse(row) : null;
+            if (parsed is RowReject) rejected++;
+            if (parsed is SourceLine line) orders[line.OrderNo] = orders.GetValueOrDefault(line.OrderNo) || line.Buyer is not null;
+            if (rows.Count < RowsShown) rows.Add(Shown(row, parsed as RowReject));
+        }
+        return new UploadPreview(
+            Info(upload), detected.Reading, detected.Ambiguous, detected.Recognised, await EarlierAsync(db, upload, cancel), detected.Headers, rows,
+            new SampleCounts(looked, rejected, orders.Count, orders.Values.Count(named => named)), missing, detected.File.Sheets());
+    }
+
+    private static PreviewRow Shown(in TextRow row, RowReject? reject) => new(
+        row.Number, [.. row.Cells.Select(ExcelText.Tidy)],
+        reject is null ? [] : [new CellProblem(reject.Column, reject.Reason, reject.Value)]);
+
+    private static async Task<EarlierImport?> EarlierAsync(HuitouDb db, Upload upload, CancellationToken cancel)
+    {
+        var earlier = await (
+            from import in db.Imports
+            join file in db.Uploads on import.UploadId equals file.Id
+            where import.State == ImportState.Committed && file.Sha256 == upload.Sha256
+            orderby import.Id descending
+            select import).FirstOrDefaultAsync(cancel);
+        return earlier is null ? null : new EarlierImport(earlier.Id, earlier.FinishedAt ?? earlier.StartedAt);
+    }
+
+    internal static UploadInfo Info(Upload upload) => new(
+        upload.Id, upload.FileName, upload.Bytes, Convert.ToHexStringLower(upload.Sha256), upload.CreatedAt);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+using Huitou.Connect.Files;
+using Huitou.Data;
+
+namespace Huitou.Connect;
+
+/// <summary>
+/// The rows that an import could not take, as a file to mend and upload again: the original cells exactly as they stood, then line,
+/// column and reason. Cells are kept even where a spreadsheet would run them as a formula; a changed cell could not be uploaded again.
+/// Reasons lie in the file by key and get their words when it is fetched.
+/// </summary>
+public sealed class RejectFile(DataFolder folder)
+{
+    internal Writer Create(long importId, IReadOnlyList<string> headers)
+    {
+        var writer = new Writer(new StreamWriter(PathOf(importId), append: false, new UTF8Encoding(false)));
+        writer.Write([.. headers, "line", "column", "reason"]);
+        return writer;
+    }
+
+    internal void Delete(long importId) => File.Delete(PathOf(importId));
+
+    public bool Exists(long importId) => File.Exists(PathOf(importId));
+
+    /// <summary>Writes the file with its reasons in a language, "zh" or "en".</summary>
+    public async Task CopyAsync(long importId, string language, Stream target, CancellationToken cancel)
+    {
+        // The mark tells spreadsheets that the file is UTF-8.
+        await using var output = new StreamWriter(target, new UTF8Encoding(true), leaveOpen: true);
+        var first = true;
+        foreach (var row in new CsvRows(() => File.OpenRead(PathOf(importId)), ',', transcoded: true).Read())
+        {
+            cancel.ThrowIfCancellationRequested();
+            var cells = row.Cells.ToArray();
+            if (first) Array.Copy((string[])[RejectWords.Line.In(language), RejectWords.Column.In(language), RejectWords.Reason.In(language)], 0, cells, cells.Length - 3, 3);
+            else if (Enum.TryParse<RejectReason>(cells[^1], out var reason)) cells[^1] = RejectWords.Of(reason).In(language);
+            first = false;
+            await output.WriteAsync(Line(cells).AsMemory(), cancel);
+        }
+    }
+
+    private string PathOf(long importId) => Path.Combine(folder.Rejects, $"{importId.ToString(CultureInfo.InvariantCulture)}.csv");
+
+    private static string Line(string[] cells)
+    {
+        var line = new StringBuilder();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0) line.Append(',');
+            if (cells[i].AsSpan().IndexOfAny(",\"\r\n") >= 0) line.Append('"').Append(cells[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            else line.Append(cells[i]);
+        }
+        return line.Append("\r\n").ToString();
+    }
+
+    /// <summary>Takes the rejects of an import as they turn up.</summary>
+    internal sealed class Writer(StreamWriter output) : IDisposable
+    {
+        private int _columns;
+
+        internal void Write(RowReject reject)
+        {
+            var cells = new string[_columns];
+            Array.Fill(cells, "");
+            for (var i = 0; i < Math.Min(_columns - 3, reject.Cells.Count); i++) cells[i] = reject.Cells[i];
+            cells[^3] = reject.Number.ToString(CultureInfo.InvariantCulture);
+            cells[^2] = reject.Column;
+            cells[^1] = reject.Reason.ToString();
+            output.Write(Line(cells));
+        }
+
+        internal void Write(string[] headers)
+        {
+            _columns = headers.Length;
+            output.Write(Line(headers));
+        }
+
+        public void Dispose() => output.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+namespace Huitou.Connect;
+
+/// <summary>What people read where a row was rejected: the one table of the reasons' words.</summary>
+public static class RejectWords
+{
+    public static Words Of(RejectReason reason) => reason switch
+    {
+        RejectReason.MissingOrderNo => new("缺少订单编号", "The order number is missing"),
+        RejectReason.MissingTime => new("缺少时间", "The time is missing"),
+        RejectReason.BadTime => new("无法识别的时间", "This is no date or time"),
+        RejectReason.TimeOutOfRange => new("时间早于 1990 年或在未来", "The time is before 1990 or in the future"),
+        RejectReason.MissingQuantity => new("缺少数量", "The quantity is missing"),
+        RejectReason.BadQuantity => new("数量不是整数", "The quantity is no whole number"),
+        RejectReason.MissingPrice => new("缺少单价和金额", "Both unit price and amount are missing"),
+        RejectReason.BadPrice => new("无法识别的单价", "The unit price is no number"),
+        RejectReason.BadAmount => new("金额无法识别或为负数", "The amount is no number, or below zero"),
+        RejectReason.AmountTooLarge => new("金额过大", "The amount is too large"),
+        RejectReason.ValueTooLong => new("内容过长", "The value is too long"),
+        RejectReason.WrongFieldCount => new("该行的列数多于表头", "The row has more cells than the header"),
+        RejectReason.BrokenQuote => new("引号没有成对", "A quote is opened and never closed"),
+        RejectReason.BadCharacter => new("含有无法识别的字符", "A character is broken"),
+        RejectReason.NegativeQuantity => new("数量为零或负数", "The quantity is zero or below"),
+        RejectReason.NegativePrice => new("单价为负数", "The unit price is below zero"),
+        RejectReason.ConflictingBuyer => new("同一订单有不同的买家", "Rows of one order name different buyers"),
+    };
+
+    internal static readonly Words Line = new("行号", "Line");
+    internal static readonly Words Column = new("列", "Column");
+    internal static readonly Words Reason = new("原因", "Reason");
+}

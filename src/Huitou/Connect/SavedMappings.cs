@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Huitou.Access;
+using Huitou.Connect.Files;
+using Huitou.Connect.Presets;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Connect;
+
+/// <summary>A saved mapping as lists show it.</summary>
+public sealed record MappingItem(int Id, string Name, DateTimeOffset CreatedAt);
+
+/// <summary>The mappings that people saved: listed, deleted, and found again by a file's column names.</summary>
+public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadStore uploads, TimeProvider time)
+{
+    private const int MostName = 100;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public async Task<IReadOnlyList<MappingItem>> ListAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.SavedMappings.OrderBy(m => m.Name).Select(m => new MappingItem(m.Id, m.Name, m.CreatedAt)).ToListAsync(cancel);
+    }
+
+    public async Task<bool> DeleteAsync(int id, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.SavedMappings.Where(m => m.Id == id).ExecuteDeleteAsync(cancel) > 0;
+    }
+
+    /// <summary>Saves how an upload is read under a name; a mapping of that name is replaced.</summary>
+    internal async Task<Refusal?> SaveAsync(string name, Guid uploadId, FileReading reading, CancellationToken cancel)
+    {
+        name = name.Trim();
+        if (name.Length is 0 or > MostName) return new Refusal(ProblemCode.InvalidField, $"A mapping's name has 1 to {MostName} characters.", "saveAs");
+        var headers = FileSource.Headers(new TableFile(uploads.PathOf(uploadId), reading), reading);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var mapping = await db.SavedMappings.FirstOrDefaultAsync(m => m.Name == name, cancel);
+        if (mapping is null)
+            db.SavedMappings.Add(mapping = new SavedMapping { Name = name, Header = "", Reading = "", CreatedAt = time.GetUtcNow() });
+        mapping.Header = HeaderKey(headers);
+        mapping.Reading = JsonSerializer.Serialize(reading, Json);
+        await db.SaveChangesAsync(cancel);
+        return null;
+    }
+
+    /// <summary>The mapping saved last for a file of these column names.</summary>
+    internal async Task<(MappingItem Item, FileReading Reading)?> FindAsync(IReadOnlyList<string> headers, CancellationToken cancel)
+    {
+        var key = HeaderKey(headers);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var mapping = await db.SavedMappings.Where(m => m.Header == key).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancel);
+        if (mapping is null) return null;
+        var reading = JsonSerializer.Deserialize<FileReading>(mapping.Reading, Json)!;
+        return (new MappingItem(mapping.Id, mapping.Name, mapping.CreatedAt), reading);
+    }
+
+    private static string HeaderKey(IReadOnlyList<string> headers) => string.Join('\t', headers.Select(h => h.Trim()));
+}

@@ -1,0 +1,25 @@
+using Huitou.Engine;
+using NodaTime;
+
+namespace Huitou.Connect;
+
+/// <summary>A shop's wall clock: between civil time in its zone, as files tell it, and instants.</summary>
+public sealed class ShopClock(string timeZone)
+{
+    private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[timeZone];
+
+    public static bool Knows(string timeZone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
+
+    /// <summary>
+    /// The instant of a civil time. A time that the clock skipped in spring is moved on by what it skipped; of a time that it
+    /// showed twice in autumn, the earlier one is taken.
+    /// </summary>
+    public DateTimeOffset Instant(DateTime civil) => LocalDateTime.FromDateTime(civil).InZoneLeniently(_zone).ToDateTimeOffset().ToUniversalTime();
+
+    /// <summary>The civil day, as <see cref="CivilDay"/> counts, and the minute of that day.</summary>
+    public (int Day, int Minute) Civil(DateTimeOffset instant)
+    {
+        var civil = NodaTime.Instant.FromDateTimeOffset(instant).InZone(_zone).LocalDateTime;
+        return (CivilDay.Number(DateOnly.FromDateTime(civil.ToDateTimeUnspecified())), (civil.Hour * 60) + civil.Minute);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Huitou.Access;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Connect;
+
+/// <summary>Takes files in as they come, hashing while streaming, and gives them back by id until they are purged.</summary>
+public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> databases, TimeProvider time)
+{
+    public const long MostBytes = 2L << 30;
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    internal string PathOf(Guid id) => Path.Combine(folder.Uploads, id.ToString("N"));
+
+    internal bool Has(Guid id) => File.Exists(PathOf(id));
+
+    public async Task<Outcome<Upload>> SaveAsync(string fileName, Stream body, CancellationToken cancel)
+    {
+        Purge();
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var path = PathOf(id);
+        try
+        {
+            var (bytes, hash) = await CopyAsync(body, path, cancel);
+            if (bytes > MostBytes) return Discard(path, new Refusal(ProblemCode.TooLarge, "The file is larger than 2 GB. Split it, or pack it with gzip.", "body"));
+            if (bytes == 0) return Discard(path, new Refusal(ProblemCode.UnreadableFile, "The file is empty.", "body"));
+            var upload = new Upload { Id = id, FileName = NameOf(fileName), Bytes = bytes, Sha256 = hash, CreatedAt = time.GetUtcNow() };
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            db.Uploads.Add(upload);
+            await db.SaveChangesAsync(cancel);
+            return upload;
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    /// <summary>Removes files, and the reject files made of them, that are older than 30 days.</summary>
+    internal void Purge()
+    {
+        var oldest = (time.GetUtcNow() - Kept).UtcDateTime;
+        foreach (var old in Directory.EnumerateFiles(folder.Uploads).Concat(Directory.EnumerateFiles(folder.Rejects)))
+            if (File.GetLastWriteTimeUtc(old) < oldest) File.Delete(old);
+    }
+
+    private static async Task<(long Bytes, byte[] Sha256)> CopyAsync(Stream body, string path, CancellationToken cancel)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        var buffer = new byte[1 << 16];
+        var bytes = 0L;
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancel)) > 0)
+        {
+            bytes += read;
+            if (bytes > MostBytes) break;
+            hash.AppendData(buffer, 0, read);
+            await file.WriteAsync(buffer.AsMemory(0, read), cancel);
+        }
+        return (bytes, hash.GetHashAndReset());
+    }
+
+    private static Refusal Discard(string path, Refusal refusal)
+    {
+        File.Delete(path);
+        return refusal;
+    }
+
+    /// <summary>The name alone, whichever system's folders stand before it.</summary>
+    private static string NameOf(string fileName)
+    {
+        var name = new string([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))]).Trim();
+        if (name.Length == 0) return "upload";
+        return name.Length <= 255 ? name : name[^255..];
+    }
+}

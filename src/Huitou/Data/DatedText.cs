@@ -1,0 +1,20 @@
+namespace Huitou.Data;
+
+/// <summary>
+/// A text that newer sources change and older ones do not, so that the order in which files arrive does not matter: the latest
+/// time wins, and at equal times the greater text.
+/// </summary>
+/// <param name="Text">What the newest source says; empty while none says anything.</param>
+/// <param name="At">Its time in Unix milliseconds.</param>
+internal readonly record struct DatedText(string Text, long At)
+{
+    internal static readonly DatedText None = new("", 0);
+
+    /// <summary>The newer of the two; an empty text says nothing.</summary>
+    internal DatedText Or(string text, long at)
+    {
+        if (text.Length == 0) return this;
+        if (Text.Length == 0 || at > At) return new DatedText(text, at);
+        return at == At && string.CompareOrdinal(text, Text) > 0 ? new DatedText(text, at) : this;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace Huitou.Flows;
+
+/// <summary>Cells as CSV files hold them (RFC 4180), harmless when a spreadsheet opens them.</summary>
+public static class CsvText
+{
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> Formulas = SearchValues.Create("=+-@\t\r\n＝＋－＠");
+
+    /// <summary>Text from outside: what a spreadsheet would run as a formula begins with an apostrophe instead.</summary>
+    public static string Safe(string text) => text.Length > 0 && Formulas.Contains(text[0]) ? "'" + text : text;
+
+    /// <summary>One row with its line end.</summary>
+    public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
+
+    private static string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny(NeedQuotes) ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+}

@@ -1,0 +1,86 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Customers;
+using Huitou.Data;
+using Huitou.Engine;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>The buyer as one source names it.</summary>
+public sealed record CustomerEvidence(EvidenceKind Kind, string Scope, string Value);
+
+/// <summary>Who a customer is; the name is masked.</summary>
+public sealed record CustomerProfile(
+    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence);
+
+/// <summary>The numbers behind a cell of the grid.</summary>
+/// <param name="Recency">Days since the last order.</param>
+/// <param name="LastDay">Its civil day.</param>
+/// <param name="NextClassDay">The day on which, without an order, the R class turns worse; null once lost.</param>
+/// <param name="Orders">Paid orders.</param>
+/// <param name="OrdersToNextClass">Orders still wanting for the next F class; null for a fan.</param>
+public sealed record CellReason(int Recency, DateOnly LastDay, DateOnly? NextClassDay, int Orders, int? OrdersToNextClass);
+
+/// <summary>The cell of the grid a customer is in, and why.</summary>
+public sealed record CustomerCell(RClass R, FClass F, LimitsFigures Limits, CellReason Reason);
+
+/// <summary>A customer's RFM scores, and the edges they come from.</summary>
+public sealed record CustomerScores(int R, int F, int M, RfmGroup Group, MoneyBasis Basis, EdgesFigures Edges);
+
+/// <summary>All that a customer's page opens with. Figures, cell and scores are null while no paid order counts.</summary>
+public sealed record Customer360Answer(
+    Currency Currency, DateOnly AsOf, CustomerProfile Customer, CustomerItem? Figures, CustomerCell? Cell, CustomerScores? Rfm);
+
+/// <summary>Shows one customer: who it is, what the ledger says of them, and which numbers put them where they are.</summary>
+public sealed class Customer360(CustomerClassing classing, IDbContextFactory<HuitouDb> databases)
+{
+    public async Task<Outcome<Customer360Answer>> AskAsync(long id, ScopeQuery scope, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel);
+        if (customer is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)
+            .Select(node => new CustomerEvidence(node.Kind, node.Scope, node.Value)).ToListAsync(cancel);
+
+        var found = await classing.ForAsync(new() { Scope = scope }, cancel);
+        if (found.Refusal is { } refusal) return refusal;
+        var classes = found.Value!;
+        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence);
+        var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
+        if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
+        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault()?.Value ?? "");
+        return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
+    }
+
+    private static CustomerCell Cell(CustomerFigures figures, LimitsInForce inForce)
+    {
+        var limits = inForce.Limits;
+        var (r, f) = (limits.ClassOfRecency(figures.Recency), limits.ClassOfFrequency(figures.Orders));
+        int? lastDayOfClass = r switch
+        {
+            RClass.Active => limits.ActiveMax,
+            RClass.Silent => limits.SilentMax,
+            RClass.Dormant => limits.DormantMax,
+            RClass.Lost => null,
+        };
+        int? next = f switch
+        {
+            FClass.New => 2,
+            FClass.Second => 3,
+            FClass.Old => limits.FanMin,
+            FClass.Fan => null,
+        };
+        var reason = new CellReason(
+            figures.Recency, figures.LastDay, lastDayOfClass is { } days ? figures.LastDay.AddDays(days + 1) : null,
+            figures.Orders, next - figures.Orders);
+        return new(r, f, LimitsFigures.Of(inForce), reason);
+    }
+
+    private static CustomerScores? Scores(CustomerFigures figures, EdgesInForce inForce)
+    {
+        if (inForce.Edges is not { } edges) return null;
+        var score = RfmScore.Of(figures, edges);
+        return new(score.R, score.F, score.M, score.Group, edges.Basis, EdgesFigures.Of(inForce)!);
+    }
+}

@@ -1,0 +1,57 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Engine;
+
+namespace Huitou.Flows;
+
+/// <summary>One customer in a list. Money in minor units; the name is masked.</summary>
+public sealed record CustomerItem(
+    long Id, string Name, string Buyer, string Region, string City, DateOnly FirstDay, DateOnly LastDay, int Recency, int Orders,
+    int PurchaseDays, long Units, long GrossSales, long NetSales, double? Aov, RClass R, FClass F, RfmGroup? Group);
+
+/// <summary>All that a question about customers needs: the ledger, the checked scope, and the limits and edges that class them.</summary>
+internal sealed record CustomerClasses(Ledger Ledger, ReportScope Report, LimitsInForce Limits, EdgesInForce Edges)
+{
+    internal Scope Scope => Report.Scope;
+
+    /// <summary>The customer as a list shows them.</summary>
+    internal CustomerItem Item(CustomerFigures figures, CustomerName who) => new(
+        figures.Id, NameMask.Of(who.Name), who.Buyer, who.Region, who.City, figures.FirstDay, figures.LastDay, figures.Recency, figures.Orders,
+        figures.PurchaseDays, figures.Units, figures.GrossSales, figures.NetSales, Figures.Ratio(figures.NetSales, figures.Orders),
+        Limits.Limits.ClassOfRecency(figures.Recency), Limits.Limits.ClassOfFrequency(figures.Orders),
+        Edges.Edges is { } edges ? RfmScore.Of(figures, edges).Group : null);
+}
+
+/// <summary>Gathers what classes customers, the same way for lists, pages and exports.</summary>
+public sealed class CustomerClassing(
+    InProcessLedgerHost host, ScopeReader scopes, GridLimitsFor limitsFor, RfmEdgesFor edgesFor, CustomerSearch search, RegionDictionary regions)
+{
+    /// <summary>The classes by which <paramref name="question"/> is answered, its scope narrowed to whom it searches for.</summary>
+    internal async Task<Outcome<CustomerClasses>> ForAsync(CustomerQuestion question, CancellationToken cancel)
+    {
+        var read = await scopes.ReadAsync(question.Scope, DefaultPeriod.WholeLife, cancel);
+        if (read.Refusal is { } badScope) return badScope;
+        var waited = await host.LedgerAsync(cancel);
+        if (waited.Refusal is { } building) return building;
+        var (ledger, scope) = (waited.Value!, read.Value!.Scope);
+        var limits = question.WhatIf is { } given
+            ? new LimitsInForce(given, CutOffOrigin.Given, null)
+            : await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
+        var edges = await edgesFor.FindAsync(ledger, scope, question.Basis ?? read.Value.Basis, scope.AsOf, cancel);
+        var found = await search.FindAsync(question.Search, cancel);
+        return new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges);
+    }
+
+    /// <summary>The filter of <paramref name="question"/>; null where nobody can match it.</summary>
+    internal CustomerFilter? Filter(CustomerQuestion question, CustomerClasses classes)
+    {
+        var region = string.IsNullOrWhiteSpace(question.Region) ? null : regions.Find(question.Region.Trim());
+        if (region is null && !string.IsNullOrWhiteSpace(question.Region)) return null;
+        if (question.Group is not null && classes.Edges.Edges is null) return null;
+        return new()
+        {
+            R = question.R, F = question.F, Group = question.Group, Region = region, Orders = question.Orders, Recency = question.Recency,
+            NetSales = question.NetSales, FirstDay = question.FirstDay,
+        };
+    }
+}

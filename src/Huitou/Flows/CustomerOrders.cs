@@ -1,0 +1,99 @@
+using System.Globalization;
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Data;
+using Huitou.Engine;
+using Huitou.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>One line of an order on a timeline. Money in minor units, unit prices in 1/10,000.</summary>
+public sealed record TimelineLine(ProductName Product, int Quantity, long UnitPrice, long Amount, LineMarks Marks);
+
+/// <summary>A refund of an order.</summary>
+public sealed record TimelineRefund(DateOnly Day, long Amount);
+
+/// <summary>A shop or channel by name.</summary>
+public sealed record NamedPlace(int Id, string Name);
+
+/// <summary>One order or return on a customer's timeline. Money in minor units; day and time of payment are null while unpaid.</summary>
+public sealed record TimelineOrder(
+    long Id, string OrderNo, NamedPlace Shop, OrderKind Kind, OrderStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateOnly? Day,
+    NamedPlace? Channel, OrderMarks Marks, long Amount, long Discount, IReadOnlyList<TimelineRefund> Refunds, IReadOnlyList<TimelineLine> Lines);
+
+/// <summary>A stretch of a timeline, newest first.</summary>
+/// <param name="Currency">What money is counted in.</param>
+/// <param name="Items">The orders.</param>
+/// <param name="Next">What to ask the next stretch with; null at the end.</param>
+public sealed record TimelineAnswer(Currency Currency, IReadOnlyList<TimelineOrder> Items, string? Next);
+
+/// <summary>A customer's orders and returns, newest first, stretch by stretch.</summary>
+public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settings settings)
+{
+    /// <summary>The longest stretch.</summary>
+    public const int MostItems = 200;
+
+    public async Task<Outcome<TimelineAnswer>> AskAsync(long customer, string? cursor, int limit, CancellationToken cancel)
+    {
+        if (limit is < 1 or > MostItems) return new Refusal(ProblemCode.InvalidField, $"A stretch has 1 to {MostItems} items, not {limit}.", "limit");
+        if (Place.Parse(cursor) is not { } after)
+            return new Refusal(ProblemCode.InvalidField, $"'{cursor}' is no cursor. Give the 'next' of the answer before, or none.", "cursor");
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (!await db.Customers.AnyAsync(known => known.Id == customer, cancel))
+            return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
+
+        var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => (long?)node.Id);
+        var orders = await VisibleOrders.Of(db).AsNoTracking()
+            .Where(order => nodes.Contains(order.EvidenceNodeId))
+            .Where(order => (order.PaidAt ?? order.CreatedAt) < after.At || ((order.PaidAt ?? order.CreatedAt) == after.At && order.Id < after.Id))
+            .OrderByDescending(order => order.PaidAt ?? order.CreatedAt).ThenByDescending(order => order.Id)
+            .Take(limit + 1).ToListAsync(cancel);
+        var page = orders.Take(limit).ToList();
+        var next = orders.Count > limit ? new Place(page[^1].PaidAt ?? page[^1].CreatedAt, page[^1].Id).ToString() : null;
+        return new TimelineAnswer(await settings.CurrencyAsync(cancel), await ItemsAsync(db, page, cancel), next);
+    }
+
+    private static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
+    {
+        var ids = orders.ConvertAll(order => order.Id);
+        var lines = await db.OrderLines.AsNoTracking().Where(line => ids.Contains(line.OrderId)).OrderBy(line => line.LineNo).ToListAsync(cancel);
+        var refunds = await db.OrderRefunds.AsNoTracking().Where(refund => ids.Contains(refund.OrderId)).OrderBy(refund => refund.RefundNo)
+            .ToListAsync(cancel);
+        var productIds = lines.Select(line => line.ProductId).Distinct().ToList();
+        var products = await db.Products.Where(product => productIds.Contains(product.Id))
+            .Select(product => new ProductName(product.Id, product.Code, product.Name, product.Category)).ToDictionaryAsync(p => p.Id, cancel);
+        var shops = await db.Shops.Select(shop => new NamedPlace(shop.Id, shop.Name)).ToDictionaryAsync(shop => shop.Id, cancel);
+        var channels = await db.Channels.Select(channel => new NamedPlace(channel.Id, channel.Name)).ToDictionaryAsync(channel => channel.Id, cancel);
+        var linesOf = lines.ToLookup(line => line.OrderId, line => new TimelineLine(
+            products.GetValueOrDefault(line.ProductId) ?? new(line.ProductId, "", "", ""), line.Quantity, line.UnitPrice, line.Amount, line.Marks));
+        var refundsOf = refunds.ToLookup(refund => refund.OrderId, refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount));
+        return
+        [
+            .. orders.Select(order => new TimelineOrder(
+                order.Id, order.OrderNo, shops.GetValueOrDefault(order.ShopId) ?? new(order.ShopId, ""), order.Kind, order.Status,
+                order.CreatedAt, order.PaidAt, order.Day is { } day ? CivilDay.Of(day) : null, channels.GetValueOrDefault(order.ChannelId),
+                order.Marks, order.Amount, order.Discount, [.. refundsOf[order.Id]], [.. linesOf[order.Id]])),
+        ];
+    }
+
+    /// <summary>A place on a timeline: everything after it is older.</summary>
+    private readonly record struct Place(DateTimeOffset At, long Id)
+    {
+        private static readonly Place Start = new(DateTimeOffset.MaxValue, long.MaxValue);
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}-{Id}");
+
+        internal static Place? Parse(string? cursor)
+        {
+            if (string.IsNullOrEmpty(cursor)) return Start;
+            var dash = cursor.IndexOf('-', 1);
+            return dash > 0
+                && long.TryParse(cursor.AsSpan(0, dash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var millis)
+                && long.TryParse(cursor.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && millis >= DateTimeOffset.MinValue.ToUnixTimeMilliseconds() && millis <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+                ? new Place(DateTimeOffset.FromUnixTimeMilliseconds(millis), id)
+                : null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Engine;
+
+namespace Huitou.Flows;
+
+/// <summary>Which customers are wanted, as a page or a client asks for them.</summary>
+public sealed record CustomerQuestion
+{
+    /// <summary>The longest page.</summary>
+    public const int MostItems = 500;
+
+    /// <summary>How far pages reach; who needs more exports.</summary>
+    public const int MostOffset = 1_000_000;
+
+    public ScopeQuery Scope { get; init; } = new();
+
+    /// <summary>Part of a name, or exactly a buyer's id or an order's number.</summary>
+    public string? Search { get; init; }
+
+    public RClass? R { get; init; }
+
+    public FClass? F { get; init; }
+
+    public RfmGroup? Group { get; init; }
+
+    public string? Region { get; init; }
+
+    public (int? Least, int? Most) Orders { get; init; }
+
+    public (int? Least, int? Most) Recency { get; init; }
+
+    public (long? Least, long? Most) NetSales { get; init; }
+
+    public (DateOnly? Least, DateOnly? Most) FirstDay { get; init; }
+
+    /// <summary>Limits to class by instead of those in force.</summary>
+    public GridLimits? WhatIf { get; init; }
+
+    /// <summary>Whether RFM takes money before or after refunds; null as the settings define it.</summary>
+    public MoneyBasis? Basis { get; init; }
+
+    /// <summary>netSales, grossSales, orders, aov, lastDay or firstDay; a minus before it puts the largest first.</summary>
+    public string Sort { get; init; } = "-netSales";
+
+    /// <summary>Counted from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public int Limit { get; init; } = 50;
+
+    internal (CustomerSort By, bool Descending)? SortOrder
+    {
+        get
+        {
+            var descending = Sort.StartsWith('-');
+            return (descending ? Sort[1..] : Sort) switch
+            {
+                "netSales" => (CustomerSort.NetSales, descending),
+                "grossSales" => (CustomerSort.GrossSales, descending),
+                "orders" => (CustomerSort.Orders, descending),
+                "aov" => (CustomerSort.Aov, descending),
+                "lastDay" => (CustomerSort.LastDay, descending),
+                "firstDay" => (CustomerSort.FirstDay, descending),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>What is wrong with page and order; null when nothing is.</summary>
+    internal Refusal? Fault()
+    {
+        if (SortOrder is null)
+            return new(ProblemCode.InvalidField, $"'{Sort}' is no order. Give netSales, grossSales, orders, aov, lastDay or firstDay, with - for the largest first.", "sort");
+        if (Limit is < 1 or > MostItems) return new(ProblemCode.InvalidField, $"A page has 1 to {MostItems} items, not {Limit}.", "limit");
+        if (Page < 1 || (Page - 1L) * Limit > MostOffset)
+            return new(ProblemCode.InvalidField, $"Page {Page} is out of reach: pages go from 1 up to {MostOffset} items. Narrow the filter or export.", "page");
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using Huitou.Access;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>What was masked.</summary>
+public sealed record RevealedCustomer(string Name);
+
+/// <summary>Shows a customer's name in full, and writes down who looked.</summary>
+public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, AuditLog audit)
+{
+    public async Task<Outcome<RevealedCustomer>> RevealAsync(long id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var name = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
+        if (name is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+
+        // Whoever cannot be written down sees nothing.
+        audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name");
+        await db.SaveChangesAsync(cancel);
+        return new RevealedCustomer(name);
+    }
+}

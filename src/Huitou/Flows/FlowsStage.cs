@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Huitou.Flows;
+
+/// <summary>Registers the operations that span stages, and what runs the long ones.</summary>
+public static class FlowsStage
+{
+    public static IServiceCollection AddFlows(this IServiceCollection services) => services
+        .AddSingleton<Jobs>().AddHostedService<JobRunner>()
+        .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>()
+        .AddScoped<DemoInstallation>()
+        .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
+        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
+}

@@ -1,0 +1,120 @@
+using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Connect.Staging;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Huitou.Flows;
+
+/// <summary>
+/// Does the jobs, one at a time: SQLite has one writer, and two imports of one shop would have to be put in sequence anyway.
+/// At start it cleans up after a host that ended in the middle of one.
+/// </summary>
+internal sealed partial class JobRunner(
+    Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, ImportRun imports, TimeProvider time, ILogger<JobRunner> logger)
+    : BackgroundService
+{
+    internal const string Interrupted = "interrupted";
+    private static readonly TimeSpan WriteEvery = TimeSpan.FromMilliseconds(500);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await CleanUpAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var job in jobs.Queue.ReadAllAsync(stoppingToken)) await RunAsync(job, stoppingToken);
+    }
+
+    private async Task CleanUpAsync(CancellationToken cancel)
+    {
+        StagingFile.Clear(folder);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        foreach (var id in await db.Imports.Where(i => i.State == ImportState.Running).Select(i => i.Id).ToListAsync(cancel))
+        {
+            LogCleanUp(logger, id);
+            await imports.TakeOutAsync(id, ImportState.Failed, Interrupted);
+        }
+        var now = time.GetUtcNow();
+        await db.Jobs.Where(j => j.State == JobState.Running || j.State == JobState.Waiting).ExecuteUpdateAsync(set => set
+            .SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Error, Interrupted).SetProperty(j => j.FinishedAt, now), cancel);
+    }
+
+    internal async Task RunAsync(Jobs.Running job, CancellationToken stopping)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(job.Cancel.Token, stopping);
+        using var done = new CancellationTokenSource();
+        await SetAsync(job.Id, j => (j.State, j.StartedAt) = (JobState.Running, time.GetUtcNow()));
+        var writing = WriteProgressAsync(job, done.Token);
+        var (state, error) = await DoAsync(job, cancel.Token);
+        await done.CancelAsync();
+        await writing;
+        await SetAsync(job.Id, j =>
+        {
+            var look = job.Progress.Now();
+            (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total);
+            (j.State, j.Error, j.FinishedAt) = (state, error.Length <= 1000 ? error : error[..1000], time.GetUtcNow());
+        });
+        jobs.Forget(job);
+    }
+
+    private async Task<(JobState State, string Error)> DoAsync(Jobs.Running job, CancellationToken cancel)
+    {
+        try
+        {
+            await job.Work(job.Progress, cancel);
+            return (JobState.Done, "");
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return job.Cancel.IsCancellationRequested ? (JobState.Cancelled, "") : (JobState.Failed, Interrupted);
+        }
+        catch (JobFaultException fault)
+        {
+            return (JobState.Failed, $"{fault.Code}: {fault.Message}");
+        }
+#pragma warning disable CA1031 // Whatever went wrong with one job must not end the next ones; it is logged whole.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(logger, fault, job.Id);
+            return (JobState.Failed, ProblemCode.Unexpected);
+        }
+    }
+
+    private async Task WriteProgressAsync(Jobs.Running job, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(WriteEvery, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                var look = job.Progress.Now();
+                await SetAsync(job.Id, j => (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work is over; its last state is written by who waits for this.
+        }
+    }
+
+    /// <summary>Not to be cancelled: what became of a job must be written down even while the host stops.</summary>
+    private async Task SetAsync(long id, Action<Job> change)
+    {
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        var job = await db.Jobs.SingleAsync(j => j.Id == id, CancellationToken.None);
+        change(job);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The host ended in the middle of import {Import}; what it had written is taken out.")]
+    private static partial void LogCleanUp(ILogger logger, long import);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} failed.")]
+    private static partial void LogFault(ILogger logger, Exception fault, long job);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Huitou.Access;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>A job as pages show it.</summary>
+public sealed record JobItem(
+    long Id, string Kind, string Subject, JobState State, string Step, long Done, long Total, double RatePerSecond, double? SecondsLeft,
+    string Actor, DateTimeOffset CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string Error)
+{
+    /// <summary>Nothing will change any more.</summary>
+    public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
+}
+
+/// <summary>The work of a job.</summary>
+internal delegate Task JobWork(JobProgress progress, CancellationToken cancel);
+
+/// <summary>Long work as things to look at: started, listed, watched, cancelled. <see cref="JobRunner"/> does it.</summary>
+public sealed class Jobs(IDbContextFactory<HuitouDb> databases, TimeProvider time)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+    private readonly Channel<Running> _queue = Channel.CreateUnbounded<Running>();
+    private readonly ConcurrentDictionary<long, Running> _running = new();
+
+    /// <summary>A job that waits or runs in this process.</summary>
+    internal sealed class Running(long id, JobWork work) : IDisposable
+    {
+        internal long Id => id;
+
+        internal JobWork Work => work;
+
+        internal JobProgress Progress { get; } = new();
+
+        internal CancellationTokenSource Cancel { get; } = new();
+
+        public void Dispose() => Cancel.Dispose();
+    }
+
+    internal ChannelReader<Running> Queue => _queue.Reader;
+
+    /// <summary>Adds a job's row to the caller's unit of work; <see cref="Start"/> it once that is saved.</summary>
+    internal Job Add(HuitouDb db, string kind, string subject, Actor actor)
+    {
+        var job = new Job { Kind = kind, Subject = subject, Actor = actor.Name, CreatedAt = time.GetUtcNow() };
+        db.Jobs.Add(job);
+        return job;
+    }
+
+    internal void Start(long id, JobWork work)
+    {
+        var running = new Running(id, work);
+        _running[id] = running;
+        _queue.Writer.TryWrite(running);
+    }
+
+    internal void Forget(Running running)
+    {
+        _running.TryRemove(running.Id, out _);
+        running.Dispose();
+    }
+
+    public async Task<IReadOnlyList<JobItem>> ListAsync(int limit, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var jobs = await db.Jobs.AsNoTracking().OrderByDescending(j => j.Id).Take(Math.Clamp(limit, 1, 200)).ToListAsync(cancel);
+        return [.. jobs.Select(Item)];
+    }
+
+    public async Task<JobItem?> FindAsync(long id, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Jobs.AsNoTracking().FirstOrDefaultAsync(j => j.Id == id, cancel) is { } job ? Item(job) : null;
+    }
+
+    /// <summary>The newest job of each subject ("import:12").</summary>
+    public async Task<IReadOnlyDictionary<string, long>> OfSubjectsAsync(IReadOnlyCollection<string> subjects, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Jobs.Where(j => subjects.Contains(j.Subject)).GroupBy(j => j.Subject)
+            .ToDictionaryAsync(g => g.Key, g => g.Max(j => j.Id), cancel);
+    }
+
+    /// <summary>The job at each change, its final state last; nothing for a job that there is not.</summary>
+    public async IAsyncEnumerable<JobItem> WatchAsync(long id, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        JobItem? last = null;
+        using var timer = new PeriodicTimer(LookEvery, time);
+        do
+        {
+            if (await FindAsync(id, cancel) is not { } now) yield break;
+            if (now != last) yield return last = now;
+            if (now.IsOver) yield break;
+        }
+        while (await timer.WaitForNextTickAsync(cancel));
+    }
+
+    /// <summary>Asks a job to stop. It has stopped when its state says so.</summary>
+    public async Task<Outcome<JobItem>> CancelAsync(long id, CancellationToken cancel)
+    {
+        if (await FindAsync(id, cancel) is not { } job) return new Refusal(ProblemCode.NotFound, $"There is no job {id}.");
+        if (job.IsOver || !_running.TryGetValue(id, out var running))
+            return new Refusal(ProblemCode.JobFinished, $"Job {id.ToString(CultureInfo.InvariantCulture)} is over.");
+        await running.Cancel.CancelAsync();
+        return job;
+    }
+
+    /// <summary>Progress comes from memory while the job runs here: the row is written less often.</summary>
+    private JobItem Item(Job job)
+    {
+        var look = job.State == JobState.Running && _running.TryGetValue(job.Id, out var running)
+            ? running.Progress.Now()
+            : new JobProgress.Look(job.Step, job.Done, job.Total, 0, null);
+        return new JobItem(
+            job.Id, job.Kind, job.Subject, job.State, look.Step, look.Done, look.Total, look.RatePerSecond, look.SecondsLeft, job.Actor,
+            job.CreatedAt, job.StartedAt, job.FinishedAt, job.Error);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace Huitou.Engine.Tests;
+
+public sealed class LedgerTests
+{
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Facts_come_back_as_they_went_in(int seed)
+    {
+        var facts = new RandomLedger(seed).Customers(seed * 4);
+        foreach (var ledger in LedgerForms.Of(facts, seed))
+        {
+            Assert.Equal(facts.Count, ledger.CustomerCount);
+            Assert.Equal(facts.Sum(customer => customer.Orders.Count), ledger.OrderCount);
+            foreach (var customer in facts)
+                Assert.Equal(Text(customer), Text(ledger.Facts(customer.Id)!));
+            Assert.Null(ledger.Facts(987_654_321));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_refresh_leaves_the_old_ledger_and_untouched_partitions_as_they_are(int seed)
+    {
+        var source = new RandomLedger(seed);
+        var facts = source.Customers(200);
+        var before = Ledger.Build(facts, partitionBits: 5);
+        var (changed, removed) = source.Edits(facts);
+        changed = [.. changed.Take(3)];
+        removed = [.. removed.Where(id => changed.All(customer => customer.Id != id)).TakeLast(3)];
+        var after = before.With(changed, removed);
+
+        Assert.All(facts, customer => Assert.Equal(Text(customer), Text(before.Facts(customer.Id)!)));
+        Assert.All(changed, customer => Assert.Equal(Text(customer), Text(after.Facts(customer.Id)!)));
+        Assert.All(removed, id => Assert.Null(after.Find(id)));
+        Assert.InRange(before.Partitions.ToArray().Except(after.Partitions.ToArray()).Count(), 1, 6);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_refreshed_ledger_has_the_columns_of_a_fresh_one(int seed)
+    {
+        var facts = new RandomLedger(seed).Customers(seed * 5);
+        var refreshed = LedgerForms.Refreshed(facts, seed);
+        foreach (var partition in refreshed.Partitions)
+        {
+            var builder = new PartitionBuilder();
+            foreach (var customer in facts.Where(c => LedgerHash.Prefix(LedgerHash.Of(c.Id), partition.Depth) == partition.Prefix))
+                builder.Add(customer);
+            var fresh = builder.Build(partition.Depth, partition.Prefix);
+            Assert.Equal(fresh.Customers.Id, partition.Customers.Id);
+            Assert.Equal(fresh.Orders.Day, partition.Orders.Day);
+            Assert.Equal(fresh.Refunds.Order, partition.Refunds.Order);
+            Assert.Equal(fresh.ColumnSizes(), partition.ColumnSizes());
+        }
+    }
+
+    [Fact]
+    public void A_partition_that_grows_splits_until_it_is_small_enough()
+    {
+        var ledger = Ledger.Build([], partitionBits: 0, splitAbove: 10);
+        for (var day = 0; day < 20; day++)
+            ledger = ledger.With(Enumerable.Range(1 + (day * 25), 25).Select(id => new CustomerFacts(id, 0, [], [])), []);
+        Assert.Equal(500, ledger.CustomerCount);
+        Assert.All(ledger.Partitions.ToArray(), partition => Assert.InRange(partition.CustomerCount, 0, 10));
+        Assert.All(Enumerable.Range(1, 500), id => Assert.NotNull(ledger.Find(id)));
+    }
+
+    [Fact]
+    public void Partitions_hold_one_to_two_thousand_customers_by_default()
+    {
+        var ledger = Ledger.Build(Enumerable.Range(1, 100_000).Select(id => new CustomerFacts(id, 0, [], [])));
+        Assert.InRange(ledger.Partitions.Length, 50, 128);
+        Assert.All(ledger.Partitions.ToArray(), partition => Assert.InRange(partition.CustomerCount, 500, Ledger.DefaultSplitAbove));
+        Assert.Equal(1, Ledger.Build([]).Partitions.Length);
+    }
+
+    [Fact]
+    public void Columns_are_as_narrow_as_their_values_allow()
+    {
+        long[][] values = [[0, 0], [255, 1], [256, 1], [65_536, 0], [int.MaxValue, 3], [1L << 31, 3]];
+        Assert.Equal<IEnumerable<int>>([0, 1, 2, 4, 4, 8], values.Select(column => Column.Of(column).Width));
+        foreach (var column in values)
+        {
+            var copy = new long[2];
+            Column.Of(column).CopyTo(0, copy);
+            Assert.Equal(column, copy);
+            Assert.Equal((column[0], column[1]), (Column.Of(column)[0], Column.Of(column)[1]));
+        }
+    }
+
+    [Fact]
+    public void Facts_that_break_their_contract_are_refused_with_value_and_limit()
+    {
+        var order = new OrderFacts(1, new DateOnly(2024, 1, 1), 0, 1, 0, OrderMarks.None, 100, 0, [], []);
+        var refund = new RefundFacts(order.Day, 1, 1, 0);
+        Refused("65536, outside 1 to 65535", order with { Shop = 65_536 });
+        Refused("256, outside 0 to 255", order with { Channel = 256 });
+        Refused("1440, outside 0 to 1439", order with { Minute = 1_440 });
+        Refused("-1, outside", order with { Amount = -1 });
+        Refused("-1, outside", order with { Discount = -1 });
+        Refused("1989-12-31", order with { Day = new DateOnly(1989, 12, 31) });
+        Refused("quantity is 0", order with { Lines = [new LineFacts(1, 0, 1, LineMarks.None)] });
+        Refused("refund's amount is 0", order with { Refunds = [refund with { Amount = 0 }] });
+        Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(1, order, order)])).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(1), Customer(2), Customer(3), Customer(1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([]).With([Customer(1)], [1])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(-1)]));
+
+        static CustomerFacts Customer(long id, params OrderFacts[] orders) => new(id, 0, orders, []);
+        static void Refused(string why, OrderFacts order) =>
+            Assert.Contains(why, Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(5, order)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancelled_question_stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            Ledger.Build([]).Ask(new LedgerSummaryQuery(), new Scope { AsOf = RandomLedger.Centre }, 2, cancelled.Token));
+    }
+
+    [Fact]
+    public void Column_sizes_add_up()
+    {
+        var ledger = Ledger.Build(new RandomLedger(3).Customers(300), partitionBits: 3);
+        Assert.Equal(ledger.ByteSize, ledger.ColumnSizes().Sum(column => column.Bytes));
+        Assert.Equal(8 * ledger.CustomerCount, ledger.ColumnSizes().Single(column => column is { Table: "customers", Column: "id" }).Bytes);
+    }
+
+    private static string Text(CustomerFacts customer) => JsonSerializer.Serialize(customer with
+    {
+        Orders = [.. customer.Orders.OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id).Select(o => o with { Refunds = InOrder(o.Refunds) })],
+        LooseRefunds = InOrder(customer.LooseRefunds),
+    });
+
+    private static List<RefundFacts> InOrder(IEnumerable<RefundFacts> refunds) =>
+        [.. refunds.OrderBy(r => r.Day).ThenBy(r => r.Amount).ThenBy(r => r.Shop).ThenBy(r => r.Channel)];
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+
+namespace Huitou.Engine.Tests;
+
+/// <summary>
+/// Every question beside its plain reference, on random ledgers and scopes: exactly the same answer from 1, 4 and 64 partitions, from a
+/// ledger that came to the same facts by refreshes, and from any number of threads.
+/// </summary>
+public sealed class QueryTests
+{
+    private const int Seeds = 50;
+
+    private static readonly GridLimits Limits = new(30, 90, 200, 5);
+
+    public static TheoryData<int> AllSeeds => [.. Enumerable.Range(0, Seeds)];
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Customer_classes_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        ask.Same(reference.Grid(Limits), new GridQuery(Limits));
+        var basis = (MoneyBasis)random.Next(2);
+        var edges = reference.Edges(basis);
+        ask.Same(edges, new RfmEdgesQuery(basis));
+        ask.Same(reference.Rfm(edges), new RfmQuery(edges));
+        ask.Same(reference.Gaps(), new GapQuantilesQuery());
+        ask.Same(reference.Summary(), new LedgerSummaryQuery());
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Histograms_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        ask.Same<CustomerTally[], IReadOnlyList<HistogramBar>>(
+            reference.Bars(c => c.Recency, [(0, 0), (1, 30), (31, 90), (91, null)]), new RecencyHistogramQuery([0, 30, 90]));
+        var last = random.Next(1, 7);
+        ask.Same<CustomerTally[], IReadOnlyList<HistogramBar>>(
+            reference.Bars(c => c.Orders, Enumerable.Range(1, last).Select(i => (i, i < last ? (int?)i : null))), new FrequencyHistogramQuery(last));
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Pages_and_ids_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        var edges = reference.Edges(MoneyBasis.Net);
+        var filter = random.Next(3) == 0 ? new CustomerFilter() : ask.Random.Filter(edges is not null);
+        var matching = reference.Matching(filter, Limits, edges);
+        ask.Same([.. matching.Select(c => c.Id).Order()], new CustomerIdsQuery(filter, Limits, edges));
+        foreach (var sort in Enum.GetValues<CustomerSort>())
+        {
+            var (descending, offset, limit) = (random.Next(2) == 0, random.Next(3) * random.Next(20), random.Next(30));
+            var page = Reference.Sorted(matching, sort, descending).Skip(offset).Take(limit);
+            ask.Same(new CustomerPage(matching.Count, [.. page]), new CustomerPageQuery(filter, sort, descending, offset, limit, Limits, edges));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Overviews_equal_the_reference_and_add_up(int seed) => Each(seed, (ask, reference, _) =>
+    {
+        foreach (var grain in Enum.GetValues<Grain>())
+        {
+            var plain = new ReferenceOverview(reference, ask.Scope);
+            // Days and weeks from the first to the last that a ledger holds are checked by one seed; they are slow to check.
+            if (grain != Grain.Month && plain.Days > 700 && (seed != 7 || grain == Grain.Day))
+                continue;
+            var expected = plain.Of(grain);
+            ask.Same(expected, new OverviewQuery(grain));
+            var series = expected.Series.Aggregate(default(SalesFigures), (sum, step) => sum + step.All);
+            Assert.Equal(expected.Total.All with { Buyers = 0 }, series with { Buyers = 0 });
+            Assert.Equal(expected.Total.All.Orders - expected.Total.Anonymous.Orders, expected.Ranks.Sum(rank => rank.Orders));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Product_rankings_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        foreach (var sort in Enum.GetValues<ProductSort>())
+        {
+            var limit = random.Next(12);
+            ask.Same(reference.Products(sort, limit), new ProductRankingQuery(sort, limit));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void One_customers_figures_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        foreach (var customer in reference.Asked.Take(25))
+            Assert.Equal(reference.Figures(customer), ask.Ledger.Figures(customer.Id, ask.Scope));
+        var some = reference.AllFigures().OrderBy(_ => random.Next()).Take(7).ToList();
+        ask.Same<List<CustomerFigures>, IReadOnlyList<CustomerFigures>>(some, new CustomerFiguresQuery([123_456_789_000, .. some.Select(c => c.Id)]));
+        Assert.Null(ask.Ledger.Figures(0, ask.Scope));
+    });
+
+    private static void Each(int seed, Action<Asker, Reference, Random> check)
+    {
+        var source = new RandomLedger(seed);
+        var facts = source.Customers(seed % 10 == 0 ? 0 : 20 + (seed * 7 % 150));
+        foreach (var ledger in LedgerForms.Of(facts, seed))
+        {
+            var question = source.Question(facts);
+            var random = new Random(seed);
+            check(new Asker(ledger, question.Scope, random.Next(1, 5), source), new Reference(facts, question), random);
+        }
+    }
+
+    private sealed record Asker(Ledger Ledger, Scope Scope, int Threads, RandomLedger Random)
+    {
+        internal void Same<TPartial, TAnswer>(TAnswer expected, ILedgerQuery<TPartial, TAnswer> query) =>
+            Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(Ledger.Ask(query, Scope, Threads, TestContext.Current.CancellationToken)));
+    }
+}
+
+/// <summary>The same facts as ledgers of different makes.</summary>
+internal static class LedgerForms
+{
+    internal static IEnumerable<Ledger> Of(IReadOnlyList<CustomerFacts> facts, int seed)
+    {
+        yield return Ledger.Build(facts, partitionBits: 0, splitAbove: int.MaxValue);
+        yield return Ledger.Build(facts, partitionBits: 2);
+        yield return Ledger.Build(facts, partitionBits: 6);
+        yield return Ledger.Build(facts, partitionBits: 8);
+        yield return Refreshed(facts, seed);
+    }
+
+    /// <summary>Begins with other facts, and comes to these by refreshes that also split small partitions.</summary>
+    internal static Ledger Refreshed(IReadOnlyList<CustomerFacts> facts, int seed)
+    {
+        var source = new RandomLedger(seed + 1_000_000);
+        var (others, _) = source.Edits(facts);
+        var ids = facts.Select(customer => customer.Id).ToHashSet();
+        var half = facts.Count / 2;
+        return Ledger.Build(others, partitionBits: 0, splitAbove: 8)
+            .With(facts.Take(half), [])
+            .With(facts.Skip(half), others.Select(customer => customer.Id).Where(id => !ids.Contains(id)))
+            .With([], []);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Huitou.Analytics;
+using Huitou.Data;
+using Huitou.Engine;
+using Huitou.Orders;
+using Huitou.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Tests.Analytics;
+
+/// <summary>An installation with a book in its tables and a ledger that follows them.</summary>
+internal sealed class RunningShop : IAsyncDisposable
+{
+    private RunningShop(TestInstallation installation, OrderBook book) => (Installation, Book) = (installation, book);
+
+    internal TestInstallation Installation { get; }
+
+    internal OrderBook Book { get; }
+
+    internal Ledger Ledger => Installation.Get<InProcessLedgerHost>().Current!.Ledger;
+
+    internal static async Task<RunningShop> StartAsync(DatabaseKind kind, OrderBook book, TimeProvider? time = null)
+    {
+        var installation = await TestInstallation.CreateAsync(kind, time is null ? null : services => services.AddSingleton(time));
+        await book.SaveAsync(installation);
+        var shop = new RunningShop(installation, book);
+        var host = installation.Get<InProcessLedgerHost>();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        Assert.Null((await host.LedgerAsync(TestContext.Current.CancellationToken)).Refusal);
+        return shop;
+    }
+
+    internal T Get<T>()
+        where T : notnull => Installation.Get<T>();
+
+    /// <summary>Writes an order with its lines and tells the feed, in one transaction, as an import does.</summary>
+    internal async Task CommitAsync(OrderFact order, params long[] changed)
+    {
+        await using var db = Installation.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        db.OrderFacts.Add(order);
+        db.OrderLines.AddRange(Book.Lines.Where(line => line.OrderId == order.Id));
+        await db.SaveChangesAsync();
+        await FeedAsync(db, changed);
+        await transaction.CommitAsync();
+        Installation.Get<ChangeSignal>().Raise();
+    }
+
+    internal static async Task FeedAsync(HuitouDb db, params long[] customers)
+    {
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO change (kind, subject_id, transaction) SELECT 1, id, pg_current_xact_id()::text::bigint FROM unnest({customers}) AS id");
+            return;
+        }
+
+        db.Changes.AddRange(customers.Select(id => new Change { Kind = ChangeKind.Customer, SubjectId = id }));
+        await db.SaveChangesAsync();
+    }
+
+    internal static async Task UntilAsync(Func<bool> holds)
+    {
+        var patience = Stopwatch.StartNew();
+        while (!holds())
+        {
+            Assert.True(patience.Elapsed < TimeSpan.FromSeconds(10), "The ledger did not follow within ten seconds.");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>The followed ledger equals one built of the book.</summary>
+    internal void SameAsTheBook()
+    {
+        var expected = Book.Facts(Installation.Get<RegionDictionary>().CodeOf);
+        Assert.Equal(expected.Count, Ledger.CustomerCount);
+        foreach (var (id, facts) in expected)
+        {
+            var found = Ledger.Facts(id);
+            Assert.NotNull(found);
+            Assert.Equal(facts.Orders.Select(o => (o.Id, o.Day, o.Amount, o.Marks)), found.Orders.Select(o => (o.Id, o.Day, o.Amount, o.Marks)));
+            Assert.Equal(facts.LooseRefunds.Sum(refund => refund.Amount), found.LooseRefunds.Sum(refund => refund.Amount));
+        }
+
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Installation.Get<InProcessLedgerHost>().StopAsync(CancellationToken.None);
+        await Installation.DisposeAsync();
+    }
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Runs every test: .NET, the pages' units, journeys in a real browser. Ends with one line: N passed, N failed, N skipped.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+tools/install.sh || exit 1
+tools/build.sh || exit 1
+dotnet build Huitou.slnx -c Release -nologo -v quiet || exit 1
+
+passed=0; failed=0; skipped=0; broken=0
+logs=artifacts/test; mkdir -p "$logs"
+
+count() { # adds the counts of a suite whose log says "N passed, N failed, N skipped" last
+  local line; line=$(grep -E '^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$' "$1" | tail -1)
+  if [ -z "$line" ]; then echo "$2 ended without a count"; broken=1; return; fi
+  read -r p _ f _ s _ <<<"${line//,/}"
+  passed=$((passed + p)); failed=$((failed + f)); skipped=$((skipped + s))
+}
+
+suite() { # name, then the command
+  local name=$1 log=$logs/$1.log start=$SECONDS; shift
+  "$@" >"$log" 2>&1; local code=$?
+  sed -nE 's/^ *total: .*//; s/^ *(failed|succeeded|skipped): ([0-9]+).*/\1 \2/p' "$log" |
+    awk '{n[$1]=$2} END {if ("succeeded" in n) printf "%d passed, %d failed, %d skipped\n", n["succeeded"], n["failed"], n["skipped"]}' >>"$log"
+  count "$log" "$name"
+  echo "$name: $(grep -E '^[0-9]+ passed' "$log" | tail -1) ($((SECONDS - start)) s)"
+  if [ $code -ne 0 ]; then broken=1; tail -n 120 "$log"; fi
+  grep -E '^ *skipped ' "$log"
+}
+
+for project in test/*/; do
+  name=$(basename "$project")
+  suite "$name" dotnet test --project "$project" -c Release --no-build --no-progress --output Detailed
+done
+suite web npm --prefix web run --silent test
+suite journeys npm --prefix web run --silent e2e
+
+[ -d "${HUITOU_TEST_DATA:-../shared/data}" ] || echo "The folder of published data is absent: the tests listed as skipped above compared nothing with it."
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$broken" = 0 ]
