@@ -30,8 +30,6 @@ internal static class ServeVerb
         HostLock.EnsureFree(new DataFolder(options));
         await using var host = HuitouServer.Build(options, server);
         await host.StartAsync(cancel);
-        if (server.Demo && await HuitouServer.OpenDemoAsync(host, cancel) is { } refusal)
-            throw new ApiRefusedException(refusal.Message, Exit.Refused);
         await output.WriteLineAsync($"Huitou is at {HuitouServer.AddressOf(host)}");
         if (await HuitouServer.NewSetUpLinkAsync(host, cancel) is { } link)
             await output.WriteLineAsync($"Set it up, once, at {link}");
