@@ -9,7 +9,16 @@ internal static class ImportProgress
 
     internal static async Task FollowAsync(VerbCall call, JsonElement started)
     {
-        await WaitAsync(call, started.Text("jobId"));
+        try
+        {
+            await WaitAsync(call, started.Text("jobId"));
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C means the import, not only the looking on: the host may be another process.
+            await call.Api.SendAsync(HttpMethod.Post, $"api/v1/jobs/{started.Text("jobId")}/cancel", null, CancellationToken.None);
+            throw;
+        }
         await ResultAsync(call, await call.Api.GetAsync($"api/v1/imports/{started.Text("importId")}", call.Cancel));
     }
 

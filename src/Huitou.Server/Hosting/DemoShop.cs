@@ -1,3 +1,4 @@
+using Huitou.Access;
 using Huitou.Flows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -5,13 +6,15 @@ using Microsoft.Extensions.Hosting;
 namespace Huitou.Server.Hosting;
 
 /// <summary>Makes an empty data folder a demo before the first visitor comes; its orders arrive while they look around.</summary>
-internal sealed class DemoShop(IServiceScopeFactory scopes, ServerOptions server) : IHostedService
+internal sealed class DemoShop(IServiceScopeFactory scopes, DemoStart load, ServerOptions server) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var demo = scope.ServiceProvider.GetRequiredService<DemoInstallation>();
-        if (await demo.RunAsync(server.DemoRequest, cancellationToken) is { } refusal) throw new InvalidOperationException(refusal.Message);
+        if (!await scope.ServiceProvider.GetRequiredService<DemoOwner>().EnsureAsync(cancellationToken)) return;
+
+        var started = await load.RunAsync(server.DemoRequest, Actor.System, cancellationToken);
+        if (started.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

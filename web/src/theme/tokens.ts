@@ -21,6 +21,10 @@ export function antdTheme(dark: boolean): ThemeConfig {
     token: {
       colorPrimary: dark ? '#2fa596' : '#0b6e63',
       colorInfo: dark ? '#2fa596' : '#0b6e63',
+      colorPrimaryBg: dark ? '#17302c' : '#e4f1ef',
+      colorPrimaryBgHover: dark ? '#1d3d38' : '#d2e8e4',
+      controlItemBgActive: dark ? '#17302c' : '#e4f1ef',
+      controlItemBgActiveHover: dark ? '#1d3d38' : '#d2e8e4',
       colorLink: dark ? '#4cc0b0' : '#0b6e63',
       colorSuccess: dark ? '#52b788' : '#1b7f4b',
       colorError: dark ? '#ee7268' : '#c0362c',
@@ -44,8 +48,8 @@ export function antdTheme(dark: boolean): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: dark ? '#06211d' : '#ffffff' },
       Layout: { headerBg: dark ? '#181d1c' : '#ffffff', siderBg: dark ? '#181d1c' : '#ffffff', headerHeight: 56, headerPadding: '0 16px' },
-      Menu: { itemBorderRadius: 6, activeBarBorderWidth: 0, itemHeight: 36 },
-      Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 10 },
+      Menu: { itemBorderRadius: 6, itemSelectedBg: dark ? '#17302c' : '#e4f1ef', itemSelectedColor: dark ? '#5fd0c0' : '#0b6e63', activeBarBorderWidth: 0, itemHeight: 36 },
+      Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlockMD: 10, cellPaddingInlineMD: 16 },
       Tabs: { horizontalMargin: '0 0 16px 0' },
     },
   };

@@ -15,11 +15,11 @@ export const analytics = {
   },
   overview: {
     title: 'Overview', answerUp: 'Net sales were <b>{{sales}}</b>, <b>{{change}}</b> against {{with}}. ', answerAlone: 'Net sales were <b>{{sales}}</b> from <b>{{orders}}</b> orders.',
-    largest: 'What moved them most: <b>{{driver}}</b>, {{money}}.', withPrevious: 'the period before', withYear: 'the year before',
+    largest: 'What moved them most: <b>{{driver}}</b>, <b>{{money}}</b>.', withPrevious: 'the period before', withYear: 'the year before',
     chart: 'Net sales over time', chartLabel: 'Net sales by {{grain}} from {{from}} to {{to}}, split into new customers, returning customers and orders without a buyer', compared: 'Compared period',
     grain: 'Step', day: 'Day', week: 'Week', month: 'Month', period: 'Period', splitNote: 'New means: first order ever within the step.',
     ranks: 'Sales by the order’s rank', ranksNote: 'First orders win customers, later ones keep them. Orders that name a buyer only.', rank: 'Order', rankNth: 'Order no. {{rank}}', rankLast: 'No. {{rank}} and later',
-    shareOfSales: 'Share', newOld: 'New against returning customers', newOldNote: 'New: first order ever within the period.', figure: 'Figure', all: 'All', drivers: 'What moved net sales',
+    shareOfSales: 'Share', newShort: 'New', returningShort: 'Returning', anonymousShort: 'No buyer', newOld: 'New against returning customers', newOldNote: 'New: first order ever within the period.', figure: 'Figure', all: 'All', drivers: 'What moved net sales',
     driversNote: 'Each part’s contribution in money; the parts of a branch add up to it.', driversEmpty: 'Choose a comparison to see what moved sales.', mover: 'moved most', before: 'before', after: 'now',
     emptyTitle: 'No orders in this period', empty: 'Import orders or choose a longer period.', import: 'Import orders', emptyAll: 'Show all time', partly: 'Not all data is in yet: the reports are being built.',
   },
@@ -39,7 +39,7 @@ export const analytics = {
     fan: { active: 'Your fans. First to see new goods, asked for their opinion, thanked in person.', silent: 'A fan gone quiet is the first to contact today.', dormant: 'A fan about to be lost: contact them in person, find out what happened.', lost: 'A lost fan. Every one is worth finding out why.' },
   },
   rfm: {
-    title: 'RFM', answer: '<b>{{count}}</b> important customers ({{share}}) bring <b>{{sales}}</b> of net sales.', answerEmpty: 'Eight groups by recency, frequency and money.', basis: 'Money counted', net: 'Net', gross: 'Gross',
+    peopleShare: 'Share of customers',    title: 'RFM', answer: '<b>{{count}}</b> important customers ({{share}}) bring <b>{{sales}}</b> of net sales.', answerEmpty: 'Eight groups by recency, frequency and money.', basis: 'Money counted', net: 'Net', gross: 'Gross',
     chart: 'Customers and sales by group', chartLabel: 'Share of customers and of net sales in each of the eight RFM groups', group: 'Group', edges: 'Where the scores change',
     edgesNote: 'Each figure is cut into five equal parts; a score of 4 or 5 is high. Equal values score equally.', score: 'Score', rHigh: 'days', emptyTitle: 'No customers to group yet', empty: 'Groups need orders that name a buyer.', published: 'Published {{day}}', computed: 'Computed for this question',
   },
@@ -52,7 +52,7 @@ export const analytics = {
     title: 'Today', answer: 'This week brought <b>{{sales}}</b> from <b>{{orders}}</b> orders, {{change}} against the same days of last week.', answerAlone: 'This week brought <b>{{sales}}</b> from <b>{{orders}}</b> orders.', answerEmpty: 'Nothing is here yet. Bring in your orders first.', week: 'This week ({{from}} to {{to}}) against the same days of last week',
     freshness: 'Data', lastImport: 'Last import', named: '{{named}} of {{all}} orders name a buyer ({{share}}).', rejected_one: '{{count}} row could not be taken.', rejected_other: '{{count}} rows could not be taken.', seeImport: 'See the import',
     span: 'Orders from {{from}} to {{to}}', holds: '{{customers}} customers, {{orders}} orders, {{lines}} lines', jobs: 'Running', unpaid: 'Unpaid orders', unpaidText_one: '{{count}} order worth {{amount}} is waiting for payment.', unpaidText_other: '{{count}} orders worth {{amount}} are waiting for payment.', unpaidNone: 'No order is waiting for payment.',
-    next: 'What to do next', nextImport: 'Import orders', nextImportText: 'Everything here starts with an order file.', nextStale: 'Import newer orders', nextStaleText: 'The newest order is {{days}} days old.', nextSilentFans: 'See who is going quiet', nextSilentFansText: 'Regulars and fans that are silent now are the ones to contact first.', nextRejects: 'Look at rejected rows', nextRejectsText_one: '{{count}} row of the last import was left out.', nextRejectsText_other: '{{count}} rows of the last import were left out.', nextAnonymous: 'Name more buyers', nextAnonymousText: 'Only {{share}} of orders name a buyer; reports on people leave the others out.', nextLimits: 'Check the grid’s limits', nextLimitsText: 'They decide who counts as silent or lost.', nextOverview: 'See what moved sales', nextOverviewText: 'The overview splits the change into its causes.',
+    open: 'Open', next: 'What to do next', nextImport: 'Import orders', nextImportText: 'Everything here starts with an order file.', nextStale: 'Import newer orders', nextStaleText: 'The newest order is {{days}} days old.', nextSilentFans: 'See who is going quiet', nextSilentFansText: 'Regulars and fans that are silent now are the ones to contact first.', nextRejects: 'Look at rejected rows', nextRejectsText_one: '{{count}} row of the last import was left out.', nextRejectsText_other: '{{count}} rows of the last import were left out.', nextAnonymous: 'Name more buyers', nextAnonymousText: 'Only {{share}} of orders name a buyer; reports on people leave the others out.', nextLimits: 'Check the grid’s limits', nextLimitsText: 'They decide who counts as silent or lost.', nextOverview: 'See what moved sales', nextOverviewText: 'The overview splits the change into its causes.',
     emptyTitle: 'Your shop is ready for its orders', empty: 'Import an order file, or load the demo shop to look around.',
   },
 };

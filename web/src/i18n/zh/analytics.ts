@@ -15,11 +15,11 @@ export const analytics = {
   },
   overview: {
     title: '概览', answerUp: '净销售额 <b>{{sales}}</b>，比{{with}} <b>{{change}}</b>。', answerAlone: '净销售额 <b>{{sales}}</b>，共 <b>{{orders}}</b> 单。',
-    largest: '影响最大的是<b>{{driver}}</b>，{{money}}。', withPrevious: '上一周期', withYear: '去年同期',
+    largest: '影响最大的是<b>{{driver}}</b>，<b>{{money}}</b>。', withPrevious: '上一周期', withYear: '去年同期',
     chart: '净销售额走势', chartLabel: '{{from}} 至 {{to}} 按{{grain}}的净销售额，分为新客户、老客户和无买家信息的订单', compared: '对比周期',
     grain: '粒度', day: '日', week: '周', month: '月', period: '时间', splitNote: '新客户：首单落在该时段内。',
     ranks: '按第几单看销售', ranksNote: '首单带来客户，复购留住客户。只看有买家信息的订单。', rank: '第几单', rankNth: '第 {{rank}} 单', rankLast: '第 {{rank}} 单及以后',
-    shareOfSales: '占比', newOld: '新老客户对比', newOldNote: '新客户：首单落在所选时间内。', figure: '指标', all: '全部', drivers: '净销售额为什么变化',
+    shareOfSales: '占比', newShort: '新客户', returningShort: '老客户', anonymousShort: '无买家信息', newOld: '新老客户对比', newOldNote: '新客户：首单落在所选时间内。', figure: '指标', all: '全部', drivers: '净销售额为什么变化',
     driversNote: '每个部分对变化的贡献（金额）；同一分支的各部分相加等于该分支。', driversEmpty: '选择一个对比周期，就能看到变化的原因。', mover: '影响最大', before: '之前', after: '现在',
     emptyTitle: '这段时间没有订单', empty: '导入订单，或选择更长的时间。', import: '导入订单', emptyAll: '查看全部时间', partly: '数据还没有读完，报表正在生成。',
   },
@@ -39,7 +39,7 @@ export const analytics = {
     fan: { active: '你的粉丝客户。新品先看、先听他们的意见，当面道谢。', silent: '安静下来的粉丝客户，今天最先联系。', dormant: '快要流失的粉丝客户：亲自联系，问清楚发生了什么。', lost: '流失的粉丝客户。每一位都值得弄清原因。' },
   },
   rfm: {
-    title: 'RFM', answer: '<b>{{count}}</b> 位重要客户（占 {{share}}）贡献了 <b>{{sales}}</b> 的净销售额。', answerEmpty: '按最近一次消费、消费频率和消费金额分成八个客群。', basis: '金额口径', net: '净额', gross: '成交额',
+    peopleShare: '人数占比',    title: 'RFM', answer: '<b>{{count}}</b> 位重要客户（占 {{share}}）贡献了 <b>{{sales}}</b> 的净销售额。', answerEmpty: '按最近一次消费、消费频率和消费金额分成八个客群。', basis: '金额口径', net: '净额', gross: '成交额',
     chart: '各客群的人数和销售', chartLabel: '八个 RFM 客群的人数占比和净销售额占比', group: '客群', edges: '打分界限',
     edgesNote: '每个指标按人数五等分，4 分和 5 分算高。数值相同，得分相同。', score: '得分', rHigh: '天', emptyTitle: '还没有可以分组的客户', empty: '分组需要带买家信息的订单。', published: '{{day}} 发布', computed: '按当前范围计算',
   },
@@ -52,7 +52,7 @@ export const analytics = {
     title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期 {{change}}。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerEmpty: '这里还是空的，先把订单带进来。', week: '本周（{{from}} 至 {{to}}）对比上周同期',
     freshness: '数据', lastImport: '最近一次导入', named: '{{all}} 单中有 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count}} 行未能导入。', seeImport: '查看导入结果',
     span: '订单从 {{from}} 到 {{to}}', holds: '{{customers}} 位客户，{{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
-    next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
+    open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
     emptyTitle: '店铺准备好了，就等订单', empty: '导入订单文件，或载入演示店铺先看看。',
   },
 };

@@ -53,7 +53,7 @@ function NodeBox({ node, scale, largest }: { node: DriverNode; scale: number; la
   const name = useMetricName();
   const value = useMetricValue();
   const { contribution } = node;
-  const tone = contribution > 0 ? styles.up : contribution < 0 ? styles.down : '';
+  const tone = contribution > 0 ? 'up' : contribution < 0 ? 'down' : '';
   return (
     <div className={`${styles.node} ${largest ? styles.largest : ''}`}>
       <div className={styles.name}>
@@ -62,15 +62,15 @@ function NodeBox({ node, scale, largest }: { node: DriverNode; scale: number; la
       </div>
       <div className={styles.value}>
         <span title={t('overview.after')}>{value(node.key, node.after)}</span>
-        <span className={styles.before}>{t('overview.before')} {value(node.key, node.before)}</span>
         <Change before={node.before} after={node.after} goodWhen={metricOf(node.key) === 'refundRate' ? 'down' : 'up'} />
       </div>
       <div className={styles.contribution}>
-        <span className={styles.track} aria-hidden>
-          <span className={`${styles.bar} ${tone}`} style={{ width: `${(Math.abs(contribution) / scale) * 100}%` }} />
-        </span>
-        <span className={styles.money}>{contribution > 0 ? '+' : ''}{format.money(contribution)}</span>
+        <span className={styles.before}>{t('overview.before')} {value(node.key, node.before)}</span>
+        <span className={tone && styles[`${tone}Text`]}>{contribution > 0 ? '+' : ''}{format.money(contribution)}</span>
       </div>
+      <span className={styles.track} aria-hidden>
+        <span className={`${styles.bar} ${tone && styles[tone]}`} style={{ width: `${(Math.abs(contribution) / scale) * 100}%` }} />
+      </span>
     </div>
   );
 }
