@@ -7,8 +7,13 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     Verb.Csv,
     ServeVerb.Make(),
     ImportVerb.Make(),
+    SeedVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),
+    OverviewVerb.Make(),
+    GridVerb.Make(),
+    RfmVerb.Make(),
+    CustomersVerb.Make(),
     BackupVerb.MakeBackup(),
     BackupVerb.MakeRestore(),
 };

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Huitou.Engine;
 
 /// <summary>
@@ -7,8 +9,8 @@ namespace Huitou.Engine;
 /// </summary>
 public sealed class ScopeFilter
 {
-    private readonly bool[]? _shops;
-    private readonly bool[]? _channels;
+    /// <summary>By shop and by channel: 0 where it lies inside, else all bits, so that a kernel can join them without a branch.</summary>
+    private readonly byte[]? _outsideShops, _outsideChannels;
     private readonly OrderMarks _excluded;
 
     /// <summary>Makes <paramref name="scope"/> ready.</summary>
@@ -20,8 +22,8 @@ public sealed class ScopeFilter
         AsOf = scope.AsOf.DayNumber - CivilDay.First.DayNumber;
         To = Math.Min(LastDay.DayNumber - CivilDay.First.DayNumber, ushort.MaxValue);
         From = scope.From is { } from ? Math.Max(from.DayNumber - CivilDay.First.DayNumber, 0) : 0;
-        _shops = Table(scope.Shops, ushort.MaxValue + 1);
-        _channels = Table(scope.Channels, byte.MaxValue + 1);
+        _outsideShops = Outside(scope.Shops, ushort.MaxValue + 1);
+        _outsideChannels = Outside(scope.Channels, byte.MaxValue + 1);
         _excluded = scope.Counting.Excluded;
     }
 
@@ -40,96 +42,97 @@ public sealed class ScopeFilter
     /// <summary>The number of the period's last day; less than <see cref="From"/> where the period is empty.</summary>
     internal int To { get; }
 
-    /// <summary>Whether a loose refund counts in the period.</summary>
-    internal bool HoldsLoose(LedgerPartition partition, int refund) =>
-        partition.Refunds.Day[refund] >= From && partition.Refunds.Day[refund] <= To
-        && (_shops is null || _shops[partition.Refunds.Shop[refund]])
-        && (_channels is null || _channels[partition.Refunds.Channel[refund]]);
-
-    /// <summary>Whether a refund exists for the question, whenever its order was: loose, or of an order in the scope up to the as-of day.</summary>
-    internal bool HoldsByOwnDate(LedgerPartition partition, int firstOrder, int refund)
+    /// <summary>Whether a refund exists for the question, whenever its order was: loose in the period, or of an order up to the as-of day.</summary>
+    internal bool HoldsByOwnDate(LedgerPartition partition, int refund)
     {
-        var order = firstOrder + partition.Refunds.Order[refund];
-        return order < firstOrder
+        var order = partition.Refunds.Order[refund];
+        return order < 0
             ? HoldsLoose(partition, refund)
             : partition.Refunds.Day[refund] <= AsOf && partition.Orders.Day[order] <= AsOf && Holds(partition, order);
     }
 
-    /// <summary>A customer's refunds that count against the sales of the period.</summary>
-    internal long Refunds(LedgerPartition partition, int customer)
+    /// <summary>Whether a refund counts against the sales of the period: loose, or of an order of the period.</summary>
+    internal bool HoldsRefund(LedgerPartition partition, int refund)
     {
-        long sum = 0;
-        for (var row = partition.Customers.RefundStart[customer]; row < partition.Customers.RefundStart[customer + 1]; row++)
-            sum += HoldsRefund(partition, customer, row) ? partition.Refunds.Amount[row] : 0;
-        return sum;
+        var order = partition.Refunds.Order[refund];
+        if (order < 0)
+            return HoldsLoose(partition, refund);
+        var day = partition.Orders.Day[order];
+        return partition.Refunds.Day[refund] <= AsOf && day >= From && day <= To && Holds(partition, order);
     }
 
-    /// <summary>Whether a customer's refund counts against the sales of the period: loose, or of an order of the period.</summary>
-    private bool HoldsRefund(LedgerPartition partition, int customer, int refund)
-    {
-        var order = partition.Customers.OrderStart[customer] + partition.Refunds.Order[refund];
-        if (order < partition.Customers.OrderStart[customer])
-            return HoldsLoose(partition, refund);
-        return partition.Refunds.Day[refund] <= AsOf && partition.Orders.Day[order] >= From && partition.Orders.Day[order] <= To && Holds(partition, order);
-    }
+    /// <summary>Whether a loose refund counts in the period.</summary>
+    internal bool HoldsLoose(LedgerPartition partition, int refund) =>
+        partition.Refunds.Day[refund] >= From && partition.Refunds.Day[refund] <= To
+        && (_outsideShops is null || _outsideShops[partition.Refunds.Shop[refund]] == 0)
+        && (_outsideChannels is null || _outsideChannels[partition.Refunds.Channel[refund]] == 0);
 
     /// <summary>Whether an order exists for the question, days aside; for one customer's orders, where a whole partition's would be a waste.</summary>
     internal bool Holds(LedgerPartition partition, int order) =>
         (partition.Orders.Marks[order] & (byte)_excluded) == 0
-        && (_shops is null || _shops[partition.Orders.Shop[order]])
-        && (_channels is null || _channels[partition.Orders.Channel[order]]);
+        && (_outsideShops is null || _outsideShops[partition.Orders.Shop[order]] == 0)
+        && (_outsideChannels is null || _outsideChannels[partition.Orders.Channel[order]] == 0);
 
-    /// <summary>
-    /// Which of the partition's orders exist for the question, days aside: one truth value a row, or nothing where all do.
-    /// </summary>
+    /// <summary>Which of the partition's orders exist for the question, days aside.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="buffer">Kept by the caller for the next partition.</param>
-    internal ReadOnlySpan<bool> Orders(LedgerPartition partition, ref bool[] buffer)
+    internal OrderMask Orders(LedgerPartition partition, ref byte[] buffer)
     {
-        if (_shops is null && _channels is null && (partition.MarksUnion & _excluded) == 0)
-            return [];
+        if (_outsideShops is null && _outsideChannels is null && (partition.MarksUnion & _excluded) == 0)
+            return default;
         if (buffer.Length < partition.OrderCount)
-            buffer = new bool[partition.OrderCount + (partition.OrderCount / 4)];
-        var counts = buffer.AsSpan(0, partition.OrderCount);
-        var marks = partition.Orders.Marks.AsSpan();
-        var excluded = (byte)_excluded;
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] = (marks[row] & excluded) == 0;
-        if (_shops is not null)
-            Narrow(counts, partition.Orders.Shop, _shops);
-        if (_channels is not null)
-            Narrow(counts, partition.Orders.Channel, _channels);
-        return counts;
+            buffer = new byte[partition.OrderCount + (partition.OrderCount / 4)];
+        var without = buffer.AsSpan(0, partition.OrderCount);
+        TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)_excluded, without);
+        if (_outsideShops is not null)
+            Narrow(without, partition.Orders.Shop, _outsideShops);
+        if (_outsideChannels is not null)
+            Narrow(without, partition.Orders.Channel, _outsideChannels);
+        return new OrderMask(without);
     }
 
     /// <summary>Which of the partition's customers are asked about; all where the scope names none.</summary>
     internal CustomerMask Customers(LedgerPartition partition) =>
         Scope.Customers is null ? CustomerMask.All : Scope.Customers.In(partition);
 
-    private static void Narrow(Span<bool> counts, ushort[] values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<ushort> values, byte[] outside)
     {
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] &= table[values[row]];
+        for (var row = 0; row < without.Length; row++)
+            without[row] |= outside[values[row]];
     }
 
-    private static void Narrow(Span<bool> counts, byte[] values, bool[] table)
+    private static void Narrow(Span<byte> without, ReadOnlySpan<byte> values, byte[] outside)
     {
-        for (var row = 0; row < counts.Length; row++)
-            counts[row] &= table[values[row]];
+        for (var row = 0; row < without.Length; row++)
+            without[row] |= outside[values[row]];
     }
 
-    private static bool[]? Table(IReadOnlyList<int>? chosen, int size)
+    private static byte[]? Outside(IReadOnlyList<int>? chosen, int size)
     {
         if (chosen is null)
             return null;
-        var table = new bool[size];
+        var outside = new byte[size];
+        outside.AsSpan().Fill(byte.MaxValue);
         foreach (var value in chosen)
         {
             if (value < 0 || value >= size)
                 throw new ArgumentOutOfRangeException(nameof(chosen), value, $"A scope's shops and channels are numbers from 0 to {size - 1}. Name those that exist.");
-            table[value] = true;
+            outside[value] = 0;
         }
 
-        return table;
+        return outside;
     }
+}
+
+/// <summary>Which orders of a partition exist for a question: those whose byte is zero, or all of them.</summary>
+internal readonly ref struct OrderMask(ReadOnlySpan<byte> without)
+{
+    private readonly ReadOnlySpan<byte> _without = without;
+
+    internal bool HoldsAll => _without.IsEmpty;
+
+    /// <summary>One byte an order, zero where it exists; empty where all do.</summary>
+    internal ReadOnlySpan<byte> Without => _without;
+
+    internal bool Holds(int order) => _without.IsEmpty || _without[order] == 0;
 }

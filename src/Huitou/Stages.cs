@@ -12,6 +12,9 @@ namespace Huitou;
 /// <summary>The stages in the order of the data. A stage uses only those above it.</summary>
 public static class Stages
 {
+    /// <summary>The names of the stages' folders; a test holds every type to this order, and the docs to these names.</summary>
+    public static readonly string[] InOrder = ["Access", "Connect", "Customers", "Orders", "Analytics"];
+
     public static IServiceCollection AddHuitou(this IServiceCollection services, HuitouOptions options) => services
         .AddData(options)
         .AddAccess()

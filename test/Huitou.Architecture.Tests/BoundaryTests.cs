@@ -25,7 +25,7 @@ public sealed class BoundaryTests
 
     [Theory]
     [InlineData("Huitou.Server")]
-    [InlineData("huitou")]
+    [InlineData("Huitou.Cli")]
     public void Shells_never_touch_the_database(string shell) =>
         Assert.All(References(Assembly.Load(shell)), name => Assert.False(
             name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.Data", StringComparison.Ordinal)

@@ -40,7 +40,7 @@ public sealed class LimitsTests
     public void A_score_counts_the_edges_strictly_below()
     {
         double[] edges = [10, 20, 20, 40];
-        Assert.Equal([1, 1, 2, 4, 4, 5], new[] { 5.0, 10, 20, 20.5, 40, 41 }.Select(value => RfmScore.Of(value, edges)));
+        Assert.Equal([1, 1, 2, 4, 4, 5], new long[] { 5, 10, 20, 21, 40, 41 }.Select(value => RfmScore.Of(value, edges)));
         var scores = RfmScore.Of(
             new CustomerFigures(1, default, default, 5, 41, 1, 1, 900, 40),
             new RfmEdges(edges, edges, edges, MoneyBasis.Net));

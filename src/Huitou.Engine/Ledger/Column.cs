@@ -37,12 +37,21 @@ public readonly struct Column
     /// <summary>The raw values; <typeparamref name="T"/> must have <see cref="Width"/> bytes.</summary>
     internal ReadOnlySpan<T> As<T>() where T : unmanaged => MemoryMarshal.Cast<byte, T>(_bytes);
 
-    /// <summary>The narrowest column of <paramref name="values"/> that has at least <paramref name="leastWidth"/> bytes a value.</summary>
-    internal static Column Of(ReadOnlySpan<long> values, int leastWidth = 0)
+    /// <summary>All values, widened into a buffer that the caller keeps for the next column: kernels then know one width only.</summary>
+    internal Span<long> Read(int count, ref long[] buffer)
+    {
+        if (buffer.Length < count)
+            buffer = new long[count + (count / 4)];
+        CopyTo(0, buffer.AsSpan(0, count));
+        return buffer.AsSpan(0, count);
+    }
+
+    /// <summary>The narrowest column of <paramref name="values"/>.</summary>
+    internal static Column Of(ReadOnlySpan<long> values)
     {
         var largest = values.IsEmpty ? 0 : TensorPrimitives.Max(values);
         var bits = 64 - BitOperations.LeadingZeroCount((ulong)largest);
-        var width = Math.Max(leastWidth, bits switch { 0 => 0, <= 8 => 1, <= 16 => 2, <= 31 => 4, _ => 8 });
+        var width = bits switch { 0 => 0, <= 8 => 1, <= 16 => 2, <= 31 => 4, _ => 8 };
         var bytes = new byte[values.Length * width];
         switch (width)
         {

@@ -15,7 +15,7 @@ public sealed class PartitionBuilder
     private readonly List<byte> _orderChannels = [], _orderMarks = [];
     private readonly List<long> _lineProducts = [], _lineQuantities = [], _lineAmounts = [];
     private readonly List<byte> _lineMarks = [];
-    private readonly List<int> _refundOrders = [];
+    private readonly List<int> _refundCustomers = [], _refundOrders = [];
     private readonly List<long> _refundAmounts = [];
     private readonly List<ushort> _refundDays = [], _refundShops = [];
     private readonly List<byte> _refundChannels = [];
@@ -36,8 +36,8 @@ public sealed class PartitionBuilder
         AddRefunds(-1, customer.LooseRefunds);
         for (var i = 0; i < orders.Count; i++)
         {
+            AddRefunds(_orderDays.Count, orders[i].Refunds);
             AddOrder(orders[i]);
-            AddRefunds(i, orders[i].Refunds);
         }
 
         _orderStart.Add(_orderDays.Count);
@@ -49,13 +49,15 @@ public sealed class PartitionBuilder
     {
         if (first == last)
             return;
+        var (customerShift, orderShift) = (_customerIds.Count - first, _orderDays.Count - source.Customers.OrderStart[first]);
         AddId(source.Customers.Id[first]);
         _customerIds.AddRange(source.Customers.Id.AsSpan(first + 1, last - first - 1));
         Append(_regions, source.Customers.Region, first, last);
         AddOrders(source, source.Customers.OrderStart[first], source.Customers.OrderStart[last]);
         Append(_orderStart, source.Customers.OrderStart, first, last);
         var (firstRefund, lastRefund) = (source.Customers.RefundStart[first], source.Customers.RefundStart[last]);
-        _refundOrders.AddRange(source.Refunds.Order.AsSpan(firstRefund..lastRefund));
+        Append(_refundCustomers, source.Refunds.Customer.AsSpan(firstRefund..lastRefund), customerShift);
+        Append(_refundOrders, source.Refunds.Order.AsSpan(firstRefund..lastRefund), orderShift);
         _refundDays.AddRange(source.Refunds.Day.AsSpan(firstRefund..lastRefund));
         Append(_refundAmounts, source.Refunds.Amount, firstRefund, lastRefund);
         _refundShops.AddRange(source.Refunds.Shop.AsSpan(firstRefund..lastRefund));
@@ -164,6 +166,7 @@ public sealed class PartitionBuilder
         // One order for equal sets, so that a refreshed partition equals a fresh one byte for byte.
         foreach (var refund in refunds.OrderBy(r => r.Day).ThenBy(r => r.Amount).ThenBy(r => r.Shop).ThenBy(r => r.Channel))
         {
+            _refundCustomers.Add(_customerIds.Count - 1);
             _refundOrders.Add(order);
             _refundDays.Add(CivilDay.Number(refund.Day));
             _refundAmounts.Add(refund.Amount);
@@ -194,12 +197,15 @@ public sealed class PartitionBuilder
     private static void Append(List<long> target, Column source, int first, int last) => source.CopyTo(first, Grow(target, last - first));
 
     /// <summary>Appends the ends of the parents <paramref name="first"/> to <paramref name="last"/>, moved to where their children now are.</summary>
-    private static void Append(List<int> target, int[] starts, int first, int last)
+    private static void Append(List<int> target, int[] starts, int first, int last) =>
+        Append(target, starts.AsSpan((first + 1)..(last + 1)), target[^1] - starts[first]);
+
+    /// <summary>Appends places in another table, moved to where that table's rows now are; −1 is nowhere and stays.</summary>
+    private static void Append(List<int> target, ReadOnlySpan<int> places, int shift)
     {
-        var shift = target[^1] - starts[first];
-        var ends = Grow(target, last - first);
-        for (var i = 0; i < ends.Length; i++)
-            ends[i] = starts[first + 1 + i] + shift;
+        var moved = Grow(target, places.Length);
+        for (var i = 0; i < moved.Length; i++)
+            moved[i] = places[i] < 0 ? places[i] : places[i] + shift;
     }
 
     private static Span<T> Grow<T>(List<T> list, int count)
@@ -209,7 +215,7 @@ public sealed class PartitionBuilder
         return CollectionsMarshal.AsSpan(list)[before..];
     }
 
-    private static Column Narrow(List<long> values, int leastWidth = 0) => Column.Of(CollectionsMarshal.AsSpan(values), leastWidth);
+    private static Column Narrow(List<long> values) => Column.Of(CollectionsMarshal.AsSpan(values));
 
     private LedgerPartition Freeze(int depth, ulong prefix) => new(
         depth, prefix,
@@ -222,7 +228,7 @@ public sealed class PartitionBuilder
             Shop = [.. _orderShops],
             Channel = [.. _orderChannels],
             Marks = [.. _orderMarks],
-            Amount = Narrow(_orderAmounts, leastWidth: 4),
+            Amount = Narrow(_orderAmounts),
             Discount = Narrow(_orderDiscounts),
             Units = Narrow(_orderUnits),
             LineStart = [.. _lineStart],
@@ -236,6 +242,7 @@ public sealed class PartitionBuilder
         },
         new RefundTable
         {
+            Customer = [.. _refundCustomers],
             Order = [.. _refundOrders],
             Day = [.. _refundDays],
             Amount = Narrow(_refundAmounts),

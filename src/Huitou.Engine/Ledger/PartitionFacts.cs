@@ -9,7 +9,7 @@ internal static class PartitionFacts
         var refunds = Refunds(partition, customer).ToLookup(refund => refund.Order, refund => refund.Refund);
         var orders = new OrderFacts[last - first];
         for (var i = 0; i < orders.Length; i++)
-            orders[i] = Order(partition, first + i, [.. refunds[i]]);
+            orders[i] = Order(partition, first + i, [.. refunds[first + i]]);
         return new CustomerFacts(partition.Customers.Id[customer], (int)partition.Customers.Region[customer], orders, [.. refunds[-1]]);
     }
 

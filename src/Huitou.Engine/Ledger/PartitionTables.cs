@@ -36,7 +36,6 @@ internal sealed class OrderTable
 
     internal required byte[] Marks { get; init; }
 
-    /// <summary>Four or eight bytes wide, so that kernels come in two forms only.</summary>
     internal required Column Amount { get; init; }
 
     internal required Column Discount { get; init; }
@@ -84,7 +83,10 @@ internal sealed class LineTable
 /// <summary>Refunds, by customer and by the order that they name.</summary>
 internal sealed class RefundTable
 {
-    /// <summary>The order that the refund names, counted from its customer's first; −1 where it is loose.</summary>
+    /// <summary>The place of the customer who got it.</summary>
+    internal required int[] Customer { get; init; }
+
+    /// <summary>The row of the order that it names; −1 where it is loose.</summary>
     internal required int[] Order { get; init; }
 
     internal required ushort[] Day { get; init; }
@@ -97,6 +99,7 @@ internal sealed class RefundTable
 
     internal ColumnSize[] Sizes =>
     [
+        new("refunds", "customer", 4L * Customer.Length),
         new("refunds", "order", 4L * Order.Length),
         new("refunds", "day", 2L * Day.Length),
         new("refunds", "amount", Amount.ByteSize),

@@ -67,8 +67,11 @@ public sealed class CustomerFiguresQuery : ILedgerQuery<List<CustomerFigures>, I
             gross += partition.Orders.Amount[row];
         }
 
+        long refunds = 0;
+        for (var row = partition.Customers.RefundStart[customer]; row < partition.Customers.RefundStart[customer + 1]; row++)
+            refunds += scope.HoldsRefund(partition, row) ? partition.Refunds.Amount[row] : 0;
         return orders == 0 ? null : new CustomerFigures(
             partition.Customers.Id[customer], CivilDay.Of(first), CivilDay.Of(last), scope.AsOf - last, orders, purchaseDays, units, gross,
-            gross - scope.Refunds(partition, customer));
+            gross - refunds);
     }
 }

@@ -46,7 +46,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
     {
         if (_found is (var found, var page))
             return new CustomerPage(found, page.InOrder(partials.Select(partial => partial.Figures)));
-        var best = new TopRows<CustomerKey>(_offset + _limit, _order);
+        var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
         foreach (var key in partials.SelectMany(partial => partial.Best))
             best.Add(key);
         var ids = best.InOrder().Skip(_offset).Select(key => key.Id);
@@ -57,7 +57,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
     private CustomerPagePartial Search(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
     {
         long total = 0;
-        var best = new TopRows<CustomerKey>(_offset + _limit, _order);
+        var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
         var totals = new CustomerTotals();
         foreach (var partition in block)
         {
@@ -127,7 +127,7 @@ public sealed class CustomerPagePartial
 internal readonly record struct CustomerKey(long Id, long Numerator, int Denominator);
 
 /// <summary>The order of a page.</summary>
-internal sealed class CustomerOrder(CustomerSort sort, bool descending) : IComparer<CustomerKey>
+internal readonly struct CustomerOrder(CustomerSort sort, bool descending) : IComparer<CustomerKey>
 {
     public int Compare(CustomerKey a, CustomerKey b)
     {

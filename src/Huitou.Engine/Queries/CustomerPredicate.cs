@@ -6,6 +6,7 @@ internal sealed class CustomerPredicate
     private readonly CustomerFilter _filter;
     private readonly GridLimits _limits;
     private readonly RfmScale? _scale;
+    private readonly bool _holdsAll;
     private readonly (long Least, long Most) _orders, _recency, _net, _first;
 
     /// <exception cref="ArgumentException">A group is asked for without edges.</exception>
@@ -14,6 +15,7 @@ internal sealed class CustomerPredicate
         if (filter.Group is not null && edges is null)
             throw new ArgumentException("A filter by RFM group needs the edges that make the groups. Give them, or leave the group open.", nameof(edges));
         (_filter, _limits) = (filter, limits);
+        _holdsAll = filter == new CustomerFilter();
         _scale = filter.Group is null ? null : new RfmScale(edges!);
         _orders = Range(filter.Orders.Least, filter.Orders.Most);
         _recency = Range(filter.Recency.Least, filter.Recency.Most);
@@ -23,6 +25,8 @@ internal sealed class CustomerPredicate
 
     internal bool Holds(LedgerPartition partition, CustomerTotals totals, int i, int asOf)
     {
+        if (_holdsAll)
+            return true;
         var recency = asOf - totals.Last[i];
         return Within(totals.Orders[i], _orders) && Within(recency, _recency) && Within(totals.Net(i), _net) && Within(totals.First[i], _first)
             && (_filter.Region is not { } region || partition.Customers.Region[totals.Customer[i]] == region)

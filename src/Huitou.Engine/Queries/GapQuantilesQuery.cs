@@ -22,7 +22,7 @@ public sealed class GapQuantilesQuery : ILedgerQuery<GapCounts, GapQuantiles>
     public GapCounts Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
     {
         var counts = new GapCounts();
-        bool[] buffer = [];
+        byte[] buffer = [];
         foreach (var partition in block)
         {
             var customers = scope.Customers(partition);
@@ -44,7 +44,7 @@ public sealed class GapQuantilesQuery : ILedgerQuery<GapCounts, GapQuantiles>
     }
 
     private static void Count(
-        LedgerPartition partition, ScopeFilter scope, CustomerMask customers, ReadOnlySpan<bool> counts, GapCounts found)
+        LedgerPartition partition, ScopeFilter scope, CustomerMask customers, OrderMask mask, GapCounts found)
     {
         ReadOnlySpan<ushort> days = partition.Orders.Day;
         for (var customer = 0; customer < partition.CustomerCount; customer++)
@@ -55,7 +55,7 @@ public sealed class GapQuantilesQuery : ILedgerQuery<GapCounts, GapQuantiles>
             for (var row = partition.Customers.OrderStart[customer]; row < partition.Customers.OrderStart[customer + 1]; row++)
             {
                 int day = days[row];
-                if (day < scope.From || day > scope.To || (!counts.IsEmpty && !counts[row]))
+                if (day < scope.From || day > scope.To || !mask.Holds(row))
                     continue;
                 orders++;
                 if (last >= 0 && day != last)

@@ -25,7 +25,7 @@ public sealed class LedgerSummaryQuery : ILedgerQuery<LedgerSummary, LedgerSumma
     public LedgerSummary Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
     {
         var sum = LedgerSummary.Empty;
-        bool[] buffer = [];
+        byte[] buffer = [];
         foreach (var partition in block)
         {
             var customers = scope.Customers(partition);
@@ -40,7 +40,7 @@ public sealed class LedgerSummaryQuery : ILedgerQuery<LedgerSummary, LedgerSumma
     public Round<LedgerSummary, LedgerSummary> Merge(IReadOnlyList<LedgerSummary> partials, ScopeFilter scope) =>
         partials.Aggregate(LedgerSummary.Empty, (sum, partial) => sum + partial);
 
-    private static LedgerSummary Of(LedgerPartition partition, ScopeFilter scope, CustomerMask customers, ReadOnlySpan<bool> counts)
+    private static LedgerSummary Of(LedgerPartition partition, ScopeFilter scope, CustomerMask customers, OrderMask mask)
     {
         long buyers = 0, orders = 0, anonymous = 0, lines = 0;
         var (first, last) = (int.MaxValue, -1);
@@ -52,7 +52,7 @@ public sealed class LedgerSummaryQuery : ILedgerQuery<LedgerSummary, LedgerSumma
             for (var order = partition.Customers.OrderStart[customer]; order < partition.Customers.OrderStart[customer + 1]; order++)
             {
                 int day = partition.Orders.Day[order];
-                if (day < scope.From || day > scope.To || (!counts.IsEmpty && !counts[order]))
+                if (day < scope.From || day > scope.To || !mask.Holds(order))
                     continue;
                 orders++;
                 lines += partition.Orders.LineStart[order + 1] - partition.Orders.LineStart[order];

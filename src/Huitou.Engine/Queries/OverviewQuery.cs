@@ -25,17 +25,17 @@ public sealed class OverviewQuery(Grain grain) : ILedgerQuery<OverviewPartial, O
     {
         var steps = StepsOf(scope);
         var partial = new OverviewPartial(steps?.Count ?? 0);
-        bool[] buffer = [];
+        var buffers = new OverviewBuffers();
         foreach (var partition in block)
         {
             var customers = scope.Customers(partition);
             if (customers.IsEmpty)
                 continue;
-            var counts = scope.Orders(partition, ref buffer);
+            var mask = scope.Orders(partition, ref buffers.Without);
             if (steps is null)
-                partial.FirstDay = Math.Min(partial.FirstDay, FirstDay.Of(partition, scope, customers, counts));
+                partial.FirstDay = Math.Min(partial.FirstDay, FirstDay.Of(partition, scope, customers, mask));
             else
-                new OverviewKernel(partition, scope, counts, steps, partial).Run(customers);
+                new OverviewKernel(partition, scope, mask, steps, partial, buffers).Run(customers);
         }
 
         return partial;

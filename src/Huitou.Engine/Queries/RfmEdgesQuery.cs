@@ -2,18 +2,12 @@ namespace Huitou.Engine;
 
 /// <summary>
 /// The quintile edges of recency, frequency and money over all named customers who bought in the scope's period; null where nobody did.
-/// Exact, in two passes: the first counts days and orders one by one and money by size; the second fetches only the sums of the few sizes
-/// in which a quintile lies.
+/// Exact: days and orders are counted one by one, money is kept customer by customer and only what lies near an edge is sorted.
 /// </summary>
 /// <param name="basis">Whether the money is before or after refunds.</param>
 public sealed class RfmEdgesQuery(MoneyBasis basis) : ILedgerQuery<RfmEdgesPartial, RfmEdges?>
 {
     private const int Quintiles = 5;
-
-    private readonly RfmSizes? _first;
-
-    private RfmEdgesQuery(MoneyBasis basis, RfmSizes first)
-        : this(basis) => _first = first;
 
     /// <inheritdoc/>
     public RfmEdgesPartial Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
@@ -23,10 +17,12 @@ public sealed class RfmEdgesQuery(MoneyBasis basis) : ILedgerQuery<RfmEdgesParti
         foreach (var partition in block)
         {
             totals.Fill(partition, scope);
-            if (_first is null)
-                Count(totals, scope.AsOf, partial);
-            else
-                Fetch(totals, _first.Wanted, partial.Sums);
+            for (var i = 0; i < totals.Count; i++)
+            {
+                partial.Recency.Add(scope.AsOf - totals.Last[i]);
+                partial.Frequency.Add(totals.Orders[i]);
+                partial.Money.Add(basis == MoneyBasis.Net ? totals.Net(i) : totals.Gross[i]);
+            }
         }
 
         return partial;
@@ -35,44 +31,26 @@ public sealed class RfmEdgesQuery(MoneyBasis basis) : ILedgerQuery<RfmEdgesParti
     /// <inheritdoc/>
     public Round<RfmEdgesPartial, RfmEdges?> Merge(IReadOnlyList<RfmEdgesPartial> partials, ScopeFilter scope)
     {
-        if (_first is null)
-        {
-            var first = RfmSizes.Of(partials, Quintiles);
-            return first is null
-                ? new Round<RfmEdgesPartial, RfmEdges?>.Done(null)
-                : new Round<RfmEdgesPartial, RfmEdges?>.Again(new RfmEdgesQuery(basis, first));
-        }
-
-        long[] sums = [.. partials.SelectMany(partial => partial.Sums)];
-        Array.Sort(sums);
-        return new RfmEdges(Edges(_first.Recency), Edges(_first.Frequency), [.. Shares().Select(k => _first.MoneyEdge(sums, k, Quintiles))], basis);
+        var recency = CountingHistogram.Sum([.. partials.Select(partial => partial.Recency)]);
+        if (recency.Total == 0)
+            return new Round<RfmEdgesPartial, RfmEdges?>.Done(null);
+        var frequency = CountingHistogram.Sum([.. partials.Select(partial => partial.Frequency)]);
+        return new RfmEdges(
+            Edges(recency), Edges(frequency), MoneySample.Quantiles([.. partials.Select(partial => partial.Money)], Quintiles), basis);
     }
 
     private static double[] Edges(CountingHistogram histogram) =>
-        [.. Shares().Select(k => Quantiles.Type7(histogram, k, Quintiles)!.Value)];
+        [.. Enumerable.Range(1, Quintiles - 1).Select(k => Quantiles.Type7(histogram, k, Quintiles)!.Value)];
+}
 
-    private static IEnumerable<int> Shares() => Enumerable.Range(1, Quintiles - 1);
+/// <summary>What one pass of an <see cref="RfmEdgesQuery"/> finds.</summary>
+public sealed class RfmEdgesPartial
+{
+    internal RfmEdgesPartial(ScopeFilter scope) => Recency = new CountingHistogram(scope.AsOf - scope.To);
 
-    private void Count(CustomerTotals totals, int asOf, RfmEdgesPartial partial)
-    {
-        var sizes = partial.Sizes;
-        for (var i = 0; i < totals.Count; i++)
-        {
-            partial.Recency.Add(asOf - totals.Last[i]);
-            partial.Frequency.Add(totals.Orders[i]);
-            sizes[MoneySize.Of(Money(totals, i))]++;
-        }
-    }
+    internal CountingHistogram Recency { get; }
 
-    private void Fetch(CustomerTotals totals, bool[] wanted, List<long> sums)
-    {
-        for (var i = 0; i < totals.Count; i++)
-        {
-            var money = Money(totals, i);
-            if (wanted[MoneySize.Of(money)])
-                sums.Add(money);
-        }
-    }
+    internal CountingHistogram Frequency { get; } = new();
 
-    private long Money(CustomerTotals totals, int i) => basis == MoneyBasis.Net ? totals.Net(i) : totals.Gross[i];
+    internal MoneySample Money { get; } = new();
 }

@@ -1,7 +1,8 @@
 namespace Huitou.Engine;
 
 /// <summary>The first <paramref name="count"/> rows in the order of <paramref name="order"/>, out of any number of rows.</summary>
-internal sealed class TopRows<T>(int count, IComparer<T> order)
+internal sealed class TopRows<T, TOrder>(int count, TOrder order)
+    where TOrder : struct, IComparer<T>
 {
     private readonly List<T> _rows = [];
     private bool _full;

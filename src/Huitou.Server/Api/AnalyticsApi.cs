@@ -18,7 +18,7 @@ internal static class AnalyticsApi
     public static void MapAnalytics(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("").WithTags("Analytics");
-        reports.MapGet("/overview", OverviewAsync).WithName("readOverview")
+        reports.MapGet("/overview", OverviewAsync).WithName("readOverview").Words<Grain>("grain")
             .WithSummary("Sales of a period, step by step, against others, and what moved them.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/grid", GridAsync).WithName("readGrid")
             .WithSummary("The R×F grid of a day, and of another with the same limits.").Refuses(422, 503).Needs(Permission.ReportsRead);
@@ -26,7 +26,7 @@ internal static class AnalyticsApi
             .WithSummary("The limits of the grid: in force, suggested, and set over time.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapPut("/grid/limits", SetGridLimitsAsync).WithName("setGridLimits")
             .WithSummary("Sets the limits of the grid from a day on; audited.").Refuses(404, 422).Needs(Permission.SettingsWrite);
-        reports.MapGet("/rfm", RfmAsync).WithName("readRfm")
+        reports.MapGet("/rfm", RfmAsync).WithName("readRfm").Words<MoneyBasis>("basis")
             .WithSummary("The eight RFM groups of a day.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/histograms/recency", RecencyAsync).WithName("readRecencyHistogram")
             .WithSummary("Customers by days since their last purchase.").Refuses(422, 503).Needs(Permission.ReportsRead);
@@ -34,7 +34,7 @@ internal static class AnalyticsApi
             .WithSummary("Customers by number of purchases.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/rankings/customers", BestCustomersAsync).WithName("rankCustomers")
             .WithSummary("The best customers.").Refuses(422, 503).Needs(Permission.CustomersRead);
-        reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts")
+        reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts").Words<ProductSort>("by")
             .WithSummary("The best products.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics")
             .WithSummary("What every number means.").Needs(Permission.ReportsRead);
@@ -46,8 +46,12 @@ internal static class AnalyticsApi
 
     private static async Task<Results<Ok<OverviewAnswer>, ProblemHttpResult>> OverviewAsync(
         OverviewReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel,
-        [Description("The length of a step.")] Grain grain = Grain.Month) =>
-        (await report.AskAsync(scope.Query(), grain, cancel)).Answer();
+        [Description("The length of a step; a month when left out.")] string? grain = null)
+    {
+        Refusal? refusal = null;
+        var step = QueryWords.Read<Grain>(grain, nameof(grain), ref refusal) ?? Grain.Month;
+        return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(scope.Query(), step, cancel)).Answer();
+    }
 
     private static async Task<Results<Ok<GridAnswer>, ProblemHttpResult>> GridAsync(
         GridReport report, [AsParameters] ScopeParameters scope, [AsParameters] WhatIfParameters whatIf, CancellationToken cancel,
@@ -67,8 +71,12 @@ internal static class AnalyticsApi
 
     private static async Task<Results<Ok<RfmAnswer>, ProblemHttpResult>> RfmAsync(
         RfmReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel,
-        [Description("Money before or after refunds; the setting when left out.")] MoneyBasis? basis = null) =>
-        (await report.AskAsync(scope.Query(), basis, cancel)).Answer();
+        [Description("Money before or after refunds; the setting when left out.")] string? basis = null)
+    {
+        Refusal? refusal = null;
+        var money = QueryWords.Read<MoneyBasis>(basis, nameof(basis), ref refusal);
+        return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(scope.Query(), money, cancel)).Answer();
+    }
 
     private static async Task<Results<Ok<HistogramAnswer>, ProblemHttpResult>> RecencyAsync(
         HistogramReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel) =>
@@ -84,8 +92,13 @@ internal static class AnalyticsApi
         (await list.AskAsync(new() { Scope = scope.Query(), Sort = "-" + by, Limit = limit }, cancel)).Answer();
 
     private static async Task<Results<Ok<ProductRankingAnswer>, ProblemHttpResult>> BestProductsAsync(
-        ProductRankingReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel, ProductSort by = ProductSort.Sales, int limit = 50) =>
-        (await report.AskAsync(scope.Query(), by, limit, cancel)).Answer();
+        ProductRankingReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel,
+        [Description("By what; sales when left out.")] string? by = null, int limit = 50)
+    {
+        Refusal? refusal = null;
+        var sort = QueryWords.Read<ProductSort>(by, nameof(by), ref refusal) ?? ProductSort.Sales;
+        return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(scope.Query(), sort, limit, cancel)).Answer();
+    }
 
     private static async Task<Ok<Freshness>> FreshnessAsync(LedgerFreshness freshness, CancellationToken cancel) =>
         TypedResults.Ok(await freshness.AskAsync(cancel));

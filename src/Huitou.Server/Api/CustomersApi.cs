@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Engine;
 using Huitou.Flows;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
@@ -15,9 +14,9 @@ internal static class CustomersApi
     public static void MapCustomers(this IEndpointRouteBuilder api)
     {
         var customers = api.MapGroup("").WithTags("Customers");
-        customers.MapGet("/customers", ListAsync).WithName("listCustomers")
+        CustomerParameters.Words(customers.MapGet("/customers", ListAsync)).WithName("listCustomers")
             .WithSummary("A page of customers: searched, filtered, sorted; names masked.").Refuses(422, 503).Needs(Permission.CustomersRead);
-        customers.MapGet("/customers.csv", ExportAsync).WithName("exportCustomers").WithSummary("All customers that a filter matches, as a CSV file; audited.")
+        CustomerParameters.Words(customers.MapGet("/customers.csv", ExportAsync)).WithName("exportCustomers").WithSummary("All customers that a filter matches, as a CSV file; audited.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").Refuses(422, 503).Needs(Permission.CustomersExport);
         customers.MapGet("/customers/{id:long}", ShowAsync).WithName("showCustomer")
             .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
@@ -31,18 +30,18 @@ internal static class CustomersApi
         CustomerList list, [AsParameters] ScopeParameters scope, [AsParameters] CustomerParameters wanted, [AsParameters] WhatIfParameters whatIf,
         CancellationToken cancel, string sort = "-netSales", int page = 1, int limit = 50)
     {
-        var (limits, refusal) = whatIf.Read();
+        var (question, refusal) = wanted.Read(scope, whatIf);
         if (refusal is not null) return Problems.Of(refusal);
-        return (await list.AskAsync(Question(scope, wanted, limits) with { Sort = sort, Page = page, Limit = limit }, cancel)).Answer();
+        return (await list.AskAsync(question with { Sort = sort, Page = page, Limit = limit }, cancel)).Answer();
     }
 
     private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
         CustomerExport export, [AsParameters] ScopeParameters scope, [AsParameters] CustomerParameters wanted, [AsParameters] WhatIfParameters whatIf,
         HttpContext http, CancellationToken cancel)
     {
-        var (limits, refusal) = whatIf.Read();
+        var (question, refusal) = wanted.Read(scope, whatIf);
         if (refusal is not null) return Problems.Of(refusal);
-        var prepared = await export.PrepareAsync(Question(scope, wanted, limits), http.Actor(), cancel);
+        var prepared = await export.PrepareAsync(question, http.Actor(), cancel);
         return prepared.Match<Results<PushStreamHttpResult, ProblemHttpResult>>(
             write => TypedResults.Stream(file => write(file, http.RequestAborted), "text/csv; charset=utf-8", "customers.csv"),
             refused => Problems.Of(refused));
@@ -59,20 +58,4 @@ internal static class CustomersApi
     private static async Task<Results<Ok<RevealedCustomer>, ProblemHttpResult>> RevealAsync(
         CustomerReveal reveal, long id, HttpContext http, CancellationToken cancel) =>
         (await reveal.RevealAsync(id, http.Actor(), cancel)).Answer();
-
-    private static CustomerQuestion Question(ScopeParameters scope, CustomerParameters wanted, GridLimits? whatIf) => new()
-    {
-        Scope = scope.Query(),
-        Search = wanted.Search,
-        R = wanted.R,
-        F = wanted.F,
-        Group = wanted.Group,
-        Region = wanted.Region,
-        Orders = (wanted.MinOrders, wanted.MaxOrders),
-        Recency = (wanted.MinRecency, wanted.MaxRecency),
-        NetSales = (wanted.MinNetSales, wanted.MaxNetSales),
-        FirstDay = (wanted.FirstFrom, wanted.FirstTo),
-        Basis = wanted.Basis,
-        WhatIf = whatIf,
-    };
 }

@@ -1,28 +1,38 @@
-using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Huitou.Server.Hosting;
 
-/// <summary>Serves the built pages. They lie beside the executable, so that a published folder is all there is to copy.</summary>
+/// <summary>Serves the built pages.</summary>
 internal static class WebPages
 {
-    internal static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+    private const string FirstPage = "/index.html";
 
-    internal static void UseWebPages(this IApplicationBuilder app) =>
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SetCaching });
-
-    /// <summary>Any address that is no file and no part of the API is a page, and the pages find their way by themselves.</summary>
-    internal static void MapWebPages(this WebApplication app)
+    /// <summary>
+    /// After routing, for addresses that no endpoint has. A catch-all endpoint would be the shorter way, but it would also catch a
+    /// call of the API by a wrong method or with a wrong kind of body, and hide what is wrong with it.
+    /// </summary>
+    internal static void UseWebPages(this IApplicationBuilder app, string pages)
     {
-        app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()).WithName("unknownApi").ExcludeFromDescription().Public();
-        if (File.Exists(Path.Combine(Root, "index.html")))
-            app.MapFallbackToFile("index.html", new StaticFileOptions { OnPrepareResponse = SetCaching }).Public();
-        else
-            app.MapFallback(() => TypedResults.Text("Huitou runs, but its pages are not built. The API is at /api/v1."))
-                .WithName("noPages").ExcludeFromDescription().Public();
+        var built = File.Exists(Path.Join(pages, FirstPage));
+        app.Use((http, next) =>
+        {
+            if (!IsPage(http)) return next(http);
+            if (!built) return http.Response.WriteAsync("Huitou runs, but its pages are not built. The API is at /api/v1.\n");
+
+            // The pages find their own way by the address that the browser keeps.
+            http.Request.Path = FirstPage;
+            return next(http);
+        });
+        if (built) app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = SetCaching });
     }
+
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint() is null
+        && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !Path.HasExtension(http.Request.Path.Value);
 
     // Built assets carry a hash of their content in their name; the page that names them must always be fresh.
     private static void SetCaching(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =

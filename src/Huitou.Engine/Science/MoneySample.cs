@@ -1,0 +1,84 @@
+using System.Numerics;
+
+namespace Huitou.Engine;
+
+/// <summary>
+/// Sums of money, counted by size as they come: a size is a range less than 2 % wide, so the size in which a quantile lies tells which few
+/// sums have to be sorted to find it.
+/// </summary>
+internal sealed class MoneySample
+{
+    private readonly long[] _sizes = new long[MoneySize.Count];
+    private readonly List<long> _sums = [];
+
+    internal void Add(long money)
+    {
+        _sums.Add(money);
+        _sizes[MoneySize.Of(money)]++;
+    }
+
+    /// <summary>The type 7 quantiles at 1/parts, 2/parts, … of all samples together, which are not empty.</summary>
+    internal static double[] Quantiles(IReadOnlyList<MoneySample> samples, int parts)
+    {
+        var sizes = new long[MoneySize.Count];
+        foreach (var sample in samples)
+        {
+            for (var size = 0; size < sizes.Length; size++)
+                sizes[size] += sample._sizes[size];
+        }
+
+        QuantileRank[] ranks = [.. Enumerable.Range(1, parts - 1).Select(k => QuantileRank.Of(sizes.Sum(), k, parts))];
+        var wanted = new bool[MoneySize.Count];
+        foreach (var rank in ranks)
+            wanted[SizeAt(sizes, rank.Low)] = wanted[SizeAt(sizes, rank.High)] = true;
+        long[] near = [.. samples.SelectMany(sample => sample.Of(wanted))];
+        Array.Sort(near);
+        return [.. ranks.Select(rank => rank.Between(near[Place(sizes, wanted, rank.Low)], near[Place(sizes, wanted, rank.High)]))];
+    }
+
+    private List<long> Of(bool[] wanted)
+    {
+        List<long> sums = [];
+        foreach (var money in _sums)
+        {
+            if (wanted[MoneySize.Of(money)])
+                sums.Add(money);
+        }
+
+        return sums;
+    }
+
+    private static int SizeAt(long[] sizes, long rank)
+    {
+        var size = 0;
+        for (var below = sizes[0]; below <= rank; below += sizes[size])
+            size++;
+        return size;
+    }
+
+    /// <summary>Where the sum of a rank lies among those near: as many places lower as smaller sums were left aside.</summary>
+    private static long Place(long[] sizes, bool[] wanted, long rank)
+    {
+        long aside = 0;
+        for (var size = SizeAt(sizes, rank) - 1; size >= 0; size--)
+            aside += wanted[size] ? 0 : sizes[size];
+        return rank - aside;
+    }
+}
+
+/// <summary>The size of a sum of money: its sign, its power of two and the six bits below. Larger money never has a smaller size.</summary>
+internal static class MoneySize
+{
+    private const int Bits = 6;
+    private const int Half = (64 - Bits) << Bits;
+
+    internal const int Count = 2 * Half;
+
+    internal static int Of(long money) => money >= 0 ? Half + Magnitude((ulong)money) : Half - 1 - Magnitude((ulong)~money);
+
+    private static int Magnitude(ulong value)
+    {
+        var shift = Math.Max(BitOperations.Log2(value | 1) - Bits, 0);
+        return (shift << Bits) + (int)(value >> shift);
+    }
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using Huitou.Access;
+using Huitou.Engine;
+using Huitou.Flows;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Huitou.Server.Api;
+
+/// <summary>Which customers are wanted.</summary>
+public sealed record CustomerParameters
+{
+    [FromQuery(Name = "search"), Description("Part of a name, or exactly a buyer's id or an order's number.")]
+    public string? Search { get; init; }
+
+    [FromQuery(Name = "r"), Description("Recency class of the grid.")]
+    public string? R { get; init; }
+
+    [FromQuery(Name = "f"), Description("Frequency class of the grid.")]
+    public string? F { get; init; }
+
+    [FromQuery(Name = "group"), Description("RFM group.")]
+    public string? Group { get; init; }
+
+    [FromQuery(Name = "region"), Description("Exactly this region.")]
+    public string? Region { get; init; }
+
+    [FromQuery(Name = "minOrders")]
+    public int? MinOrders { get; init; }
+
+    [FromQuery(Name = "maxOrders")]
+    public int? MaxOrders { get; init; }
+
+    [FromQuery(Name = "minRecency"), Description("Days since the last order.")]
+    public int? MinRecency { get; init; }
+
+    [FromQuery(Name = "maxRecency"), Description("Days since the last order.")]
+    public int? MaxRecency { get; init; }
+
+    [FromQuery(Name = "minNetSales"), Description("Minor units.")]
+    public long? MinNetSales { get; init; }
+
+    [FromQuery(Name = "maxNetSales"), Description("Minor units.")]
+    public long? MaxNetSales { get; init; }
+
+    [FromQuery(Name = "firstFrom"), Description("First order on this day or later, yyyy-MM-dd.")]
+    public DateOnly? FirstFrom { get; init; }
+
+    [FromQuery(Name = "firstTo"), Description("First order on this day or earlier, yyyy-MM-dd.")]
+    public DateOnly? FirstTo { get; init; }
+
+    [FromQuery(Name = "basis"), Description("Whether RFM takes money before or after refunds; the setting when left out.")]
+    public string? Basis { get; init; }
+
+    /// <summary>The question that the parameters ask, or what is wrong with them.</summary>
+    internal (CustomerQuestion Question, Refusal? Refusal) Read(ScopeParameters scope, WhatIfParameters whatIf)
+    {
+        var (limits, refusal) = whatIf.Read();
+        var question = new CustomerQuestion
+        {
+            Scope = scope.Query(),
+            Search = Search,
+            R = QueryWords.Read<RClass>(R, "r", ref refusal),
+            F = QueryWords.Read<FClass>(F, "f", ref refusal),
+            Group = QueryWords.Read<RfmGroup>(Group, "group", ref refusal),
+            Region = Region,
+            Orders = (MinOrders, MaxOrders),
+            Recency = (MinRecency, MaxRecency),
+            NetSales = (MinNetSales, MaxNetSales),
+            FirstDay = (FirstFrom, FirstTo),
+            Basis = QueryWords.Read<MoneyBasis>(Basis, "basis", ref refusal),
+            WhatIf = limits,
+        };
+        return (question, refusal);
+    }
+
+    /// <summary>Tells the document which words the parameters may be.</summary>
+    internal static RouteHandlerBuilder Words(RouteHandlerBuilder endpoint) =>
+        endpoint.Words<RClass>("r").Words<FClass>("f").Words<RfmGroup>("group").Words<MoneyBasis>("basis");
+}

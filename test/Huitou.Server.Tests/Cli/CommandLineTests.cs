@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Huitou.Access;
+using Huitou.Server.Tests.Support;
+
+namespace Huitou.Server.Tests.Cli;
+
+/// <summary>The real command in a process of its own.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("huitou-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    [Fact]
+    public async Task Without_a_host_the_command_is_the_host()
+    {
+        var added = await RunAsync(_data, "correct horse", "user", "add", "老板", "--role", "owner", "--json");
+        var listed = await RunAsync(_data, "", "user", "list");
+
+        Assert.Equal(0, added.Code);
+        Assert.Equal("owner", JsonDocument.Parse(added.Output).RootElement.GetProperty("role").GetString());
+        Assert.Contains(" 1  老板  owner  ", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beside_a_host_it_goes_through_it_as_the_console()
+    {
+        await using var host = await TestHost.StartAsync(setUp: true);
+        var folder = host.Options.DataFolder;
+
+        var created = await RunAsync(folder, "", "token", "create", "till", "--role", "service");
+        var listed = await RunAsync(folder, "", "token", "list", "--csv");
+        var reset = await RunAsync(folder, "another horse", "user", "reset", TestHost.Owner);
+
+        Assert.StartsWith("hui_", created.Output, StringComparison.Ordinal);
+        Assert.StartsWith("id,name,role,created,last used,revoked\r\n1,till,service,", listed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, reset.Code);
+        using var browser = await host.SignedInAsync(password: "another horse");
+        Assert.Contains(await host.AuditAsync(), a => a is { Actor: "console", Action: AuditAction.Tokens, Subject: "token:1" });
+    }
+
+    [Fact]
+    public async Task It_ends_with_what_happened()
+    {
+        await using var host = await TestHost.StartAsync(setUp: true);
+        var folder = host.Options.DataFolder;
+
+        var refused = await RunAsync(folder, "", "token", "revoke", "99");
+        var misunderstood = await RunAsync(folder, "", "token", "explode");
+        var second = await RunAsync(folder, "", "serve", "--url", "http://127.0.0.1:0");
+        var faulty = await RunAsync(_data, "", "serve", "--demo", "--url", "http://0.0.0.0:0");
+
+        Assert.Equal((1, "There is no token 99. (not_found)"), (refused.Code, refused.Error.Trim()));
+        Assert.Equal(2, misunderstood.Code);
+        Assert.Equal(1, second.Code);
+        Assert.Contains($"Process {Environment.ProcessId} already hosts {folder}", second.Error, StringComparison.Ordinal);
+        Assert.Equal(1, faulty.Code);
+        Assert.Contains("this machine only", faulty.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_of_a_running_host_comes_back_in_an_empty_folder()
+    {
+        var file = Path.Combine(_data, "copy.tar.gz");
+        await using (var host = await TestHost.StartAsync(setUp: true))
+        {
+            var backup = await RunAsync(host.Options.DataFolder, "", "backup", file);
+            var again = await RunAsync(host.Options.DataFolder, "", "backup", file);
+            var restoreInto = await RunAsync(host.Options.DataFolder, "", "restore", file);
+
+            Assert.Equal(0, backup.Code);
+            Assert.Equal(1, again.Code);
+            Assert.Equal(1, restoreInto.Code);
+        }
+
+        var target = Path.Combine(_data, "restored");
+        var restored = await RunAsync(target, "", "restore", file);
+        var users = await RunAsync(target, "", "user", "list", "--csv");
+
+        Assert.Equal(0, restored.Code);
+        Assert.Contains(TestHost.Owner, users.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string data, string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Huitou.Cli.dll"), .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["HUITOU_DATA"] = data;
+        start.Environment.Remove("HUITOU_DATABASE");
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output, await error);
+    }
+}

@@ -1,0 +1,46 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import en from 'antd/es/locale/en_GB';
+import zh from 'antd/es/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/en-gb';
+import 'dayjs/locale/zh-cn';
+import { useEffect } from 'react';
+import { RouterProvider } from 'react-router/dom';
+import { Problem } from './api/problem';
+import { useLanguage } from './i18n';
+import { router } from './routes';
+import { SessionGate } from './session/SessionGate';
+import { ThemeProvider } from './theme/ThemeProvider';
+
+const client = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that ended elsewhere shows at the next question: ask who we are, and the gate does the rest.
+    onError: (error, query) => {
+      if (error instanceof Problem && error.status === 401 && query.queryKey[0] !== 'session')
+        void client.invalidateQueries({ queryKey: ['session'] });
+    },
+  }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+    },
+  },
+});
+
+export function App() {
+  const language = useLanguage();
+  useEffect(() => {
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb');
+  }, [language]);
+  return (
+    <ThemeProvider locale={language === 'zh' ? zh : en}>
+      <QueryClientProvider client={client}>
+        <SessionGate>
+          <RouterProvider router={router} />
+        </SessionGate>
+      </QueryClientProvider>
+    </ThemeProvider>
+  );
+}

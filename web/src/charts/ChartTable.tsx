@@ -1,0 +1,28 @@
+import styles from './ChartPanel.module.css';
+
+/** What a chart draws, as rows: raw values for the file, and how to write each for the eye. */
+export type ChartRows = {
+  columns: { title: string; write?: (value: number) => string }[];
+  values: (string | number | null)[][];
+};
+
+export function ChartTable({ caption, rows }: { caption: string; rows: ChartRows }) {
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>{rows.columns.map((column) => <th key={column.title} scope="col">{column.title}</th>)}</tr>
+      </thead>
+      <tbody>
+        {rows.values.map((row, index) => (
+          <tr key={index}>
+            {row.map((value, place) => {
+              const write = rows.columns[place]?.write;
+              return <td key={place}>{value === null ? '–' : typeof value === 'number' && write ? write(value) : value}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

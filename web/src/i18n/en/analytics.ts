@@ -1,0 +1,58 @@
+export const analytics = {
+  scope: {
+    label: 'What the report covers', shops: 'Shops', allShops: 'All shops', channels: 'Channels', allChannels: 'All channels', period: 'Period', compare: 'Compare with',
+    asOf: 'As of', asOfToday: 'today', ownRange: 'Own range',
+    last7: 'Last 7 days', last30: 'Last 30 days', last90: 'Last 90 days', last12m: 'Last 12 months', thisMonth: 'This month', lastMonth: 'Last month',
+    thisYear: 'This year', lastYear: 'Last year', life: 'All time', previous: 'Period before', year: 'Year before', none: 'No comparison', compareDay: 'Compare with day',
+    open: 'Scope',
+  },
+  metrics: {
+    netSales: 'Net sales', grossSales: 'Gross sales', orders: 'Orders', buyers: 'Buyers', new: 'New customers', returning: 'Returning customers', anonymous: 'Without a buyer',
+    newBuyers: 'New buyers', returningBuyers: 'Returning buyers', aov: 'AOV', spendPerBuyer: 'Spend per buyer', unitsPerOrder: 'Units per order', averageUnitPrice: 'Average unit price',
+    refundRate: 'Refund rate', refunds: 'Refunds', refundsByOwnDate: 'Refunds by their own date', discounts: 'Discounts', units: 'Units', ordersPerBuyer: 'Orders per buyer', customers: 'Customers',
+    share: 'Share', salesShare: 'Share of sales', recency: 'Days since last order', sales: 'Sales', unitPrice: 'Unit price', frequency: 'Orders', monetary: 'Money spent',
+    netShare: 'Share kept after refunds',
+  },
+  overview: {
+    title: 'Overview', answerUp: 'Net sales were <b>{{sales}}</b>, <b>{{change}}</b> against {{with}}. ', answerAlone: 'Net sales were <b>{{sales}}</b> from <b>{{orders}}</b> orders.',
+    largest: 'What moved them most: <b>{{driver}}</b>, <b>{{money}}</b>.', withPrevious: 'the period before', withYear: 'the year before',
+    chart: 'Net sales over time', chartLabel: 'Net sales by {{grain}} from {{from}} to {{to}}, split into new customers, returning customers and orders without a buyer', compared: 'Compared period',
+    grain: 'Step', day: 'Day', week: 'Week', month: 'Month', period: 'Period', splitNote: 'New means: first order ever within the step.',
+    ranks: 'Sales by the order’s rank', ranksNote: 'First orders win customers, later ones keep them. Orders that name a buyer only.', rank: 'Order', rankNth: 'Order no. {{rank}}', rankLast: 'No. {{rank}} and later',
+    shareOfSales: 'Share', newShort: 'New', returningShort: 'Returning', anonymousShort: 'No buyer', newOld: 'New against returning customers', newOldNote: 'New: first order ever within the period.', figure: 'Figure', all: 'All', drivers: 'What moved net sales',
+    driversNote: 'Each part’s contribution in money; the parts of a branch add up to it.', driversEmpty: 'Choose a comparison to see what moved sales.', mover: 'moved most', before: 'before', after: 'now',
+    emptyTitle: 'No orders in this period', empty: 'Import orders or choose a longer period.', import: 'Import orders', emptyAll: 'Show all time', partly: 'Not all data is in yet: the reports are being built.',
+  },
+  grid: {
+    title: 'R×F grid', answer: '<b>{{active}}</b> of {{all}} customers are active; <b>{{fans}}</b> fans bring {{share}} of net sales.', answerEmpty: 'Where each customer stands: how recently and how often they buy.',
+    measure: 'Heat by', customers: 'People', sales: 'Net sales', aov: 'AOV', people_one: '{{count}} customer', people_other: '{{count}} customers', rAxis: 'R: days since last order', fAxis: 'F: number of orders', upToDays: '≤ {{days}} days', daysRange: '{{from}}–{{to}} days',
+    beyondDays: '> {{days}} days', times_one: '{{count}} order', times_other: '{{count}} orders', timesRange: '{{from}}–{{to}} orders', timesFrom: '≥ {{count}} orders', compareNote: 'Changes since {{day}}, both by the limits of {{asOf}}.',
+    limits: 'Limits', limitsText: 'Active up to {{active}} days, silent up to {{silent}}, dormant up to {{dormant}}, then lost. A fan has {{fan}} orders or more.',
+    originSet: 'Set by hand, valid from {{day}}.', originPublished: 'Published {{day}} from this shop’s own gaps between purchases.', originComputed: 'Computed from this shop’s own gaps between purchases.',
+    originFallback: 'Standard limits: there are fewer than 200 gaps between purchases to learn from.', edit: 'Change limits', cellTitle: '{{r}} × {{f}}', openList: 'Open as list', asTable: 'Show as table', asGrid: 'Show as grid',
+    label: 'Customers by recency and frequency, sixteen cells', inCell: 'customers in this cell', emptyTitle: 'No customers yet', empty: 'The grid fills as soon as orders that name a buyer are imported.', noneInCell: 'Nobody stands here.', total: 'Total', since: 'since {{day}}',
+  },
+  care: {
+    new: { active: 'Just bought for the first time. Thank them, help them use what they bought, and make the second purchase easy.', silent: 'One purchase, then quiet. A reminder of what goes with it may bring the second one.', dormant: 'One purchase long ago. Ask once with a good reason; do not write often.', lost: 'Came once and never again. Cheap contact only; learn why they left.' },
+    second: { active: 'Bought twice: a habit begins. Show the range next to what they chose.', silent: 'Twice, then quiet. Remind them before their usual gap is over.', dormant: 'Two purchases, long quiet. A personal reason to come back works better than a discount.', lost: 'Twice, then gone. Win back with what they liked, once.' },
+    old: { active: 'Comes back on their own. Treat them well and leave discounts out.', silent: 'A regular gone quiet. Ask how they are before they are gone.', dormant: 'A regular about to be lost. Worth a call or a personal offer.', lost: 'A lost regular. A win-back with a real benefit pays here more than elsewhere.' },
+    fan: { active: 'Your fans. First to see new goods, asked for their opinion, thanked in person.', silent: 'A fan gone quiet is the first to contact today.', dormant: 'A fan about to be lost: contact them in person, find out what happened.', lost: 'A lost fan. Every one is worth finding out why.' },
+  },
+  rfm: {
+    peopleShare: 'Share of customers',    title: 'RFM', answer: '<b>{{count}}</b> important customers ({{share}}) bring <b>{{sales}}</b> of net sales.', answerEmpty: 'Eight groups by recency, frequency and money.', basis: 'Money counted', net: 'Net', gross: 'Gross',
+    chart: 'Customers and sales by group', chartLabel: 'Share of customers and of net sales in each of the eight RFM groups', group: 'Group', edges: 'Where the scores change',
+    edgesNote: 'Each figure is cut into five equal parts; a score of 4 or 5 is high. Equal values score equally.', score: 'Score', rHigh: 'days', emptyTitle: 'No customers to group yet', empty: 'Groups need orders that name a buyer.', published: 'Published {{day}}', computed: 'Computed for this question',
+  },
+  rankings: { title: 'Rankings', answerCustomers: 'The best {{count}} customers of {{total}}, by {{by}}.', answerProducts: 'The best {{count}} products of {{total}}, by {{by}}.', customers: 'Customers', products: 'Products', by: 'Rank by', place: 'No.', product: 'Product', category: 'Category', empty: 'Nothing was sold in this period', emptyText: 'Choose a longer period.', notAllowed: 'Your role sees reports, not people.' },
+  rhythm: {
+    title: 'Rhythm', answer: '<b>{{once}}</b> of customers bought once only; <b>{{recent}}</b> bought in the last {{days}} days.', answerEmpty: 'How long ago customers last bought, and how often they buy.', recency: 'Days since last order', frequency: 'Number of orders',
+    recencyLabel: 'Customers by days since their last order', frequencyLabel: 'Customers by number of orders', days: 'Days', clickNote: 'Click a bar to see its customers.', emptyTitle: 'No purchases yet', empty: 'Histograms need orders that name a buyer.',
+  },
+  today: {
+    title: 'Today', answer: 'This week brought <b>{{sales}}</b> from <b>{{orders}}</b> orders, {{change}} against the same days of last week.', answerAlone: 'This week brought <b>{{sales}}</b> from <b>{{orders}}</b> orders.', answerEmpty: 'Nothing is here yet. Bring in your orders first.', week: 'This week ({{from}} to {{to}}) against the same days of last week',
+    freshness: 'Data', lastImport: 'Last import', named: '{{named}} of {{all}} orders name a buyer ({{share}}).', rejected_one: '{{count}} row could not be taken.', rejected_other: '{{count}} rows could not be taken.', seeImport: 'See the import',
+    span: 'Orders from {{from}} to {{to}}', holds: '{{customers}} customers, {{orders}} orders, {{lines}} lines', jobs: 'Running', unpaid: 'Unpaid orders', unpaidText_one: '{{count}} order worth {{amount}} is waiting for payment.', unpaidText_other: '{{count}} orders worth {{amount}} are waiting for payment.', unpaidNone: 'No order is waiting for payment.',
+    open: 'Open', next: 'What to do next', nextImport: 'Import orders', nextImportText: 'Everything here starts with an order file.', nextStale: 'Import newer orders', nextStaleText: 'The newest order is {{days}} days old.', nextSilentFans: 'See who is going quiet', nextSilentFansText: 'Regulars and fans that are silent now are the ones to contact first.', nextRejects: 'Look at rejected rows', nextRejectsText_one: '{{count}} row of the last import was left out.', nextRejectsText_other: '{{count}} rows of the last import were left out.', nextAnonymous: 'Name more buyers', nextAnonymousText: 'Only {{share}} of orders name a buyer; reports on people leave the others out.', nextLimits: 'Check the grid’s limits', nextLimitsText: 'They decide who counts as silent or lost.', nextOverview: 'See what moved sales', nextOverviewText: 'The overview splits the change into its causes.',
+    emptyTitle: 'Your shop is ready for its orders', empty: 'Import an order file, or load the demo shop to look around.',
+  },
+};

@@ -1,0 +1,26 @@
+export const connect = {
+  imports: {
+    title: 'Import', answer_one: '{{count}} import so far.', answer_other: '{{count}} imports so far.', answerEmpty: 'Every order file that came in, and what became of it.', start: 'Import a file', file: 'File', when: 'When', by: 'By', state: 'State', rows: 'Rows', rejected: 'Rejected', orders: 'Orders', new: 'New', changed: 'Changed', unchanged: 'Unchanged', list: 'Imports',
+    emptyTitle: 'No imports yet', empty: 'Bring in a CSV, TSV or Excel file with a row for each order line.', seeDemo: 'Load the demo shop', demo: 'Demo shop',
+    states: { running: 'Running', committed: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
+    presets: { online_retail: 'Online Retail', generic: 'Generic', custom: 'Own mapping', demo: 'Demo shop' },
+  },
+  importing: {
+    title: 'Import orders', steps: 'Steps', upload: 'Upload', preview: 'Check', run: 'Import', result: 'Result', shop: 'Into shop', drop: 'Drop a file here, or click to choose one', dropNote: 'CSV, TSV or Excel (.xlsx), also as .gz, up to 2 GB. One row for each order line.',
+    uploading: 'Uploading {{name}}: {{share}}', reading: 'Reading {{name}}', stop: 'Stop', presetsTitle: 'Understood without any mapping',
+    recognised: 'Recognised as {{name}}: the columns are mapped already.', recognisedMapping: 'Recognised by the saved mapping “{{name}}”.', unknown: 'This layout is new. Say which column holds what; you can save it under a name.',
+    already: 'This very file was imported on {{when}}. Importing it again changes nothing.', seeIt: 'See that import', sampled: 'In the first {{rows}} rows: {{orders}} orders, {{named}} of them name a buyer; {{rejected}} rows would be rejected.', missing: 'Still needed: {{fields}}.',
+    howRead: 'How the file is read', encoding: 'Encoding', delimiter: 'Columns end with', sheet: 'Sheet', headerRow: 'Header in row', dateOrder: 'Dates are', decimal: 'Decimal mark', layout: 'Layout', comma: 'Comma ,', semicolon: 'Semicolon ;', tab: 'Tab', pipe: 'Bar |', ymd: 'Year–month–day', dmy: 'Day–month–year', mdy: 'Month–day–year', point: 'Point 1.5', decimalComma: 'Comma 1,5',
+    mapping: 'Which column holds what', mappingNote: 'Only the fields marked * are needed.', notMapped: 'not in the file', example: 'e.g. {{value}}', firstRows: 'The first rows', firstRowsNote: 'Problems are marked in the cell where they are. Rows with problems are left out and can be downloaded afterwards.', noProblems: 'no problems', row: 'Row', saveAs: 'Save this mapping as', saveAsHint: 'A name, to recognise the next file', startImport: 'Start import', otherFile: 'Choose another file', rereading: 'Reading again…',
+    running: 'Importing {{name}}', progress: '{{done}} of {{total}}', doneSoFar: '{{done}} so far', rate: '{{rate}} rows/s', left: '{{time}} left', cancelRun: 'Cancel import', cancelling: 'Cancelling…', leave: 'You may leave this page; the import goes on.',
+    stepsOf: { queue: 'Waiting', waiting: 'Waiting', read: 'Reading the file', stage: 'Reading the file', resolve: 'Finding the buyers', merge: 'Merging the orders', commit: 'Committing', publish: 'Publishing to the reports', generate: 'Making up the shop', ledger: 'Publishing to the reports' },
+    seconds_one: '{{count}} second', seconds_other: '{{count}} seconds', minutes_one: '{{count}} minute', minutes_other: '{{count}} minutes',
+  },
+  result: {
+    title: 'Import of {{name}}', answerDone: '<b>{{new}}</b> new orders, <b>{{changed}}</b> changed, <b>{{unchanged}}</b> unchanged.', answerNothing: 'Nothing new: all {{orders}} orders were here already, unchanged.', answerFailed: 'The import failed; nothing of it was kept.', answerCancelled: 'The import was cancelled; nothing of it was kept.', answerRunning: 'The import is running.',
+    named: '<b>{{named}}</b> of <b>{{all}}</b> orders name a buyer ({{share}}). The others count in sales, but not in questions about people.', customersNew_one: '{{count}} new customer', customersNew_other: '{{count}} new customers', rows: '{{taken}} of {{rows}} rows taken', rejects: 'Rejected rows', rejectsNote: 'The file holds the original columns with line number, column and reason: mend it and import it again.', noRejects: 'No row was rejected.', reason: 'Reason', count: 'Rows', download: 'Download rejected rows', toCustomers: 'Customers', toOverview: 'Overview', toGrid: 'R×F grid', another: 'Import another file', error: 'Why it failed', started: 'Started', finished: 'Finished', preset: 'Layout', by: 'By', counts: 'What came in', details: 'Details',
+  },
+  rejects: {
+    missingOrderNo: 'No order number', missingTime: 'No time', badTime: 'The time cannot be read', timeOutOfRange: 'The time lies outside 1990 to 2169', missingQuantity: 'No quantity', badQuantity: 'The quantity cannot be read', missingPrice: 'No price', badPrice: 'The price cannot be read', badAmount: 'The amount cannot be read', amountTooLarge: 'The amount is too large', valueTooLong: 'The value is too long', wrongFieldCount: 'Not as many fields as the header', brokenQuote: 'A quotation mark is not closed', badCharacter: 'A character that this encoding does not have', negativeQuantity: 'Negative quantity outside a return', negativePrice: 'Negative price', conflictingBuyer: 'One order names two buyers',
+  },
+};

@@ -1,0 +1,58 @@
+export const analytics = {
+  scope: {
+    label: '报表范围', shops: '店铺', allShops: '全部店铺', channels: '渠道', allChannels: '全部渠道', period: '时间', compare: '对比',
+    asOf: '截至', asOfToday: '今天', ownRange: '自定义',
+    last7: '近 7 天', last30: '近 30 天', last90: '近 90 天', last12m: '近 12 个月', thisMonth: '本月', lastMonth: '上月',
+    thisYear: '今年', lastYear: '去年', life: '全部时间', previous: '上一周期', year: '去年同期', none: '不对比', compareDay: '对比日期',
+    open: '范围',
+  },
+  metrics: {
+    netSales: '净销售额', grossSales: '成交额', orders: '订单数', buyers: '购买人数', new: '新客户', returning: '老客户', anonymous: '无买家信息',
+    newBuyers: '新客户数', returningBuyers: '老客户数', aov: '客单价（按订单）', spendPerBuyer: '客单价（按人）', unitsPerOrder: '连带率', averageUnitPrice: '件单价',
+    refundRate: '退款率', refunds: '退款', refundsByOwnDate: '退款（按退款日）', discounts: '优惠', units: '件数', ordersPerBuyer: '人均订单数', customers: '客户数',
+    share: '占比', salesShare: '销售占比', recency: '距上次购买天数', sales: '销售额', unitPrice: '件单价', frequency: '订单数', monetary: '消费金额',
+    netShare: '退款后留存比例',
+  },
+  overview: {
+    title: '概览', answerUp: '净销售额 <b>{{sales}}</b>，比{{with}} <b>{{change}}</b>。', answerAlone: '净销售额 <b>{{sales}}</b>，共 <b>{{orders}}</b> 单。',
+    largest: '影响最大的是<b>{{driver}}</b>，<b>{{money}}</b>。', withPrevious: '上一周期', withYear: '去年同期',
+    chart: '净销售额走势', chartLabel: '{{from}} 至 {{to}} 按{{grain}}的净销售额，分为新客户、老客户和无买家信息的订单', compared: '对比周期',
+    grain: '粒度', day: '日', week: '周', month: '月', period: '时间', splitNote: '新客户：首单落在该时段内。',
+    ranks: '按第几单看销售', ranksNote: '首单带来客户，复购留住客户。只看有买家信息的订单。', rank: '第几单', rankNth: '第 {{rank}} 单', rankLast: '第 {{rank}} 单及以后',
+    shareOfSales: '占比', newShort: '新客户', returningShort: '老客户', anonymousShort: '无买家信息', newOld: '新老客户对比', newOldNote: '新客户：首单落在所选时间内。', figure: '指标', all: '全部', drivers: '净销售额为什么变化',
+    driversNote: '每个部分对变化的贡献（金额）；同一分支的各部分相加等于该分支。', driversEmpty: '选择一个对比周期，就能看到变化的原因。', mover: '影响最大', before: '之前', after: '现在',
+    emptyTitle: '这段时间没有订单', empty: '导入订单，或选择更长的时间。', import: '导入订单', emptyAll: '查看全部时间', partly: '数据还没有读完，报表正在生成。',
+  },
+  grid: {
+    title: 'R×F 十六宫格', answer: '{{all}} 位客户中有 <b>{{active}}</b> 位活跃；<b>{{fans}}</b> 位粉丝客户贡献了 {{share}} 的净销售额。', answerEmpty: '每位客户处在什么位置：多久没买、买过几次。',
+    measure: '热度', customers: '人数', sales: '净销售额', aov: '客单价', people_other: '{{count}} 位客户', rAxis: 'R：距上次购买天数', fAxis: 'F：订单数', upToDays: '≤ {{days}} 天', daysRange: '{{from}}–{{to}} 天',
+    beyondDays: '> {{days}} 天', times_other: '{{count}} 单', timesRange: '{{from}}–{{to}} 单', timesFrom: '≥ {{count}} 单', compareNote: '与 {{day}} 相比的变化，两边都用 {{asOf}} 的界限。',
+    limits: '界限', limitsText: '{{active}} 天内活跃，{{silent}} 天内沉默，{{dormant}} 天内沉睡，超过即流失。{{fan}} 单及以上为粉丝客户。',
+    originSet: '手工设置，{{day}} 起生效。', originPublished: '{{day}} 根据本店复购间隔发布。', originComputed: '根据本店复购间隔计算。',
+    originFallback: '标准界限：复购间隔不足 200 个，还看不出本店的节奏。', edit: '修改界限', cellTitle: '{{r}} × {{f}}', openList: '打开客户列表', asTable: '看表格', asGrid: '看宫格',
+    label: '按 R 和 F 分成十六格的客户', inCell: '位客户在这一格', emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，这里就会有内容。', noneInCell: '这一格没有客户。', total: '合计', since: '较 {{day}}',
+  },
+  care: {
+    new: { active: '刚买了第一次。道谢，教他用好买到的东西，让第二次购买更容易。', silent: '买过一次就安静了。提醒他可以搭配什么，争取第二单。', dormant: '很久以前买过一次。找个好理由问一次，别常打扰。', lost: '来过一次就没再来。只用低成本的方式联系，弄清楚为什么离开。' },
+    second: { active: '买过两次，习惯正在形成。给他看同类和相邻的商品。', silent: '买过两次后安静了。在他习惯的间隔过去之前提醒。', dormant: '买过两次，安静很久。私人的理由比打折更管用。', lost: '买过两次后走了。用他喜欢的东西召回一次。' },
+    old: { active: '会自己回来。好好对待，不必打折。', silent: '老客户安静了。趁还没走，问候一声。', dormant: '快要流失的老客户。值得打个电话，或给一份专属礼遇。', lost: '流失的老客户。在这里做有诚意的召回，比别处更划算。' },
+    fan: { active: '你的粉丝客户。新品先看、先听他们的意见，当面道谢。', silent: '安静下来的粉丝客户，今天最先联系。', dormant: '快要流失的粉丝客户：亲自联系，问清楚发生了什么。', lost: '流失的粉丝客户。每一位都值得弄清原因。' },
+  },
+  rfm: {
+    peopleShare: '人数占比',    title: 'RFM', answer: '<b>{{count}}</b> 位重要客户（占 {{share}}）贡献了 <b>{{sales}}</b> 的净销售额。', answerEmpty: '按最近一次消费、消费频率和消费金额分成八个客群。', basis: '金额口径', net: '净额', gross: '成交额',
+    chart: '各客群的人数和销售', chartLabel: '八个 RFM 客群的人数占比和净销售额占比', group: '客群', edges: '打分界限',
+    edgesNote: '每个指标按人数五等分，4 分和 5 分算高。数值相同，得分相同。', score: '得分', rHigh: '天', emptyTitle: '还没有可以分组的客户', empty: '分组需要带买家信息的订单。', published: '{{day}} 发布', computed: '按当前范围计算',
+  },
+  rankings: { title: '排行', answerCustomers: '{{total}} 位客户中的前 {{count}} 位，按{{by}}排序。', answerProducts: '{{total}} 种商品中的前 {{count}} 种，按{{by}}排序。', customers: '客户', products: '商品', by: '排序', place: '名次', product: '商品', category: '类目', empty: '这段时间没有成交', emptyText: '请选择更长的时间。', notAllowed: '你的角色只看报表，看不到个人。' },
+  rhythm: {
+    title: '购买节奏', answer: '<b>{{once}}</b> 的客户只买过一次；<b>{{recent}}</b> 在最近 {{days}} 天内买过。', answerEmpty: '客户多久没买了，以及买过几次。', recency: '距上次购买天数', frequency: '订单数',
+    recencyLabel: '按距上次购买天数统计的客户数', frequencyLabel: '按订单数统计的客户数', days: '天数', clickNote: '点一根柱子，看里面的客户。', emptyTitle: '还没有购买记录', empty: '分布图需要带买家信息的订单。',
+  },
+  today: {
+    title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期 {{change}}。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerEmpty: '这里还是空的，先把订单带进来。', week: '本周（{{from}} 至 {{to}}）对比上周同期',
+    freshness: '数据', lastImport: '最近一次导入', named: '{{all}} 单中有 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count}} 行未能导入。', seeImport: '查看导入结果',
+    span: '订单从 {{from}} 到 {{to}}', holds: '{{customers}} 位客户，{{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
+    open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
+    emptyTitle: '店铺准备好了，就等订单', empty: '导入订单文件，或载入演示店铺先看看。',
+  },
+};

@@ -1,0 +1,10 @@
+import type { en } from '../en';
+import type { Mirror } from '../mirror';
+import { access } from './access';
+import { analytics } from './analytics';
+import { connect } from './connect';
+import { customers } from './customers';
+import { settings } from './settings';
+import { shell } from './shell';
+
+export const zh: Mirror<typeof en> = { ...shell, ...access, ...analytics, ...connect, ...customers, ...settings };

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Figures, OverviewAnswer } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
+import { DataTable, type DataColumn } from '../../parts/DataTable';
+import { Definition } from '../../parts/Definition';
+import { Panel } from '../../parts/Panel';
+import { useMetricName } from '../../parts/useMetricName';
+
+const keys = [
+  'netSales', 'grossSales', 'refundsByOwnDate', 'orders', 'buyers', 'aov', 'spendPerBuyer', 'unitsPerOrder', 'averageUnitPrice', 'refundRate',
+] as const satisfies (keyof Figures)[];
+type Row = { key: (typeof keys)[number] };
+
+/** Equation 2, for new customers against returning ones. */
+export function NewOldTable({ data }: { data: OverviewAnswer | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = useMetricName();
+  const write = (key: Row['key'], figures: Figures) => {
+    const value = figures[key];
+    if (key === 'refundRate') return format.percent(value);
+    if (key === 'unitsPerOrder') return format.full(value, 2);
+    return key === 'orders' || key === 'buyers' ? format.full(value) : format.fullMoney(value);
+  };
+  const split = (part: 'all' | 'new' | 'returning' | 'anonymous', title: string): DataColumn<Row> => ({
+    key: part, title, numeric: true, render: ({ key }) => (data ? write(key, data.total[part]) : ''),
+  });
+  const columns: DataColumn<Row>[] = [
+    { key: 'figure', title: t('overview.figure'), heading: true, render: ({ key }) => <Definition metric={key}>{name(key)}</Definition> },
+    split('new', t('overview.newShort')),
+    split('returning', t('overview.returningShort')),
+    ...(data && data.total.anonymous.orders > 0 ? [split('anonymous', t('overview.anonymousShort'))] : []),
+    split('all', t('overview.all')),
+  ];
+  return (
+    <Panel title={t('overview.newOld')} note={t('overview.newOldNote')} flush>
+      <DataTable label={t('overview.newOld')} columns={columns} rows={data ? keys.map((key) => ({ key })) : undefined} rowKey={({ key }) => key} />
+    </Panel>
+  );
+}

@@ -1,0 +1,72 @@
+import { Select, Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useFormat } from '../../format/useFormat';
+import { EmptyState } from '../../parts/EmptyState';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { PageHead } from '../../parts/PageHead';
+import { Panel } from '../../parts/Panel';
+import { useMetricName } from '../../parts/useMetricName';
+import { useCustomerRanking, useProductRanking } from '../../resources/useReports';
+import { ScopeBar } from '../../scope/ScopeBar';
+import { useScope } from '../../scope/useScope';
+import { useCan } from '../../session/SessionContext';
+import { CustomerRankTable, ProductRankTable } from './RankingTables';
+
+const measures = {
+  customers: ['netSales', 'grossSales', 'orders', 'aov'],
+  products: ['sales', 'orders', 'units', 'buyers', 'unitPrice'],
+} as const;
+const limit = 50;
+
+export default function RankingsPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = useMetricName();
+  const can = useCan();
+  const { scope, query, setScope } = useScope('life');
+  const [params, setParams] = useSearchParams();
+  const kind = params.get('of') === 'customers' && can('customersRead') ? 'customers' : params.get('of') === 'products' || !can('customersRead') ? 'products' : 'customers';
+  const by = measures[kind].find((each) => each === params.get('by')) ?? measures[kind][0];
+  const customers = useCustomerRanking({ ...query, by, limit }, kind === 'customers');
+  const products = useProductRanking({ ...query, by, limit }, kind === 'products');
+  const { data, error, refetch, isPlaceholderData } = kind === 'customers' ? customers : products;
+  const put = (patch: Record<string, string>) =>
+    setParams((current) => {
+      current.delete('by');
+      for (const [key, value] of Object.entries(patch)) current.set(key, value);
+      return current;
+    });
+  const values = data && { count: format.full(data.items.length), total: format.full(data.total), by: name(by) };
+  const answer = values && data.items.length > 0 ? t(kind === 'customers' ? 'rankings.answerCustomers' : 'rankings.answerProducts', values) : ' ';
+  const empty = <EmptyState title={t('rankings.empty')}>{t('rankings.emptyText')}</EmptyState>;
+
+  return (
+    <>
+      <PageHead title={t('rankings.title')} answer={answer} />
+      <ScopeBar scope={scope} onChange={setScope} />
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+      <Panel flush>
+        <div style={{ padding: '0 16px' }}>
+          <Tabs
+            activeKey={kind}
+            onChange={(of) => put({ of })}
+            items={[...(can('customersRead') ? [{ key: 'customers', label: t('rankings.customers') }] : []), { key: 'products', label: t('rankings.products') }]}
+            tabBarExtraContent={
+              <Select
+                aria-label={t('rankings.by')}
+                value={by}
+                onChange={(value) => put({ by: value })}
+                options={measures[kind].map((value) => ({ value, label: name(value) }))}
+                style={{ width: 168 }}
+              />
+            }
+          />
+        </div>
+        {kind === 'customers'
+          ? <CustomerRankTable items={customers.data?.items} stale={isPlaceholderData} empty={empty} />
+          : <ProductRankTable items={products.data?.items} stale={isPlaceholderData} empty={empty} />}
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ImportRow } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
+import { Panel } from '../../parts/Panel';
+import { Sentence } from '../../parts/Sentence';
+import { useCan } from '../../session/SessionContext';
+import styles from './connect.module.css';
+
+/** What came in, in words, and where to see it. */
+export function ImportCounts({ row }: { row: ImportRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const { counts } = row;
+  const share = counts.orders > 0 ? counts.ordersWithBuyer / counts.orders : null;
+  return (
+    <Panel title={t('result.counts')}>
+      <p><Sentence of="result.named" values={{ named: format.full(counts.ordersWithBuyer), all: format.full(counts.orders), share: format.percent(share) }} /></p>
+      <p>{t('result.customersNew', { count: counts.customersNew })}</p>
+      <p>{t('result.rows', { taken: format.full(counts.rows - counts.rowsRejected), rows: format.full(counts.rows) })}</p>
+      <div className={styles.links}>
+        {can('reportsRead') && <Link to="/insights/overview?period=life"><Button type="primary">{t('result.toOverview')}</Button></Link>}
+        {can('reportsRead') && <Link to="/insights/grid"><Button>{t('result.toGrid')}</Button></Link>}
+        {can('customersRead') && <Link to="/customers"><Button>{t('result.toCustomers')}</Button></Link>}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,29 @@
+import { Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
+import { Panel } from '../../parts/Panel';
+import { useSession } from '../../session/SessionContext';
+import { ImportState } from './ImportState';
+import { usePresetName } from './usePresetName';
+
+export function ImportFacts({ row }: { row: ImportRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const presetName = usePresetName();
+  const { shops } = useSession();
+  const facts: [key: string, label: string, value: React.ReactNode][] = [
+    ['state', t('imports.state'), <ImportState key="state" state={row.state} />],
+    ...(row.error ? [['error', t('result.error'), row.error] as [string, string, string]] : []),
+    ['shop', t('importing.shop'), shops.find((shop) => shop.id === row.shopId)?.name ?? row.shopId],
+    ['preset', t('result.preset'), presetName(row.preset)],
+    ['started', t('result.started'), format.instant(row.startedAt)],
+    ['finished', t('result.finished'), format.instant(row.finishedAt)],
+    ['by', t('result.by'), row.actor],
+  ];
+  return (
+    <Panel title={t('result.details')}>
+      <Descriptions column={1} size="small" items={facts.map(([key, label, children]) => ({ key, label, children }))} />
+    </Panel>
+  );
+}

@@ -1,0 +1,95 @@
+import { EyeOutlined, LeftOutlined } from '@ant-design/icons';
+import { Button, Skeleton, Space, Tag, Tooltip } from 'antd';
+import type { MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import type { CustomerAnswer } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { FigureRow } from '../../parts/FigureRow';
+import { PageHead } from '../../parts/PageHead';
+import { Panel } from '../../parts/Panel';
+import { useCustomer, useReveal } from '../../resources/useCustomers';
+import { useCan } from '../../session/SessionContext';
+import { CellTag } from './CellTag';
+import styles from './CustomerPage.module.css';
+import { EvidenceList } from './EvidenceList';
+import { OrderTimeline } from './OrderTimeline';
+import { WhyCell } from './WhyCell';
+
+export default function CustomerPage() {
+  const { t } = useTranslation();
+  const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  const can = useCan();
+  const navigate = useNavigate();
+  const { key } = useLocation();
+  const { data, error, refetch } = useCustomer(id, params.get('asOf') ?? undefined);
+  const reveal = useReveal(id);
+  const problem = error ?? reveal.error;
+  const name = reveal.data?.name ?? data?.customer.name;
+  // Back to the list as it was left, filters and page included; a page opened from outside has no such list.
+  const toList = (event: MouseEvent) => {
+    if (key === 'default') return;
+    event.preventDefault();
+    void navigate(-1);
+  };
+
+  return (
+    <>
+      <Link to="/customers" className={styles.back} onClick={toList}><LeftOutlined aria-hidden /> {t('customer.back')}</Link>
+      <PageHead
+        title={data ? name || data.figures?.buyer || t('customers.unnamed') : t('customer.title')}
+        answer={data ? <Heading data={data} /> : ' '}
+        actions={data && can('customersReveal') && !reveal.data && data.customer.name && (
+          <Tooltip title={t('customer.revealNote')}>
+            <Button icon={<EyeOutlined />} loading={reveal.isPending} onClick={() => reveal.mutate()}>{t('customer.reveal')}</Button>
+          </Tooltip>
+        )}
+      />
+      {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
+      {!error && <KeyFigures data={data} />}
+      {!error && (
+        <div className={styles.columns}>
+          <OrderTimeline id={id} />
+          <div className={styles.side}>
+            {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}
+            {data && <EvidenceList evidence={data.customer.evidence} />}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Heading({ data }: { data: CustomerAnswer }) {
+  const { t } = useTranslation();
+  const place = [data.customer.region, data.customer.city].filter(Boolean).join(' · ');
+  return (
+    <Space wrap size={[12, 4]}>
+      {data.cell && <CellTag r={data.cell.r} f={data.cell.f} />}
+      {data.rfm && <Tag variant="filled">{t(`groups.${data.rfm.group}`)}</Tag>}
+      {place && <span>{place}</span>}
+    </Space>
+  );
+}
+
+function KeyFigures({ data }: { data: CustomerAnswer | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!data) return <FigureRow figures={null} loading />;
+  const { figures } = data;
+  if (!figures) return <Panel><p className={styles.note}>{t('customer.noFigures')}</p></Panel>;
+  return (
+    <FigureRow
+      figures={[
+        { metric: 'netSales', label: t('metrics.netSales'), value: format.money(figures.netSales), title: format.fullMoney(figures.netSales) },
+        { metric: 'grossSales', label: t('metrics.grossSales'), value: format.money(figures.grossSales), title: format.fullMoney(figures.grossSales) },
+        { metric: 'orders', label: t('metrics.orders'), value: format.full(figures.orders) },
+        { metric: 'aov', label: t('metrics.aov'), value: format.money(figures.aov), title: format.fullMoney(figures.aov) },
+        { metric: 'recency', label: t('metrics.recency'), value: format.full(figures.recency), note: format.day(figures.lastDay) },
+        { metric: 'firstDay', label: t('customers.firstDay'), value: format.day(figures.firstDay) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { Button, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { CustomerFilter } from '../../api/paths';
+import { useFormat } from '../../format/useFormat';
+import styles from './CustomersPage.module.css';
+import { filterParts, type FilterPart } from './filter';
+
+type Props = { filter: CustomerFilter; onChange: (filter: CustomerFilter) => void };
+
+/** Each filter that holds, as a tag that takes it away. */
+export function FilterTags({ filter, onChange }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const range = (least: string | undefined, most: string | undefined) =>
+    least !== undefined && most !== undefined ? (least === most ? least : t('customers.range', { from: least, to: most }))
+    : least !== undefined ? t('customers.atLeast', { from: least })
+    : most !== undefined ? t('customers.atMost', { to: most }) : null;
+  const written = <Value,>(value: Value | undefined, write: (value: Value) => string) => (value === undefined ? undefined : write(value));
+  const tags: [FilterPart, string, string | null | undefined][] = [
+    ['search', t('shell.search'), filter.search],
+    ['r', t('customers.r'), filter.r && t(`r.${filter.r}`)],
+    ['f', t('customers.f'), filter.f && t(`f.${filter.f}`)],
+    ['group', t('customers.group'), filter.group && t(`groups.${filter.group}`)],
+    ['region', t('customers.region'), filter.region],
+    ['orders', t('customers.ordersRange'), range(written(filter.minOrders, format.full), written(filter.maxOrders, format.full))],
+    ['recency', t('customers.recencyRange'), range(written(filter.minRecency, format.full), written(filter.maxRecency, format.full))],
+    ['netSales', t('customers.netRange'), range(written(filter.minNetSales, format.fullMoney), written(filter.maxNetSales, format.fullMoney))],
+    ['firstDay', t('customers.firstRange'), range(written(filter.firstFrom, format.day), written(filter.firstTo, format.day))],
+  ];
+  const held = tags.filter(([, , value]) => value);
+  if (held.length === 0) return null;
+  const without = (part: FilterPart) => {
+    const gone: readonly string[] = filterParts[part];
+    onChange(Object.fromEntries(Object.entries(filter).filter(([key]) => !gone.includes(key))));
+  };
+  return (
+    <div className={styles.tags}>
+      {held.map(([part, name, value]) => (
+        <Tag key={part} closable={{ 'aria-label': t('customers.removeFilter', { name }) }} onClose={(event) => { event.preventDefault(); without(part); }}>
+          {t('customers.filterTag', { name, value })}
+        </Tag>
+      ))}
+      <Button type="link" size="small" onClick={() => onChange({})}>{t('actions.clear')}</Button>
+    </div>
+  );
+}

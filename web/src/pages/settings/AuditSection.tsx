@@ -1,0 +1,52 @@
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuditRow } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
+import { DataTable, type DataColumn } from '../../parts/DataTable';
+import { EmptyState } from '../../parts/EmptyState';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { Panel } from '../../parts/Panel';
+import { useAudit } from '../../resources/useAccounts';
+import styles from './settings.module.css';
+
+const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settings', 'users', 'tokens', 'merge', 'undo', 'backup', 'restore'] as const;
+
+export function AuditSection() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [action, setAction] = useState<string>();
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(action);
+  const rows = data?.pages.flatMap((page) => page.items);
+  const actionName = (key: string) => {
+    const known = actions.find((each) => each === key);
+    return known ? t(`audit.actions.${known}`) : key;
+  };
+  const columns: DataColumn<AuditRow>[] = [
+    { key: 'action', title: t('audit.action'), heading: true, render: (row) => actionName(row.action) },
+    { key: 'at', title: t('audit.at'), render: (row) => format.instant(row.at) },
+    { key: 'actor', title: t('audit.actor'), render: (row) => row.actor },
+    { key: 'subject', title: t('audit.subject'), render: (row) => row.subject || '–' },
+    { key: 'detail', title: t('audit.detail'), render: (row) => row.detail || '–' },
+  ];
+  return (
+    <Panel
+      title={t('settings.audit')}
+      note={t('audit.note')}
+      extra={
+        <Select
+          aria-label={t('audit.filter')}
+          style={{ minWidth: 160 }}
+          value={action ?? ''}
+          onChange={(value) => setAction(value || undefined)}
+          options={[{ value: '', label: t('audit.all') }, ...actions.map((value) => ({ value, label: t(`audit.actions.${value}`) }))]}
+        />
+      }
+      flush
+    >
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+      <DataTable label={t('audit.list')} columns={columns} rows={rows} rowKey={(row) => row.id} empty={<EmptyState title={t('audit.emptyTitle')}>{t('audit.empty')}</EmptyState>} />
+      {hasNextPage && <div className={styles.more}><Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('actions.more')}</Button></div>}
+    </Panel>
+  );
+}

@@ -1,0 +1,31 @@
+import { Alert, Button, Form, Input, Modal, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../api/types';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { useCreateToken } from '../../resources/useAccounts';
+import { RoleSelect } from './RoleSelect';
+import styles from './settings.module.css';
+
+/** Makes a token and shows it the one time that it can be shown. */
+export function NewTokenDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<{ name: string; role: Role }>();
+  const create = useCreateToken();
+  const secret = create.data?.secret;
+  if (secret)
+    return (
+      <Modal open title={t('tokens.secretTitle')} onCancel={onClose} mask={{ closable: false }} footer={<Button type="primary" onClick={onClose}>{t('actions.close')}</Button>}>
+        <Alert type="warning" showIcon title={t('tokens.secretNote')} style={{ marginBottom: 16 }} />
+        <Typography.Text className={styles.secret} copyable={{ text: secret, tooltips: [t('actions.copy'), t('actions.copied')] }}>{secret}</Typography.Text>
+      </Modal>
+    );
+  return (
+    <Modal open title={t('tokens.add')} okText={t('tokens.add')} confirmLoading={create.isPending} onOk={() => form.submit()} onCancel={onClose}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'reader' }} onFinish={(fields) => create.mutate(fields)}>
+        {create.error && <Form.Item><ErrorNote error={create.error} /></Form.Item>}
+        <Form.Item name="name" label={t('tokens.name')} rules={[{ required: true, whitespace: true, message: t('tokens.nameMissing') }]}><Input maxLength={100} autoFocus /></Form.Item>
+        <Form.Item name="role" label={t('tokens.role')}><RoleSelect /></Form.Item>
+      </Form>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Space } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { TodayAnswer } from '../../api/types';
+import { changeOf } from '../../format/format';
+import { useFormat } from '../../format/useFormat';
+import { EmptyState } from '../../parts/EmptyState';
+import { ErrorNote } from '../../parts/ErrorNote';
+import { PageHead } from '../../parts/PageHead';
+import { Panel } from '../../parts/Panel';
+import { Sentence } from '../../parts/Sentence';
+import { useToday } from '../../resources/useReports';
+import { useCan } from '../../session/SessionContext';
+import { DataCard } from './DataCard';
+import { NextSteps } from './NextSteps';
+import { RunningJobs } from './RunningJobs';
+import styles from './TodayPage.module.css';
+import { WeekFigures } from './WeekFigures';
+
+/** What needs a decision this morning. */
+export default function TodayPage() {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useToday();
+  const empty = data && data.freshness.orders === 0;
+  return (
+    <>
+      <PageHead title={t('nav.today')} answer={data ? (empty ? t('today.answerEmpty') : <Answer data={data} />) : ' '} />
+      {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
+      {data && data.runningJobs.length > 0 && <RunningJobs jobs={data.runningJobs} />}
+      {empty ? (
+        <Nothing />
+      ) : (
+        <>
+          <WeekFigures data={data} />
+          <div className={styles.pair}>
+            <NextSteps data={data} />
+            <DataCard data={data} />
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Answer({ data }: { data: TodayAnswer }) {
+  const format = useFormat();
+  const { netSales, orders } = data.week.all;
+  const change = changeOf(data.lastWeek.all.netSales, netSales);
+  const values = { sales: format.money(netSales), orders: format.full(orders) };
+  return change === null
+    ? <Sentence of="today.answerAlone" values={values} />
+    : <Sentence of="today.answer" values={{ ...values, change: format.change(change) }} />;
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <Panel>
+      <EmptyState
+        title={t('today.emptyTitle')}
+        action={can('importsRun') && (
+          <Space wrap>
+            <Link to="/data/imports/new"><Button type="primary">{t('overview.import')}</Button></Link>
+            <Link to="/data/imports"><Button>{t('imports.seeDemo')}</Button></Link>
+          </Space>
+        )}
+      >
+        {t('today.empty')}
+      </EmptyState>
+    </Panel>
+  );
+}

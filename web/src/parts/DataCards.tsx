@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { DataColumn } from './DataTable';
+import styles from './DataTable.module.css';
+
+type Props<Row> = {
+  label: string;
+  columns: DataColumn<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string | number;
+  onOpen?: (row: Row) => void;
+  expand?: (row: Row) => ReactNode;
+};
+
+/** Rows on a phone: a card each, headed by the column that names it. */
+export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand }: Props<Row>) {
+  const heading = columns.find((column) => column.heading) ?? columns[0];
+  const lines = columns.filter((column) => column !== heading);
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={`${styles.card} ${onOpen ? styles.open : ''}`} onClick={onOpen && (() => onOpen(row))}>
+          <div className={styles.heading}>{heading?.render(row)}</div>
+          <dl className={styles.lines}>
+            {lines.map((column) => (
+              <div key={column.key} className={styles.line}>
+                <dt>{column.title}</dt>
+                <dd>{column.render(row)}</dd>
+              </div>
+            ))}
+          </dl>
+          {expand?.(row)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,13 @@
+import { Skeleton } from 'antd';
+import styles from './DataTable.module.css';
+
+/** As high as the rows that will stand here. */
+export function TableSkeleton({ rows }: { rows: number }) {
+  return (
+    <div className={styles.skeleton} aria-busy>
+      {Array.from({ length: rows }, (_, index) => (
+        <Skeleton.Node key={index} active style={{ width: '100%', height: 22 }} />
+      ))}
+    </div>
+  );
+}

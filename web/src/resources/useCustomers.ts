@@ -1,0 +1,35 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api, queryString, take } from '../api/client';
+import type { CustomerFilter, Scope } from '../api/paths';
+
+export type CustomerQuery = CustomerFilter & Scope & { sort?: string; page?: number; limit?: number };
+
+export const useCustomers = (query: CustomerQuery, enabled = true) =>
+  useQuery({
+    queryKey: ['customers', query],
+    queryFn: ({ signal }) => take(api.GET('/api/v1/customers', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+
+/** The same customers as a file; the browser fetches it with the session's cookie. */
+export const customersFile = (query: CustomerQuery) =>
+  `/api/v1/customers.csv${queryString({ ...query, page: undefined, limit: undefined })}`;
+
+export const useCustomer = (id: string, asOf: string | undefined) =>
+  useQuery({
+    queryKey: ['customer', id, asOf],
+    queryFn: ({ signal }) => take(api.GET('/api/v1/customers/{id}', { params: { path: { id }, query: { asOf } }, signal })),
+  });
+
+export const useCustomerOrders = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['customer', id, 'orders'],
+    queryFn: ({ pageParam, signal }) =>
+      take(api.GET('/api/v1/customers/{id}/orders', { params: { path: { id }, query: { cursor: pageParam, limit: 20 } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const useReveal = (id: string) =>
+  useMutation({ mutationFn: () => take(api.POST('/api/v1/customers/{id}/reveal', { params: { path: { id } } })) });

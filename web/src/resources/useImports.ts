@@ -1,0 +1,48 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, take } from '../api/client';
+import type { FileReading } from '../api/types';
+
+export const useImports = () =>
+  useInfiniteQuery({
+    queryKey: ['imports'],
+    queryFn: ({ pageParam, signal }) => take(api.GET('/api/v1/imports', { params: { query: { cursor: pageParam, limit: 25 } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+
+export const useImport = (id: string | number) =>
+  useQuery({
+    queryKey: ['imports', Number(id)],
+    queryFn: ({ signal }) => take(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
+  });
+
+type NewImport = { uploadId: string; shopId: number; reading: FileReading; saveAs?: string };
+
+export function useStartImport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: NewImport) =>
+      take(api.POST('/api/v1/imports', { body, headers: { 'Idempotency-Key': `${body.uploadId}:${body.shopId}:${Date.now()}` } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+export function useLoadDemo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => take(api.POST('/api/v1/demo', { body: {} })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  });
+}
+
+export const useReread = () =>
+  useMutation({
+    mutationFn: ({ id, reading }: { id: string; reading: FileReading }) =>
+      take(api.POST('/api/v1/uploads/{id}/preview', { params: { path: { id } }, body: { reading } })),
+  });
+
+export const useFields = () =>
+  useQuery({ queryKey: ['fields'], queryFn: ({ signal }) => take(api.GET('/api/v1/fields', { signal })), staleTime: Infinity });
+
+export const usePresets = () =>
+  useQuery({ queryKey: ['presets'], queryFn: ({ signal }) => take(api.GET('/api/v1/presets', { signal })), staleTime: Infinity });

@@ -1,0 +1,28 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCan, useSession } from '../session/SessionContext';
+import { FreshnessDot } from './FreshnessDot';
+import { LanguageMenu, ThemeMenu, UserMenu } from './Menus';
+import { Search } from './Search';
+import styles from './TopBar.module.css';
+
+export function TopBar({ onMenu }: { onMenu?: () => void }) {
+  const { t } = useTranslation();
+  const { shops, demo } = useSession();
+  const can = useCan();
+  const shop = shops.length === 1 ? shops[0]?.name : t('shell.allShops');
+  return (
+    <header className={styles.bar}>
+      {onMenu && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={onMenu} />}
+      <span className={styles.shop} title={shop}>{shop}</span>
+      {demo && <Tag color="gold" className={styles.demo}>{t('shell.demo')}</Tag>}
+      <span className={styles.space} />
+      {can('customersRead') && <Search />}
+      {can('reportsRead') && <FreshnessDot />}
+      {!onMenu && <LanguageMenu />}
+      {!onMenu && <ThemeMenu />}
+      <UserMenu withChoices={Boolean(onMenu)} />
+    </header>
+  );
+}
