@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Flows;
 using Huitou.Server.Access;
 using Huitou.Server.Api;
 using Huitou.Server.Hosting;
@@ -50,13 +49,6 @@ public static class HuitouServer
         await using var scope = app.Services.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SetUp>().NewTokenAsync(cancel);
         return token is null ? null : $"{AddressOf(app)}/setup#token={token}";
-    }
-
-    /// <summary>Fills an empty installation with the demo shop; gives the reason where it cannot be done.</summary>
-    public static async Task<Refusal?> OpenDemoAsync(WebApplication app, CancellationToken cancel)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<DemoInstallation>().RunAsync(cancel);
     }
 
     /// <summary>The address that pages are served at.</summary>
