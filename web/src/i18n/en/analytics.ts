@@ -11,7 +11,7 @@ export const analytics = {
     newBuyers: 'New buyers', returningBuyers: 'Returning buyers', aov: 'AOV', spendPerBuyer: 'Spend per buyer', unitsPerOrder: 'Units per order', averageUnitPrice: 'Average unit price',
     refundRate: 'Refund rate', refunds: 'Refunds', refundsByOwnDate: 'Refunds by their own date', discounts: 'Discounts', units: 'Units', ordersPerBuyer: 'Orders per buyer', customers: 'Customers',
     share: 'Share', salesShare: 'Share of sales', recency: 'Days since last order', sales: 'Sales', unitPrice: 'Unit price', frequency: 'Orders', monetary: 'Money spent',
-    netShare: 'Share kept after refunds',
+    pricePerUnit: 'Price per unit sold', grossPerOrder: 'Gross sales per order',
   },
   overview: {
     title: 'Overview', answerUp: 'Net sales were <b>{{sales}}</b>, <b>{{change}}</b> against {{with}}. ', answerAlone: 'Net sales were <b>{{sales}}</b> from <b>{{orders}}</b> orders.',

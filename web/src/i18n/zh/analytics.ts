@@ -11,7 +11,7 @@ export const analytics = {
     newBuyers: '新客户数', returningBuyers: '老客户数', aov: '客单价（按订单）', spendPerBuyer: '客单价（按人）', unitsPerOrder: '连带率', averageUnitPrice: '件单价',
     refundRate: '退款率', refunds: '退款', refundsByOwnDate: '退款（按退款日）', discounts: '优惠', units: '件数', ordersPerBuyer: '人均订单数', customers: '客户数',
     share: '占比', salesShare: '销售占比', recency: '距上次购买天数', sales: '销售额', unitPrice: '件单价', frequency: '订单数', monetary: '消费金额',
-    netShare: '退款后留存比例',
+    pricePerUnit: '成交件单价', grossPerOrder: '单均成交额',
   },
   overview: {
     title: '概览', answerUp: '净销售额 <b>{{sales}}</b>，比{{with}} <b>{{change}}</b>。', answerAlone: '净销售额 <b>{{sales}}</b>，共 <b>{{orders}}</b> 单。',

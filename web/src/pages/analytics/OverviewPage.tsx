@@ -57,7 +57,7 @@ export default function OverviewPage() {
         />
       )}
       {data.largest && (
-        <Sentence of="overview.largest" values={{ driver: data.largest.key.split(/[./]/).map(name).join(' · '), money: signed(data.largest.contribution) }} />
+        <Sentence of="overview.largest" values={{ driver: `${name(data.largest.branch)} · ${name(data.largest.key)}`, money: signed(data.largest.contribution) }} />
       )}
     </>
   );
@@ -76,7 +76,7 @@ export default function OverviewPage() {
         <div className={isPlaceholderData ? styles.stale : styles.report}>
           <OverviewFigures data={data} compare={scope.compare} />
           <SalesChart data={data} grain={grain} onGrain={setGrain} compare={scope.compare} />
-          <DriverTree root={data?.drivers ?? null} largest={data?.largest?.key ?? null} loading={!data} />
+          <DriverTree root={data?.drivers ?? null} largest={data?.largest ?? null} loading={!data} />
           <div className={styles.pair}>
             <RankTable ranks={data?.ranks} />
             <NewOldTable data={data} />
