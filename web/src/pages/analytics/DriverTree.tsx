@@ -1,10 +1,11 @@
-import { Skeleton, Tag } from 'antd';
+import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DriverNode } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { Change } from '../../parts/Change';
 import { Definition } from '../../parts/Definition';
 import { EmptyState } from '../../parts/EmptyState';
+import { Placeholder } from '../../parts/Placeholder';
 import { Panel } from '../../parts/Panel';
 import { useMetricName, useMetricValue } from '../../parts/useMetricName';
 import styles from './DriverTree.module.css';
@@ -17,7 +18,7 @@ export function DriverTree({ root, largest, loading }: Props) {
   const { t } = useTranslation();
   return (
     <Panel title={t('overview.drivers')} note={t('overview.driversNote')}>
-      {loading ? <Skeleton.Node active style={{ width: '100%', height: 320 }} /> : null}
+      {loading ? <Placeholder height={360} /> : null}
       {!loading && !root ? <EmptyState title={t('overview.driversEmpty')} /> : null}
       {root && (
         <ul className={styles.tree} aria-label={t('overview.drivers')}>

@@ -70,7 +70,7 @@ export default function OverviewPage() {
       <PageHead title={t('overview.title')} answer={answer || ' '} />
       <ScopeBar scope={scope} onChange={setScope} compare />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {data?.total.all.orders === 0 && data.total.all.refunds === 0 ? (
+      {error && !data ? null : data?.total.all.orders === 0 && data.total.all.refunds === 0 ? (
         <NothingSold onAllTime={() => setScope({ period: 'life', range: null })} />
       ) : (
         <div className={isPlaceholderData ? styles.stale : styles.report}>
