@@ -8,8 +8,6 @@ namespace Huitou.Cli;
 /// <summary><c>huitou import</c>: an order file in, as the pages do it: upload, preview, run, result.</summary>
 internal static class ImportVerb
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
-
     private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "CSV, TSV or XLSX, one row per order line; may be gzipped." }.AcceptExistingOnly();
 
     private static readonly Option<int?> Shop = new("--shop") { Description = "The shop's number; needed only where there are several." };
@@ -38,24 +36,14 @@ internal static class ImportVerb
         if (missing.Length > 0)
             throw new ApiRefusedException($"No column gives {string.Join(", ", missing)}. Say which: --map {missing[0]}=COLUMN", Exit.Refused);
         if (preview.GetProperty("alreadyImported") is { ValueKind: JsonValueKind.Object } earlier)
-            await Note(call, $"The same file was imported before (import {earlier.Text("importId")}).");
+            await call.NoteAsync( $"The same file was imported before (import {earlier.Text("importId")}).");
 
         var body = new JsonObject
         {
             ["uploadId"] = preview.GetProperty("upload").Text("id"), ["shopId"] = await ShopAsync(call), ["reading"] = Node(preview.GetProperty("reading")),
         };
         var started = await call.Api.SendAsync(HttpMethod.Post, "api/v1/imports", body, call.Cancel);
-        try
-        {
-            await FollowAsync(call, started.Text("jobId"));
-        }
-        catch (OperationCanceledException)
-        {
-            // Ctrl-C means the import, not only the looking on: the host may be another process.
-            await call.Api.SendAsync(HttpMethod.Post, $"api/v1/jobs/{started.Text("jobId")}/cancel", null, CancellationToken.None);
-            throw;
-        }
-        await ResultAsync(call, await call.Api.GetAsync($"api/v1/imports/{started.Text("importId")}", call.Cancel));
+        await ImportProgress.FollowAsync(call, started);
     }
 
     private static async Task<JsonElement> UploadAsync(VerbCall call)
@@ -109,57 +97,12 @@ internal static class ImportVerb
         };
     }
 
-    /// <summary>Waits for the job; on a terminal one line tells how far it is.</summary>
-    private static async Task FollowAsync(VerbCall call, string jobId)
-    {
-        var error = call.Given.InvocationConfiguration.Error;
-        var live = !Console.IsErrorRedirected && call.Format == OutputFormat.Table;
-        while (true)
-        {
-            var job = await call.Api.GetAsync($"api/v1/jobs/{jobId}", call.Cancel);
-            var state = job.Text("state");
-            if (live) await error.WriteAsync($"\r{Progress(job),-70}");
-            if (state is "done" or "failed" or "cancelled")
-            {
-                if (live) await error.WriteAsync($"\r{"",-70}\r");
-                if (state != "done") throw new ApiRefusedException($"The import was not done: {(state == "failed" ? job.Text("error") : state)}", Exit.Refused);
-                return;
-            }
-            await Task.Delay(LookEvery, call.Cancel);
-        }
-    }
-
-    private static string Progress(JsonElement job)
-    {
-        var total = job.GetProperty("total").GetInt64();
-        var share = total > 0 ? $"{100.0 * job.GetProperty("done").GetInt64() / total:0}%" : "";
-        return $"{job.Text("step")} {share} · {job.GetProperty("ratePerSecond").GetDouble():N0} rows/s";
-    }
-
-    private static async Task ResultAsync(VerbCall call, JsonElement import)
-    {
-        var counts = import.GetProperty("counts");
-        var (orders, taken) = (Count("orders"), Count("rows") - Count("rowsRejected"));
-        call.Print(import, [new("import"), new("rows", true), new("rejected", true), new("orders", true), new("new", true), new("changed", true), new("unchanged", true)],
-            [[import.Text("id"), counts.Text("rows"), counts.Text("rowsRejected"), counts.Text("orders"), counts.Text("ordersNew"), counts.Text("ordersChanged"), counts.Text("ordersUnchanged")]]);
-        await Note(call, $"{Count("ordersWithBuyer")} of {orders} orders name a buyer.");
-        foreach (var reason in import.GetProperty("rejects").EnumerateObject()) await Note(call, $"{reason.Value} rows rejected: {reason.Name}");
-        if (taken == 0) throw new ApiRefusedException("Nothing was taken: no row could be used.", Exit.Refused);
-        if (Count("ordersNew") + Count("ordersChanged") == 0) await Note(call, "Nothing new.");
-
-        long Count(string name) => counts.GetProperty(name).GetInt64();
-    }
-
     private static void Show(VerbCall call, JsonElement preview)
     {
         var columns = preview.GetProperty("reading").GetProperty("columns").EnumerateObject();
         var rows = columns.Select(c => (IReadOnlyList<string>)[c.Name, c.Value.GetString()!]).ToList();
         call.Print(preview, [new("field"), new("column")], rows);
     }
-
-    /// <summary>For people only: what machines read stays clean.</summary>
-    private static Task Note(VerbCall call, string text) =>
-        call.Format == OutputFormat.Table ? call.Output.WriteLineAsync(text) : Task.CompletedTask;
 
     private static JsonObject Node(JsonElement json) => JsonNode.Parse(json.GetRawText())!.AsObject();
 }

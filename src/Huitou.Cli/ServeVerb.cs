@@ -20,7 +20,15 @@ internal static class ServeVerb
         {
             var server = new ServerOptions { Url = given.GetValue(url)!, Demo = given.GetValue(demo) };
             Verb.Refuse(server.Faults());
-            await RunAsync(Verb.Environment(), server, given.InvocationConfiguration.Output, cancel);
+            try
+            {
+                await RunAsync(Verb.Environment(), server, given.InvocationConfiguration.Output, cancel);
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                // Asked to stop while it was starting: that is how serving ends, early or late.
+            }
+
             return Exit.Done;
         });
     }

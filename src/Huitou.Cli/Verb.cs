@@ -16,6 +16,9 @@ internal sealed record VerbCall(ApiClient Api, ParseResult Given, OutputFormat F
         if (Format == OutputFormat.Json) Output.WriteLine(answer.GetRawText());
         else Table.Print(Output, columns, [.. rows], Format);
     }
+
+    /// <summary>A word for people; what machines read stays clean.</summary>
+    internal Task NoteAsync(string text) => Format == OutputFormat.Table ? Output.WriteLineAsync(text) : Task.CompletedTask;
 }
 
 /// <summary>What all verbs share: the two format options, and ending with a reason instead of a stack.</summary>

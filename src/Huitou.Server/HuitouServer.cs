@@ -16,7 +16,7 @@ public static class HuitouServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
-            ApplicationName = "huitou", ContentRootPath = AppContext.BaseDirectory, WebRootPath = WebPages.Root,
+            ApplicationName = "huitou", ContentRootPath = AppContext.BaseDirectory, WebRootPath = server.Pages,
         });
         builder.AddListening(options, server);
         AddLogging(builder.Logging, server);
@@ -32,20 +32,23 @@ public static class HuitouServer
             .AddProblemDetails()
             .AddRouting();
 
-        if (server.Demo) builder.Services.AddHostedService<DemoStart>();
+        if (server.Demo) builder.Services.AddHostedService<DemoShop>();
 
         var app = builder.Build();
-        UsePipeline(app);
+        UsePipeline(app, server);
         MapEndpoints(app);
         return app;
     }
 
-    /// <summary>Where an empty installation is set up; null when it is somebody's already.</summary>
+    /// <summary>
+    /// Where an empty installation is set up; null when it is somebody's already. The token is in the fragment, which browsers keep
+    /// to themselves: no log of ours or of a proxy ever sees it.
+    /// </summary>
     public static async Task<string?> NewSetUpLinkAsync(WebApplication app, CancellationToken cancel)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SetUp>().NewTokenAsync(cancel);
-        return token is null ? null : $"{AddressOf(app)}/setup?token={token}";
+        return token is null ? null : $"{AddressOf(app)}/setup#token={token}";
     }
 
     /// <summary>The address that pages are served at.</summary>
@@ -58,13 +61,14 @@ public static class HuitouServer
         logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
             .AddFilter("Huitou.Server.Access", LogLevel.Warning)
             .SetMinimumLevel(server.SocketOnly ? LogLevel.Warning : LogLevel.Information);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static void UsePipeline(WebApplication app)
+    private static void UsePipeline(WebApplication app, ServerOptions server)
     {
         app.UseForwardedHeaders();
         app.UseHostFiltering();
@@ -75,7 +79,7 @@ public static class HuitouServer
             http => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
             api => api.UseStatusCodePages(Errors.FillAsync));
         app.UseRouting();
-        app.UseWebPages();
+        app.UseWebPages(server.Pages);
         app.UseSignIn();
     }
 

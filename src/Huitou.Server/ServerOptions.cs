@@ -1,4 +1,5 @@
 using System.Net;
+using Huitou.Flows;
 
 namespace Huitou.Server;
 
@@ -15,6 +16,12 @@ public sealed record ServerOptions
 
     /// <summary>Listens on the data folder's socket only: a command line that became the host for a moment.</summary>
     public bool SocketOnly { get; init; }
+
+    /// <summary>The built pages: beside the executable, so that a published folder is all there is to copy.</summary>
+    public string Pages { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    /// <summary>The shop that a demo loads.</summary>
+    public DemoRequest DemoRequest { get; init; } = new();
 
     internal Uri Address => new(Url);
 

@@ -12,6 +12,13 @@ import { router } from './routes';
 import { SessionGate } from './session/SessionGate';
 import { ThemeProvider } from './theme/ThemeProvider';
 
+/** Refusals stay refusals; a ledger that is being built is waited for, because it tells when it is done by answering. */
+function shouldRetry(failures: number, error: Error): boolean {
+  if (!(error instanceof Problem)) return failures < 2;
+  if (error.code === 'ledger_building') return failures < 30;
+  return error.status >= 500 && failures < 2;
+}
+
 const client = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended elsewhere shows at the next question: ask who we are, and the gate does the rest.
@@ -24,7 +31,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) => failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
+      retry: shouldRetry,
+      retryDelay: (failures) => Math.min(1_000 * 2 ** failures, 4_000),
     },
   },
 });

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Huitou.Engine;
 
 /// <summary>Counts of small integers: mergeable, and exact for every quantile. Grows with the largest value.</summary>
@@ -7,7 +9,7 @@ public sealed class CountingHistogram(int least = 0)
     private long[] _counts = new long[64];
 
     /// <summary>How many values were counted.</summary>
-    public long Total { get; private set; }
+    public long Total => TensorPrimitives.Sum<long>(_counts);
 
     /// <summary>The smallest value that can be counted: what the first of the counts stands for.</summary>
     public int Least => least;
@@ -22,7 +24,6 @@ public sealed class CountingHistogram(int least = 0)
         if ((uint)place >= (uint)_counts.Length)
             Grow(place);
         _counts[place]++;
-        Total++;
     }
 
     /// <summary>Counts all that <paramref name="other"/>, with the same least value, counted.</summary>
@@ -34,7 +35,6 @@ public sealed class CountingHistogram(int least = 0)
             Array.Resize(ref _counts, other._counts.Length);
         for (var place = 0; place < other._counts.Length; place++)
             _counts[place] += other._counts[place];
-        Total += other.Total;
     }
 
     /// <summary>The counts of all of <paramref name="parts"/>, of which there is at least one.</summary>

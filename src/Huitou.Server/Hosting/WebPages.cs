@@ -4,20 +4,18 @@ using Microsoft.AspNetCore.StaticFiles;
 
 namespace Huitou.Server.Hosting;
 
-/// <summary>Serves the built pages. They lie beside the executable, so that a published folder is all there is to copy.</summary>
+/// <summary>Serves the built pages.</summary>
 internal static class WebPages
 {
     private const string FirstPage = "/index.html";
-
-    internal static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     /// <summary>
     /// After routing, for addresses that no endpoint has. A catch-all endpoint would be the shorter way, but it would also catch a
     /// call of the API by a wrong method or with a wrong kind of body, and hide what is wrong with it.
     /// </summary>
-    internal static void UseWebPages(this IApplicationBuilder app)
+    internal static void UseWebPages(this IApplicationBuilder app, string pages)
     {
-        var built = File.Exists(Path.Join(Root, FirstPage));
+        var built = File.Exists(Path.Join(pages, FirstPage));
         app.Use((http, next) =>
         {
             if (!IsPage(http)) return next(http);

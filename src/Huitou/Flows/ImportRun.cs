@@ -22,6 +22,9 @@ public sealed class ImportRun(
 {
     private const int RowsAtOnce = 1_000;
 
+    /// <summary>From so many on, a table's statistics are no longer what they were.</summary>
+    private const int ManyOrders = 1_000;
+
     /// <summary>How long a chunk may hold the one writer's place.</summary>
     private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(150);
 
@@ -70,7 +73,7 @@ public sealed class ImportRun(
             .SetProperty(i => i.State, state).SetProperty(i => i.FinishedAt, now).SetProperty(i => i.Error, error));
     }
 
-    private Pipeline<Work> Pipeline(ILogger log) => new(log, [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync)]);
+    private Pipeline<Work> Pipeline(ILogger log) => new(log, [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync), new("analyze", AnalyzeAsync)]);
 
     /// <summary>What the steps hand on.</summary>
     private sealed record Work(
@@ -186,6 +189,16 @@ public sealed class ImportRun(
         await db.SaveChangesAsync(cancel);
         // From here on nothing may turn back, not even a cancel that comes while the database answers.
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// PostgreSQL plans by statistics that it refreshes when it finds time; until then it takes tables that just grew a thousandfold for
+    /// small ones, and the first questions after an import take minutes. The import is committed: nothing here may undo it.
+    /// </summary>
+    private static async Task AnalyzeAsync(Work work, CancellationToken cancel)
+    {
+        if (!work.Db.Database.IsNpgsql() || work.Merged.New + work.Merged.Changed < ManyOrders) return;
+        await work.Db.Database.ExecuteSqlRawAsync("ANALYZE import, order_fact, order_line, order_refund, customer, evidence_node, product, change", CancellationToken.None);
     }
 
     private static ImportCounts Counts(Work work) => new()

@@ -27,6 +27,8 @@ internal sealed class Catalogue
 
         internal DatedText Category { get; set; } = DatedText.None;
 
+        internal bool IsNew { get; init; }
+
         internal bool IsChanged { get; set; }
     }
 
@@ -54,7 +56,7 @@ internal sealed class Catalogue
         if (code.Length == 0) return 0;
         if (!_products.TryGetValue(code, out var product))
         {
-            _products[code] = product = new ProductEntry((int)_ids.Next(), code);
+            _products[code] = product = new ProductEntry((int)_ids.Next(), code) { IsNew = true };
             _newProducts.Add(product);
         }
         var name = product.Name.Or(line.ProductName, at);
@@ -93,7 +95,7 @@ internal sealed class Catalogue
         _newProducts.Clear();
     }
 
-    /// <summary>Writes the names and categories that newer orders changed, and gives the ids of those products.</summary>
+    /// <summary>Writes the names and categories that newer orders changed, and gives the ids of those products that were there before.</summary>
     internal async Task<IReadOnlyList<long>> WriteChangedAsync(IBulkWriter bulk, CancellationToken cancel)
     {
         var changed = _products.Values.Where(p => p.IsChanged).ToList();
@@ -103,7 +105,7 @@ internal sealed class Catalogue
             Describe(product, row);
         });
         await bulk.UpdateAsync(table, changed, cancel);
-        return [.. changed.Select(p => (long)p.Id)];
+        return [.. changed.Where(p => !p.IsNew).Select(p => (long)p.Id)];
     }
 
     private static readonly string[] Described = ["code", "name", "name_at", "category", "category_at"];

@@ -5,6 +5,8 @@ namespace Huitou.Server.Tests.Access;
 
 public sealed class SetUpTests
 {
+    private static readonly ServerOptions Demo = new() { Demo = true, DemoRequest = new(Customers: 50, Years: 1) };
+
     private static object Body(string token) => new
     {
         token, owner = new { name = "老板", password = "correct horse" }, shop = new { name = "回头女装", timeZone = "Asia/Shanghai", currency = "CNY" }, language = "zh",
@@ -48,7 +50,7 @@ public sealed class SetUpTests
     [Fact]
     public async Task A_demo_signs_in_whoever_sits_at_the_machine()
     {
-        await using var host = await TestHost.StartAsync(demo: true);
+        await using var host = await TestHost.StartAsync(server: Demo);
         using var browser = host.NewBrowser();
 
         var session = await Browser.JsonAsync(await browser.GetAsync("session"));
@@ -56,13 +58,16 @@ public sealed class SetUpTests
         Assert.Equal("demo", session.GetProperty("user").GetProperty("name").GetString());
         Assert.False(session.GetProperty("setUpNeeded").GetBoolean());
         Assert.True(session.GetProperty("demo").GetBoolean());
+        Assert.Equal("回头女装", Assert.Single(session.GetProperty("shops").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("demo", Assert.Single((await Browser.JsonAsync(await browser.GetAsync("imports"))).GetProperty("items").EnumerateArray())
+            .GetProperty("preset").GetString());
         Assert.Equal(200, (int)(await browser.GetAsync("users")).StatusCode);
     }
 
     [Fact]
     public async Task A_demo_s_door_is_shut_to_names_that_are_not_ours_and_to_callers_from_elsewhere()
     {
-        await using var host = await TestHost.StartAsync(demo: true);
+        await using var host = await TestHost.StartAsync(server: Demo);
         using var browser = host.NewBrowser();
 
         var rebound = await browser.SendAsync(HttpMethod.Get, "session", null, ("Host", "evil.example"));

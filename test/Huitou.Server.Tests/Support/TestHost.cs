@@ -28,10 +28,10 @@ public sealed class TestHost : IAsyncLifetime
     private WebApplication App => _app ?? throw new InvalidOperationException("The host has not started.");
 
     /// <summary>A host that nobody has set up, unless told to.</summary>
-    public static async Task<TestHost> StartAsync(bool setUp = false, bool demo = false, Action<WebApplication>? configure = null)
+    public static async Task<TestHost> StartAsync(bool setUp = false, Action<WebApplication>? configure = null, ServerOptions? server = null)
     {
         var host = new TestHost();
-        host._app = HuitouServer.Build(host.Options, new ServerOptions { Url = "http://127.0.0.1:0", Demo = demo });
+        host._app = HuitouServer.Build(host.Options, (server ?? new ServerOptions()) with { Url = "http://127.0.0.1:0" });
         configure?.Invoke(host._app);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         if (setUp) await host.SetUpAsync();

@@ -55,6 +55,20 @@ internal sealed class ImportBench : IAsyncDisposable
     internal async Task<Import> ImportAsync(ISource source) =>
         await RunAsync(await Installation.Get<ImportStart>().RunAsync(source, 1, "test", Somebody, CancellationToken.None));
 
+    /// <summary>Imports, and cancels as soon as the step of that name has begun and done something, or is about to.</summary>
+    internal async Task<Import> CancelAsync(ISource source, string step)
+    {
+        var started = await Installation.Get<ImportStart>().RunAsync(source, 1, "test", Somebody, CancellationToken.None);
+        var jobs = Installation.Get<Jobs>();
+        var asked = false;
+        return await RunAsync(started, progress =>
+        {
+            if (asked || progress.Now() is var now && (now.Step != step || (step == "merge" && now.Done == 0))) return;
+            asked = true;
+            Assert.True(jobs.CancelAsync(started.JobId, CancellationToken.None).GetAwaiter().GetResult().Refusal is null);
+        });
+    }
+
     /// <summary>Runs the job that was started last, on this thread's time.</summary>
     internal async Task<Import> RunAsync(ImportStarted started, Action<JobProgress>? watch = null)
     {

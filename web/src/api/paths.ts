@@ -62,7 +62,7 @@ export type paths = {
   '/api/v1/overview': Get<T.OverviewAnswer, Scope & { grain?: T.Grain }>;
   '/api/v1/grid': Get<T.GridAnswer, Scope & { compareAsOf?: string }>;
   '/api/v1/grid/limits': Get<T.LimitsAnswer, { shop?: number }> &
-    Put<T.LimitsAnswer, T.LimitValues & { shopId: number | null; validFrom: string }>;
+    Put<T.LimitsVersion, T.LimitValues & { shopId: number | null; validFrom: string }>;
   '/api/v1/rfm': Get<T.RfmAnswer, Scope & { basis?: T.MoneyBasis }>;
   '/api/v1/histograms/recency': Get<T.HistogramAnswer, Scope>;
   '/api/v1/histograms/frequency': Get<T.HistogramAnswer, Scope>;

@@ -130,7 +130,7 @@ export type OverviewAnswer = {
   currency: Currency; from: string; to: string; asOf: string; grain: Grain; total: PeriodFigures;
   previous: PeriodFigures | null; year: PeriodFigures | null; series: PeriodFigures[];
   comparedSeries: PeriodFigures[] | null; ranks: { rank: number; orders: number; grossSales: number; netSales: number }[];
-  drivers: DriverNode | null; largest: { key: string; contribution: number } | null;
+  drivers: DriverNode | null; largest: { branch: string; key: string; contribution: number } | null;
 };
 export type GridCell = {
   r: RClass; f: FClass; customers: number; share: number | null; orders: number; grossSales: number;

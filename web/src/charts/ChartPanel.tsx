@@ -1,9 +1,10 @@
 import { BarChartOutlined, DownloadOutlined, FullscreenOutlined, TableOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv } from '../parts/download';
+import { Placeholder } from '../parts/Placeholder';
 import { Panel } from '../parts/Panel';
 import type { ChartClick } from './Chart';
 import styles from './ChartPanel.module.css';
@@ -55,7 +56,7 @@ export function ChartPanel({ title, note, label, option, rows, fileName, height 
       </Tooltip>
     </>
   );
-  const waiting = <Skeleton.Node active style={{ width: '100%', height }} />;
+  const waiting = <Placeholder height="100%" />;
   return (
     <div ref={frame} className={styles.frame}>
       <Panel title={title} note={note} extra={tools}>

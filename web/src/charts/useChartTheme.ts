@@ -21,6 +21,8 @@ export function useChartTheme() {
       backgroundColor: 'transparent',
       textStyle: { fontFamily: token.fontFamily, fontSize: 12, color: token.colorText },
       categoryAxis: { ...axis, splitLine: { show: false } },
+      bar: { label: { color: token.colorTextSecondary, textBorderWidth: 0 } },
+      markLine: { label: { color: token.colorTextSecondary, textBorderWidth: 0 } },
       valueAxis: { ...axis, axisLine: { show: false } },
       tooltip: {
         backgroundColor: token.colorBgElevated,

@@ -30,6 +30,8 @@ export const isDay = (text: string | null | undefined): text is string =>
 
 export function longDay(day: string | null | undefined, language: Language): string {
   if (!day) return '–';
+  // Chinese back offices write days in figures; words for months would break every column.
+  if (language === 'zh') return day;
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(parse(day));
 }
 

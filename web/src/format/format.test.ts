@@ -32,6 +32,7 @@ describe('money', () => {
     expect(shortMoney(48_600_000, cny, 'zh')).toBe('¥48.6万');
     expect(shortMoney(18_850, cny, 'zh')).toBe('¥188.50');
     expect(shortMoney(188_550, cny, 'zh')).toBe('¥1,886');
+    expect(shortMoney(0, cny, 'en')).toBe('¥0');
   });
 });
 

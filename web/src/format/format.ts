@@ -1,4 +1,5 @@
 import type { Currency, Language } from '../api/types';
+import { units } from '../i18n/units';
 
 /** Everything a page writes in digits goes through here, so that one number never has two faces. */
 
@@ -16,20 +17,14 @@ function numberFormat(language: Language, digits: number): Intl.NumberFormat {
   return format;
 }
 
-const steps: Record<Language, [least: number, unit: string][]> = {
-  zh: [[1e8, '\u4ebf'], [1e4, '\u4e07']],
-  en: [[1e9, 'B'], [1e6, 'M'], [1e4, 'k']],
-};
-const divisors: Record<string, number> = { k: 1e3, M: 1e6, B: 1e9, '\u4e07': 1e4, '\u4ebf': 1e8 };
-
 /** A count or sum for a headline: 1.2 with its unit from 10,000 on, whole digits below. */
 export function short(value: number | null | undefined, language: Language, smallDigits = 0): string {
   if (value === null || value === undefined) return nothing;
   const size = Math.abs(value);
   // 999,950 would round to 1000.0k: what rounds up to the next unit already wears it.
-  const step = steps[language].find(([least]) => size >= least * 0.99995);
-  if (!step) return numberFormat(language, smallDigits).format(value);
-  return numberFormat(language, 1).format(value / (divisors[step[1]] ?? 1)) + step[1];
+  const unit = units[language].find(({ least }) => size >= least * 0.99995);
+  if (!unit) return numberFormat(language, smallDigits).format(value);
+  return numberFormat(language, 1).format(value / unit.divisor) + unit.sign;
 }
 
 /** A number for a table: all its digits, with separators. */
@@ -53,7 +48,7 @@ const signed = (value: number, text: (size: number) => string, symbol: string) =
 export function shortMoney(minor: number | null | undefined, currency: Currency, language: Language): string {
   if (minor === null || minor === undefined) return nothing;
   const value = major(minor, currency);
-  const digits = Math.abs(value) < 1000 ? currency.digits : 0;
+  const digits = value !== 0 && Math.abs(value) < 1000 ? currency.digits : 0;
   return signed(value, (size) => short(size, language, digits), currencySymbol(currency, language));
 }
 

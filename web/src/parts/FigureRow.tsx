@@ -32,6 +32,7 @@ export function FigureRow({ figures, loading, count = 6 }: { figures: FigureCell
         ))}
       </div>
     );
+  const footed = figures.some((figure) => figure.compared || figure.note || figure.series);
   return (
     <div className={styles.row}>
       {figures.map((figure) => (
@@ -40,11 +41,11 @@ export function FigureRow({ figures, loading, count = 6 }: { figures: FigureCell
           <div className={styles.value} title={figure.title}>
             {figure.to ? <Link to={figure.to}>{figure.value}</Link> : figure.value}
           </div>
-          <div className={styles.foot}>
+          {footed && <div className={styles.foot}>
             {figure.compared && <Change before={figure.before} after={figure.after} goodWhen={figure.goodWhen} />}
             {figure.note && <span className={styles.note}>{figure.note}</span>}
             {figure.series && <Sparkline values={figure.series} />}
-          </div>
+          </div>}
         </div>
       ))}
     </div>

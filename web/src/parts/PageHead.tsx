@@ -11,7 +11,7 @@ export function PageHead({ title, answer, actions }: { title: string; answer?: R
     <header className={styles.head}>
       <div className={styles.words}>
         <h1 className={styles.title}>{title}</h1>
-        {answer !== undefined && <p className={styles.answer}>{answer}</p>}
+        {answer !== undefined && <div className={styles.answer}>{answer}</div>}
       </div>
       {actions && <div className={styles.actions}>{actions}</div>}
     </header>

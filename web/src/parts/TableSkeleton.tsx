@@ -1,4 +1,4 @@
-import { Skeleton } from 'antd';
+import { Placeholder } from './Placeholder';
 import styles from './DataTable.module.css';
 
 /** As high as the rows that will stand here. */
@@ -6,7 +6,7 @@ export function TableSkeleton({ rows }: { rows: number }) {
   return (
     <div className={styles.skeleton} aria-busy>
       {Array.from({ length: rows }, (_, index) => (
-        <Skeleton.Node key={index} active style={{ width: '100%', height: 22 }} />
+        <Placeholder key={index} height={22} />
       ))}
     </div>
   );

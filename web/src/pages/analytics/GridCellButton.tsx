@@ -22,7 +22,7 @@ export function GridCellButton({ cell, before, heat, onOpen }: Props) {
         <span className={styles.share}>{format.percent(cell.share)}</span>
       </span>
       <span className={styles.sales}>{format.money(cell.netSales)} <span className={styles.share}>{format.percent(cell.salesShare)}</span></span>
-      <span className={styles.aov}>{t('metrics.aov')} {format.money(cell.aov)}</span>
+      <span className={styles.aov}>{t('grid.aov')} {format.money(cell.aov)}</span>
       {moved !== null && (
         <span className={styles.moved}>
           {moved > 0 && <ArrowUpOutlined aria-hidden />}

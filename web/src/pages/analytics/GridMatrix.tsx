@@ -1,6 +1,6 @@
-import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FClass, GridAnswer, GridCell, RClass } from '../../api/types';
+import { Placeholder } from '../../parts/Placeholder';
 import { fClasses, frequencyRange, rClasses, recencyRange } from './gridClasses';
 import { GridCellButton } from './GridCellButton';
 import styles from './GridMatrix.module.css';
@@ -14,7 +14,7 @@ export const measureOf = (cell: GridCell, measure: Measure): number =>
 /** Sixteen cells, hotter the more of the chosen measure they hold. */
 export function GridMatrix({ data, measure, stale, onOpen }: Props) {
   const { t } = useTranslation();
-  if (!data) return <Skeleton.Node active style={{ width: '100%', height: 480 }} />;
+  if (!data) return <Placeholder height={516} />;
   const most = Math.max(1, ...data.cells.map((cell) => measureOf(cell, measure)));
   const find = (cells: GridCell[] | null, r: RClass, f: FClass) => cells?.find((cell) => cell.r === r && cell.f === f);
   return (

@@ -56,7 +56,7 @@ export default function GridPage() {
         />
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {data?.customers === 0 ? (
+      {error && !data ? null : data?.customers === 0 ? (
         <Panel><EmptyState title={t('grid.emptyTitle')}>{t('grid.empty')}</EmptyState></Panel>
       ) : (
         <Panel

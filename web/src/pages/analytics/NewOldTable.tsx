@@ -27,9 +27,9 @@ export function NewOldTable({ data }: { data: OverviewAnswer | undefined }) {
   });
   const columns: DataColumn<Row>[] = [
     { key: 'figure', title: t('overview.figure'), heading: true, render: ({ key }) => <Definition metric={key}>{name(key)}</Definition> },
-    split('new', t('metrics.new')),
-    split('returning', t('metrics.returning')),
-    ...(data && data.total.anonymous.orders > 0 ? [split('anonymous', t('metrics.anonymous'))] : []),
+    split('new', t('overview.newShort')),
+    split('returning', t('overview.returningShort')),
+    ...(data && data.total.anonymous.orders > 0 ? [split('anonymous', t('overview.anonymousShort'))] : []),
     split('all', t('overview.all')),
   ];
   return (

@@ -57,7 +57,7 @@ export default function OverviewPage() {
         />
       )}
       {data.largest && (
-        <Sentence of="overview.largest" values={{ driver: data.largest.key.split(/[./]/).map(name).join(' · '), money: signed(data.largest.contribution) }} />
+        <Sentence of="overview.largest" values={{ driver: `${name(data.largest.branch)} · ${name(data.largest.key)}`, money: signed(data.largest.contribution) }} />
       )}
     </>
   );
@@ -70,13 +70,13 @@ export default function OverviewPage() {
       <PageHead title={t('overview.title')} answer={answer || ' '} />
       <ScopeBar scope={scope} onChange={setScope} compare />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {data?.total.all.orders === 0 && data.total.all.refunds === 0 ? (
+      {error && !data ? null : data?.total.all.orders === 0 && data.total.all.refunds === 0 ? (
         <NothingSold onAllTime={() => setScope({ period: 'life', range: null })} />
       ) : (
         <div className={isPlaceholderData ? styles.stale : styles.report}>
           <OverviewFigures data={data} compare={scope.compare} />
           <SalesChart data={data} grain={grain} onGrain={setGrain} compare={scope.compare} />
-          <DriverTree root={data?.drivers ?? null} largest={data?.largest?.key ?? null} loading={!data} />
+          <DriverTree root={data?.drivers ?? null} largest={data?.largest ?? null} loading={!data} />
           <div className={styles.pair}>
             <RankTable ranks={data?.ranks} />
             <NewOldTable data={data} />

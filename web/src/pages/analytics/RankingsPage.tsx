@@ -63,7 +63,7 @@ export default function RankingsPage() {
             }
           />
         </div>
-        {kind === 'customers'
+        {error && !data ? null : kind === 'customers'
           ? <CustomerRankTable items={customers.data?.items} stale={isPlaceholderData} empty={empty} />
           : <ProductRankTable items={products.data?.items} stale={isPlaceholderData} empty={empty} />}
       </Panel>

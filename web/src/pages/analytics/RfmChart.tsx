@@ -19,7 +19,7 @@ export function RfmChart({ data, query }: { data: RfmAnswer | undefined; query: 
   const navigate = useNavigate();
   const { dark } = useTheme();
   const palette = dark ? categorical.dark : categorical.light;
-  const people = t('metrics.share');
+  const people = t('rfm.peopleShare');
   const sales = t('metrics.salesShare');
   const option = useMemo(() => {
     if (!data) return null;

@@ -50,7 +50,7 @@ export default function RfmPage() {
         />
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {data && people === 0 ? (
+      {error && !data ? null : data && people === 0 ? (
         <Panel><EmptyState title={t('rfm.emptyTitle')}>{t('rfm.empty')}</EmptyState></Panel>
       ) : (
         <>

@@ -26,7 +26,7 @@ export default function RhythmPage() {
       <PageHead title={t('rhythm.title')} answer={<Answer recency={recency.data} frequency={frequency.data} format={format} fallback={t('rhythm.answerEmpty')} />} />
       <ScopeBar scope={scope} onChange={setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void Promise.all([recency.refetch(), frequency.refetch()])} /> : null}
-      {empty ? (
+      {error && !recency.data ? null : empty ? (
         <Panel><EmptyState title={t('rhythm.emptyTitle')}>{t('rhythm.empty')}</EmptyState></Panel>
       ) : (
         <>

@@ -7,7 +7,7 @@ export function ShareBar({ size, text }: { size: number; text: string }) {
       <span className={styles.track} aria-hidden>
         <span className={styles.bar} style={{ width: `${Math.max(0, Math.min(1, size)) * 100}%` }} />
       </span>
-      {text}
+      <span className={styles.shareText}>{text}</span>
     </>
   );
 }

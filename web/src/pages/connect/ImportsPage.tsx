@@ -42,7 +42,7 @@ export default function ImportsPage() {
       <PageHead title={t('imports.title')} answer={rows?.length && !hasNextPage ? t('imports.answer', { count: rows.length }) : t('imports.answerEmpty')} actions={start} />
       {error || demo.error ? <ErrorNote error={error ?? demo.error} onRetry={() => void refetch()} /> : null}
       <Panel flush>
-        <DataTable
+        {(rows || !error) && <DataTable
           label={t('imports.list')}
           columns={columns}
           rows={rows}
@@ -56,7 +56,7 @@ export default function ImportsPage() {
               {t('imports.empty')}
             </EmptyState>
           }
-        />
+        />}
         {hasNextPage && <div style={{ padding: 12, textAlign: 'center' }}><Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('actions.more')}</Button></div>}
       </Panel>
     </>

@@ -8,7 +8,7 @@ import styles from './connect.module.css';
 import { usePresetName } from './usePresetName';
 
 type Props = { preview: UploadPreview; busy: boolean; onRead: (reading: FileReading) => void };
-const encodings = ['utf-8', 'utf-16', 'gb18030'];
+const encodings = ['utf-8', 'utf-16', 'utf-16be', 'gb18030'];
 
 /** How the file is read, as it was detected; each choice reads it again. */
 export function ReadingPanel({ preview, busy, onRead }: Props) {

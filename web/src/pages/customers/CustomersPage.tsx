@@ -61,7 +61,7 @@ export default function CustomersPage() {
           <ColumnChoice all={all} shown={shown.map((column) => column.key)} onChange={list.setColumns} />
         </div>
         <FilterTags filter={list.filter} onChange={list.setFilter} />
-        <DataTable
+        {(data || !error) && <DataTable
           label={t('customers.list')}
           columns={shown}
           rows={data?.items}
@@ -77,7 +77,7 @@ export default function CustomersPage() {
               ? <EmptyState title={t('customers.noneTitle')} action={<Button onClick={() => list.setFilter({})}>{t('actions.clear')}</Button>}>{t('customers.none')}</EmptyState>
               : <EmptyState title={t('customers.emptyTitle')} action={can('importsRun') && <Button type="primary" onClick={() => void navigate('/data/imports/new')}>{t('overview.import')}</Button>}>{t('customers.empty')}</EmptyState>
           }
-        />
+        />}
         {data && data.total > 0 && (
           <div className={styles.paging}>
             <span>{t('actions.of', { from: format.full(first), to: format.full(first + data.items.length - 1), total: format.full(data.total) })}</span>

@@ -20,6 +20,7 @@ export function LimitsSection() {
   const { shops } = useSession();
   const can = useCan();
   const origin = useOrigin();
+  const format = useFormat();
   const [shop, setShop] = useState<number | null>(null);
   const [taken, setTaken] = useState<LimitValues | null>(null);
   const { data, error, refetch } = useGridLimits(shop);
@@ -56,8 +57,8 @@ export function LimitsSection() {
                 <Values limits={data.suggested} />
                 <p className={styles.note}>
                   {data.suggested.origin === 'fallback'
-                    ? t('limits.suggestedFew', { gaps: data.suggested.gaps })
-                    : t('limits.suggestedWhy', { gaps: data.suggested.gaps, active: data.suggested.activeMax, silent: data.suggested.silentMax, dormant: data.suggested.dormantMax })}
+                    ? t('limits.suggestedFew', { gaps: format.full(data.suggested.gaps) })
+                    : t('limits.suggestedWhy', { gaps: format.full(data.suggested.gaps), active: data.suggested.activeMax, silent: data.suggested.silentMax, dormant: data.suggested.dormantMax })}
                 </p>
                 {can('settingsWrite') && <Button onClick={() => setTaken(data.suggested)}>{t('limits.use')}</Button>}
               </section>

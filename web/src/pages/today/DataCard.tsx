@@ -25,7 +25,7 @@ export function DataCard({ data }: { data: TodayAnswer | undefined }) {
         {lastImport && counts && (
           <div>
             <h3>{t('today.lastImport')}</h3>
-            <p>{lastImport.name} · {format.instant(lastImport.finishedAt ?? lastImport.startedAt)}</p>
+            <p>{lastImport.preset === 'demo' ? t('imports.demo') : lastImport.name} · {format.instant(lastImport.finishedAt ?? lastImport.startedAt)}</p>
             <p>
               {t('today.named', {
                 named: format.full(counts.ordersWithBuyer), all: format.full(counts.orders),

@@ -24,7 +24,7 @@ export function NextSteps({ data }: { data: TodayAnswer | undefined }) {
               <h3>{step.title}</h3>
               <p>{step.text}</p>
             </div>
-            <Link to={step.to}><Button type={index === 0 ? 'primary' : 'default'} aria-label={step.title}>{t('actions.next')}</Button></Link>
+            <Link to={step.to}><Button type={index === 0 ? 'primary' : 'default'} aria-label={step.title}>{t('today.open')}</Button></Link>
           </li>
         ))}
       </ul>

@@ -27,7 +27,7 @@ export default function TodayPage() {
       <PageHead title={t('nav.today')} answer={data ? (empty ? t('today.answerEmpty') : <Answer data={data} />) : ' '} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {data && data.runningJobs.length > 0 && <RunningJobs jobs={data.runningJobs} />}
-      {empty ? (
+      {error && !data ? null : empty ? (
         <Nothing />
       ) : (
         <>

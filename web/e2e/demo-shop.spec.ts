@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test';
+import { ownerCookie, startServer, untilFresh, type Server } from './server.mjs';
+
+/** Journeys on the demo shop: HUITOU_E2E_URL names one that runs already, else one is started. */
+let url = process.env.HUITOU_E2E_URL ?? '';
+let server: Server | null = null;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  if (!url) {
+    server = await startServer({ demo: true });
+    url = server.url;
+  }
+  await untilFresh(url, { cookie: await ownerCookie(url) });
+});
+test.afterAll(() => server?.stop());
+
+test('opens a cell of the grid, its customers and one of them', async ({ page }) => {
+  await page.goto(`${url}/insights/grid`);
+  const cell = page.getByRole('button', { name: /^Active × New/ });
+  const people = Number((await cell.locator('[title]').first().getAttribute('title'))?.replaceAll(',', ''));
+  expect(people).toBeGreaterThan(0);
+  await cell.click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('row')).toHaveCount(11);
+  await drawer.getByRole('link', { name: 'Open as list' }).click();
+  await expect(page).toHaveURL(/\/customers\?.*r=active/);
+  await expect(page.getByText(`${people.toLocaleString('en-GB')} customers match`)).toBeVisible();
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Why this cell' })).toBeVisible();
+  await expect(page.getByText('so R Active')).toBeVisible();
+});
+
+test('explains what moved sales, and gives the chart as a table and a file', async ({ page }) => {
+  await page.goto(`${url}/insights/overview`);
+  await expect(page.getByText('What moved them most')).toBeVisible();
+  await expect(page.getByText('moved most', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Show as table' }).first().click();
+  await expect(page.getByRole('columnheader', { name: 'Compared period' })).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download CSV' }).first().click()]);
+  expect(download.suggestedFilename()).toMatch(/^net-sales-.*\.csv$/);
+});
+
+test('speaks Chinese and English, and remembers which', async ({ page }) => {
+  await page.goto(`${url}/today`);
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('menuitem', { name: '中文' }).click();
+  await expect(page.getByRole('heading', { name: '今天' })).toBeVisible();
+  const paths = ['/insights/overview', '/insights/grid', '/insights/rfm', '/insights/rankings', '/insights/rhythm', '/customers', '/data/imports', '/settings/limits'];
+  const titles = ['概览', 'R×F 十六宫格', 'RFM', '排行', '购买节奏', '客户', '导入', '设置'];
+  for (const [index, path] of paths.entries()) {
+    await page.goto(url + path);
+    await expect(page.getByRole('heading', { level: 1, name: titles[index] })).toBeVisible();
+  }
+  await page.getByRole('button', { name: '语言' }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('finds a customer from anywhere by keyboard', async ({ page }) => {
+  await page.goto(`${url}/customers`);
+  const name = (await page.getByRole('table').getByRole('link').first().textContent()) ?? '';
+  await page.goto(`${url}/today`);
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox', { name: 'Search customers' })).toBeFocused();
+  await page.keyboard.type(name.slice(0, 1));
+  await expect(page.getByRole('option').first()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Search customers' })).not.toBeFocused();
+});
+
+test('does not scroll sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/today', '/customers', '/insights/overview', '/insights/grid', '/insights/rfm', '/insights/rankings', '/insights/rhythm', '/data/imports', '/settings/users']) {
+    await page.goto(url + path);
+    await page.waitForLoadState('networkidle');
+    const extra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([path, extra]).toEqual([path, 0]);
+  }
+});

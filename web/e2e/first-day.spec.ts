@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { startServer, type Server } from './server.mjs';
+
+/** The first day of an installation, from the link in the console on; each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+const owner = { name: 'anna', password: 'a long enough password' };
+const reader = { name: 'rita', password: 'another long password' };
+let server: Server;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer();
+  page = await browser.newPage({ baseURL: server.url });
+});
+test.afterAll(async () => {
+  await page?.close();
+  await server?.stop();
+});
+
+const csv = (header: string, rows: string[]) => Buffer.from([header, ...rows, ''].join('\n'));
+
+/** Twelve orders of eight buyers, one without a buyer, and three rows that cannot be taken. */
+function orders() {
+  const rows = Array.from({ length: 12 }, (_, i) => `H${100 + i},2026-0${1 + (i % 6)}-1${i % 9} 10:30:00,buyer${i % 8},SKU${i % 3},Scarf,${1 + (i % 2)},19.90`);
+  return csv('InvoiceNo,InvoiceDate,CustomerID,StockCode,Description,Quantity,UnitPrice,Country', [
+    ...rows.map((row) => {
+      const [no, at, buyer, code, name, quantity, price] = row.split(',');
+      return `${no},${at},${buyer},${code},${name},${quantity},${price},France`;
+    }),
+    'H200,2026-06-01 09:00:00,,SKU1,Scarf,1,19.90,France',
+    'H201,not a day,buyer1,SKU1,Scarf,1,19.90,France',
+    'H202,2026-06-01 09:00:00,buyer1,SKU1,Scarf,many,19.90,France',
+    'H203,2026-06-01 09:00:00,buyer1,SKU1,Scarf,1,cheap,France',
+  ]);
+}
+
+async function upload(name: string, buffer: Buffer) {
+  await page.goto('/data/imports/new');
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await expect(page.getByRole('heading', { name: 'How the file is read' })).toBeVisible();
+}
+
+async function runImport() {
+  await page.getByRole('button', { name: 'Start import' }).click();
+  await expect(page.getByRole('heading', { name: /^Import of/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible({ timeout: 60_000 });
+}
+
+async function signIn(user: typeof owner) {
+  await page.getByLabel('User name').fill(user.name);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function signOut(name: string) {
+  await page.getByRole('button', { name: 'Account' }).filter({ hasText: name }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+}
+
+test('sets up an owner and a shop by the printed link', async () => {
+  await page.goto(server.link ?? '');
+  await page.getByLabel('User name').fill(owner.name);
+  await page.getByLabel('Password', { exact: true }).fill(owner.password);
+  await page.getByLabel('Password again').fill(owner.password);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Name of the shop').fill('Scarves & Co');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByRole('button', { name: 'Import orders' }).click();
+  await expect(page.getByText('Drop a file here')).toBeVisible();
+});
+
+test('imports a file, says what was left out, and gives the rejected rows back', async () => {
+  await upload('orders.csv', orders());
+  await expect(page.getByText('The time cannot be read')).toBeVisible();
+  await runImport();
+  await expect(page.getByText('13 new orders')).toBeVisible();
+  await expect(page.getByText('12 of 13 orders name a buyer')).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download rejected rows' }).click()]);
+  const rejects = await readFile(await download.path(), 'utf8');
+  expect(rejects.trim().split('\n')).toHaveLength(4);
+  expect(rejects).toContain('H201');
+});
+
+test('says that the same file again brings nothing new', async () => {
+  await upload('orders.csv', orders());
+  await expect(page.getByText('This very file was imported')).toBeVisible();
+  await runImport();
+  await expect(page.getByText('Nothing new: all 13 orders were here already')).toBeVisible();
+});
+
+test('maps the columns of an unknown file and remembers them', async () => {
+  const unknown = csv('Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B1;03.05.2026 10:00;K1;Muetze;2;9,50', 'B2;04.05.2026 11:00;K2;Muetze;1;9,50']);
+  await upload('belege.csv', unknown);
+  const choose = async (field: RegExp, column: string) => {
+    await page.getByRole('combobox', { name: field }).click();
+    await page.locator('.ant-select-dropdown:visible').getByText(column, { exact: true }).click();
+    await expect(page.getByText('Reading again…')).toBeHidden();
+  };
+  await choose(/^Order number/, 'Beleg');
+  await choose(/^(Payment time|Paid at|Time|Order time)/, 'Wann');
+  await choose(/^Quantity/, 'Menge');
+  await choose(/^Unit price/, 'Stueckpreis');
+  await choose(/^Buyer id|^Buyer$/, 'Wer');
+  await page.getByLabel('Save this mapping as').fill('Kasse');
+  await runImport();
+  await expect(page.getByText('2 new orders')).toBeVisible();
+  await upload('belege-2.csv', csv('Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B3;05.05.2026 10:00;K1;Muetze;1;9,50']));
+  await expect(page.getByText('saved mapping “Kasse”')).toBeVisible();
+});
+
+test('signs out and in, and keeps a wrong password out', async () => {
+  await page.goto('/today');
+  await signOut(owner.name);
+  await signIn({ ...owner, password: 'not the password' });
+  await expect(page.getByRole('alert')).toContainText('Name or password is wrong');
+  await signIn(owner);
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+});
+
+test('shows a reader reports and no customer', async () => {
+  await page.goto('/settings/users');
+  await page.getByRole('button', { name: 'Add a user' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('User name').fill(reader.name);
+  await dialog.getByLabel('Password').fill(reader.password);
+  await dialog.getByRole('combobox').click();
+  await page.locator('.ant-select-dropdown:visible').getByText('Reader', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await expect(page.getByRole('cell', { name: reader.name })).toBeVisible();
+  await signOut(owner.name);
+  await signIn(reader);
+  const navigation = page.getByRole('navigation', { name: 'Main navigation' });
+  await expect(navigation.getByText('R×F grid')).toBeVisible();
+  await expect(navigation.getByText('Customers')).toHaveCount(0);
+  await page.goto('/customers');
+  await expect(page.getByText('Your role does not include this page')).toBeVisible();
+  expect((await page.request.get('/api/v1/customers')).status()).toBe(403);
+});

@@ -1,0 +1,62 @@
+// Pictures of every page on the demo shop: 2 languages × 2 themes × 2 sizes into docs/shots, and with --readme the README's own.
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { ownerCookie, startServer, untilFresh } from './server.mjs';
+
+const docs = resolve(dirname(fileURLToPath(import.meta.url)), '../../docs');
+const readme = process.argv.includes('--readme');
+const languages = { zh: 'zh-CN', en: 'en-GB' };
+const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+
+const server = process.env.HUITOU_E2E_URL ? null : await startServer({ demo: true });
+const url = process.env.HUITOU_E2E_URL ?? server.url;
+const browser = await chromium.launch({ executablePath: process.env.HUITOU_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  const cookie = await ownerCookie(url);
+  await untilFresh(url, { cookie });
+  const ask = async (path) => (await fetch(`${url}/api/v1${path}`, { headers: { cookie } })).json();
+  const [customer] = (await ask('/customers?sort=-orders&limit=1')).items;
+  const [imported] = (await ask('/imports?limit=1')).items;
+  const pages = {
+    today: '/today', customers: '/customers', customer: `/customers/${customer.id}`, overview: '/insights/overview', grid: '/insights/grid',
+    'grid-cell': '/insights/grid?cell=silent-fan', rfm: '/insights/rfm', 'rankings-customers': '/insights/rankings',
+    'rankings-products': '/insights/rankings?of=products', rhythm: '/insights/rhythm', imports: '/data/imports', import: `/data/imports/${imported.id}`,
+    'import-new': '/data/imports/new', 'settings-shops': '/settings/shops', 'settings-counts': '/settings/counts', 'settings-limits': '/settings/limits',
+    'settings-users': '/settings/users', 'settings-tokens': '/settings/tokens', 'settings-audit': '/settings/audit',
+  };
+  if (readme) {
+    await mkdir(join(docs, 'images'), { recursive: true });
+    await shoot({ language: 'en', theme: 'light', size: sizes[0], pages: { grid: pages.grid, overview: pages.overview }, file: (name) => join(docs, 'images', `${name}.png`) });
+  } else {
+    for (const language of Object.keys(languages))
+      for (const theme of ['light', 'dark'])
+        for (const size of sizes) {
+          const folder = join(docs, 'shots', `${language}-${theme}-${size.width}`);
+          await mkdir(folder, { recursive: true });
+          await shoot({ language, theme, size, pages, file: (name) => join(folder, `${name}.png`) });
+        }
+  }
+} finally {
+  await browser.close();
+  await server?.stop();
+}
+
+async function shoot({ language, theme, size, pages, file }) {
+  const context = await browser.newContext({ viewport: size, locale: languages[language], timezoneId: 'Asia/Shanghai', colorScheme: theme, deviceScaleFactor: readme ? 2 : 1 });
+  await context.addInitScript(([chosenLanguage, chosenTheme]) => {
+    localStorage.setItem('huitou.language', chosenLanguage);
+    localStorage.setItem('huitou.theme', chosenTheme);
+  }, [language, theme]);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${language} ${theme}: ${error.message}`));
+  for (const [name, path] of Object.entries(pages)) {
+    await page.goto(url + path);
+    await page.waitForLoadState('networkidle');
+    // Charts draw in for 200 ms after their data came.
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: file(name), fullPage: !readme && name !== 'grid-cell' });
+  }
+  await context.close();
+}
