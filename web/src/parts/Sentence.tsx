@@ -1,7 +1,7 @@
 import type { ParseKeys } from 'i18next';
 import { Trans } from 'react-i18next';
 
-type Props = { of: ParseKeys; values: Record<string, string | number>; count?: number };
+type Props = { of: ParseKeys; values?: Record<string, string | number>; count?: number };
 
 /** A sentence whose figures stand out: the words mark them with <b>. */
 export function Sentence({ of, values, count }: Props) {

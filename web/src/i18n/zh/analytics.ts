@@ -25,8 +25,8 @@ export const analytics = {
   },
   grid: {
     title: 'R×F 十六宫格', answer: '{{all}} 位客户中有 <b>{{active}}</b> 位活跃；<b>{{fans}}</b> 位粉丝客户贡献了 {{share}} 的净销售额。', answerEmpty: '每位客户处在什么位置：多久没买、买过几次。',
-    measure: '热度', customers: '人数', sales: '净销售额', aov: '客单价', people_other: '{{count}} 位客户', rAxis: 'R：距上次购买天数', fAxis: 'F：订单数', upToDays: '≤ {{days}} 天', daysRange: '{{from}}–{{to}} 天',
-    beyondDays: '> {{days}} 天', times_other: '{{count}} 单', timesRange: '{{from}}–{{to}} 单', timesFrom: '≥ {{count}} 单', compareNote: '与 {{day}} 相比的变化，两边都用 {{asOf}} 的界限。',
+    measure: '热度', customers: '人数', sales: '净销售额', aov: '客单价', people_other: '{{count, number}} 位客户', rAxis: 'R：距上次购买天数', fAxis: 'F：订单数', upToDays: '≤ {{days}} 天', daysRange: '{{from}}–{{to}} 天',
+    beyondDays: '> {{days}} 天', times_other: '{{count, number}} 单', timesRange: '{{from}}–{{to}} 单', timesFrom: '≥ {{count}} 单', compareNote: '与 {{day}} 相比的变化，两边都用 {{asOf}} 的界限。',
     limits: '界限', limitsText: '{{active}} 天内活跃，{{silent}} 天内沉默，{{dormant}} 天内沉睡，超过即流失。{{fan}} 单及以上为粉丝客户。',
     originSet: '手工设置，{{day}} 起生效。', originPublished: '{{day}} 根据本店复购间隔发布。', originComputed: '根据本店复购间隔计算。',
     originFallback: '标准界限：复购间隔不足 200 个，还看不出本店的节奏。', edit: '修改界限', cellTitle: '{{r}} × {{f}}', openList: '打开客户列表', asTable: '看表格', asGrid: '看宫格',
@@ -50,9 +50,9 @@ export const analytics = {
   },
   today: {
     title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期 {{change}}。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerEmpty: '这里还是空的，先把订单带进来。', week: '本周（{{from}} 至 {{to}}）对比上周同期',
-    freshness: '数据', lastImport: '最近一次导入', named: '{{all}} 单中有 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count}} 行未能导入。', seeImport: '查看导入结果',
-    span: '订单从 {{from}} 到 {{to}}', holds: '{{customers}} 位客户，{{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
-    open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
+    freshness: '数据', lastImport: '最近一次导入', named: '{{all}} 单中有 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count, number}} 行未能导入。', seeImport: '查看导入结果',
+    span: '订单从 {{from}} 到 {{to}}', holds: '{{customers}} 位客户，{{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count, number}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
+    open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count, number}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',
     emptyTitle: '店铺准备好了，就等订单', empty: '导入订单文件，或载入演示店铺先看看。',
   },
 };

@@ -1,6 +1,6 @@
 export const connect = {
   imports: {
-    title: '导入', answer_other: '已导入 {{count}} 次。', answerEmpty: '每个导入的订单文件，以及导入结果。', start: '导入文件', file: '文件', when: '时间', by: '操作人', state: '状态', rows: '行数', rejected: '未导入', orders: '订单', new: '新增', changed: '有变化', unchanged: '无变化', list: '导入记录',
+    title: '导入', answer_other: '已导入 {{count, number}} 次。', answerEmpty: '每个导入的订单文件，以及导入结果。', start: '导入文件', file: '文件', when: '时间', by: '操作人', state: '状态', rows: '行数', rejected: '未导入', orders: '订单', new: '新增', changed: '有变化', unchanged: '无变化', list: '导入记录',
     emptyTitle: '还没有导入过', empty: '导入 CSV、TSV 或 Excel 文件，每行一条订单明细。', seeDemo: '载入演示店铺', demo: '演示店铺',
     states: { running: '进行中', committed: '完成', failed: '失败', cancelled: '已取消' },
     presets: { online_retail: 'Online Retail', generic: '通用', custom: '自定义映射', demo: '演示店铺' },
@@ -14,11 +14,11 @@ export const connect = {
     mapping: '哪一列是什么', mappingNote: '只有带 * 的字段是必需的。', notMapped: '文件里没有', example: '例如 {{value}}', firstRows: '前几行', firstRowsNote: '有问题的单元格会标出来。有问题的行不会导入，之后可以下载。', noProblems: '没有问题', row: '行', saveAs: '把映射保存为', saveAsHint: '起个名字，下次自动识别', startImport: '开始导入', otherFile: '换个文件', rereading: '正在重新读取…',
     running: '正在导入 {{name}}', progress: '{{done}} / {{total}}', doneSoFar: '已完成 {{done}}', rate: '每秒 {{rate}} 行', left: '还需 {{time}}', cancelRun: '取消导入', cancelling: '正在取消…', leave: '可以离开这个页面，导入会继续。',
     stepsOf: { queue: '等待中', waiting: '等待中', read: '读取文件', stage: '读取文件', resolve: '识别买家', merge: '合并订单', commit: '提交', publish: '更新报表', generate: '生成演示数据', ledger: '更新报表' },
-    seconds_other: '{{count}} 秒', minutes_other: '{{count}} 分钟',
+    seconds_other: '{{count, number}} 秒', minutes_other: '{{count, number}} 分钟',
   },
   result: {
     title: '导入 {{name}}', answerDone: '新增 <b>{{new}}</b> 单，<b>{{changed}}</b> 单有变化，<b>{{unchanged}}</b> 单无变化。', answerNothing: '没有新内容：{{orders}} 单都已存在且没有变化。', answerFailed: '导入失败，没有保留任何内容。', answerCancelled: '导入已取消，没有保留任何内容。', answerRunning: '正在导入。',
-    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '客户', toOverview: '概览', toGrid: 'R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
+    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '客户', toOverview: '概览', toGrid: 'R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
   },
   rejects: {
     missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间不在 1990 到 2169 年之间', missingQuantity: '没有数量', badQuantity: '数量无法识别', missingPrice: '没有价格', badPrice: '价格无法识别', badAmount: '金额无法识别', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '列数与表头不一致', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为负', negativePrice: '价格为负', conflictingBuyer: '同一订单有两个买家',

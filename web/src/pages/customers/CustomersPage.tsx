@@ -31,8 +31,8 @@ export default function CustomersPage() {
   const { all, shown } = useCustomerColumns(list.columns);
   const filters = Object.keys(list.filter).length;
   const answer = !data ? ' '
-    : filters > 0 ? <Sentence of="customers.answer" count={data.total} values={{ count: format.full(data.total) }} />
-    : <Sentence of="customers.answerAll" values={{ count: format.full(data.total) }} />;
+    : filters > 0 ? <Sentence of="customers.answer" count={data.total} />
+    : <Sentence of="customers.answerAll" count={data.total} />;
   const first = data ? (data.page - 1) * data.limit + 1 : 0;
 
   return (
