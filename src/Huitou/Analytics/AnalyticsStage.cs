@@ -1,4 +1,3 @@
-using Huitou.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Analytics;
