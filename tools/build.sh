@@ -20,7 +20,7 @@ pages=$!
 if [ "${1:-}" = publish ]; then
   out=artifacts/huitou
   rm -rf "$out"
-  dotnet publish src/Huitou.Cli -c Release -r linux-x64 --self-contained -o "$out" -nologo -v quiet
+  dotnet publish src/Huitou.Cli -c Release -r linux-x64 --self-contained -p:PublishReadyToRun=true -o "$out" -nologo -v quiet
 else
   out=artifacts/bin/Huitou.Cli/release
   dotnet build src/Huitou.Cli -c Release -nologo -v quiet

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Numerics.Tensors;
 using Huitou.Engine;
 
@@ -10,7 +9,7 @@ namespace Huitou.Bench;
 /// bare scan of as many bytes as the question's columns have, by as many threads, in the same run. No question can be faster than that
 /// scan; where other work shares the machine, processor time by thread is nearer to the truth than the median.
 /// </summary>
-internal static class EngineBench
+internal sealed class EngineBench(Report report)
 {
     private const int Runs = 9;
 
@@ -18,25 +17,26 @@ internal static class EngineBench
 
     private static readonly Scope All = new() { AsOf = SyntheticShop.Last };
 
-    internal static void Run(int customers)
+    internal void Run(int customers)
     {
+        report.Heading("The Engine");
         var watch = Stopwatch.StartNew();
         var ledger = Ledger.Build(SyntheticShop.Customers(customers));
         var (build, peak) = (watch.Elapsed, Process.GetCurrentProcess().PeakWorkingSet64);
         GC.Collect();
-        Print($"{ledger.CustomerCount:N0} customers, {ledger.OrderCount:N0} orders, {ledger.LineCount:N0} lines in {ledger.Partitions.Length:N0} partitions; {Threads} threads");
-        Print($"built in {build.TotalSeconds:F1} s, the making of the facts included; {ledger.ByteSize / 1e6:N0} MB of columns; peak of the process {peak / 1e6:N0} MB");
+        report.Line($"{ledger.CustomerCount:N0} customers, {ledger.OrderCount:N0} orders, {ledger.LineCount:N0} lines in {ledger.Partitions.Length:N0} partitions; {Threads} threads");
+        report.Line($"Built in {build.TotalSeconds:F1} s, the making of the facts included; {ledger.ByteSize / 1e6:N0} MB of columns; peak of the process {peak / 1e6:N0} MB");
         foreach (var table in ledger.ColumnSizes().GroupBy(size => size.Table))
-            Print($"  {table.Key}: {table.Sum(size => size.Bytes) / 1e6:N0} MB ({string.Join(", ", table.Select(size => $"{size.Column} {size.Bytes / 1e6:N0}"))})");
+            report.Line($"- {table.Key}: {table.Sum(size => size.Bytes) / 1e6:N0} MB ({string.Join(", ", table.Select(size => $"{size.Column} {size.Bytes / 1e6:N0}"))})");
 
-        Console.WriteLine();
-        Console.WriteLine("| question | median ms | best ms | processor ms | bare scan ms | MB | ratio |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        report.Line($"");
+        report.Line($"| question | median ms | best ms | processor ms | bare scan ms | MB | ratio |");
+        report.Line($"|---|---:|---:|---:|---:|---:|---:|");
         Questions(ledger);
         Refresh(ledger, customers);
     }
 
-    private static void Questions(Ledger ledger)
+    private void Questions(Ledger ledger)
     {
         var limits = GridLimits.Fallback;
         var edges = ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net), All);
@@ -60,19 +60,20 @@ internal static class EngineBench
         Row(ledger, "product ranking", lines, scope => ledger.Ask(new ProductRankingQuery(ProductSort.Sales, 50), scope, Threads));
     }
 
-    private static void Refresh(Ledger ledger, int customers)
+    private void Refresh(Ledger ledger, int customers)
     {
         var random = new Random(9);
         CustomerFacts[] changed = [.. Enumerable.Range(0, 100).Select(_ => (long)random.Next(1, customers)).Distinct().Select(id => ledger.Facts(id)!)];
-        Print($"\nrefresh of {changed.Length} customers: {Time(() => ledger.With(changed, [])).Median:F1} ms");
+        report.Line($"");
+        report.Line($"Refresh of {changed.Length} changed customers: {Time(() => ledger.With(changed, [])).Median:F1} ms.");
     }
 
-    private static void Row(Ledger ledger, string name, string[] columns, Action<Scope> ask)
+    private void Row(Ledger ledger, string name, string[] columns, Action<Scope> ask)
     {
         var bytes = ledger.ColumnSizes().Where(size => columns.Contains($"{size.Table}.{size.Column}")).Sum(size => size.Bytes);
         var (median, best, processor) = Time(() => ask(All));
         var scan = Scan(bytes);
-        Print($"| {name} | {median:F1} | {best:F1} | {processor:F1} | {scan:F1} | {bytes / 1e6:N0} | {median / scan:F1} |");
+        report.Line($"| {name} | {median:F1} | {best:F1} | {processor:F1} | {scan:F1} | {bytes / 1e6:N0} | {median / scan:F1} |");
     }
 
     private static double Scan(long bytes)
@@ -98,6 +99,4 @@ internal static class EngineBench
         Array.Sort(times);
         return (times[Runs / 2], times[0], (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / Runs);
     }
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

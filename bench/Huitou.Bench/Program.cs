@@ -1,14 +1,16 @@
 using Huitou.Bench;
 
-switch (args)
-{
-    case ["engine"]:
-        EngineBench.Run(customers: 1_000_000);
-        return 0;
-    case ["engine", var customers] when int.TryParse(customers, out var count) && count > 0:
-        EngineBench.Run(count);
-        return 0;
-    default:
-        Console.Error.WriteLine("Usage: Huitou.Bench engine [customers]");
-        return 2;
-}
+// Usage: Huitou.Bench [engine | import | start] … [--write FILE]; without a name, all of them.
+var write = Array.IndexOf(args, "--write") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+string[] known = ["engine", "import", "start"];
+string[] asked = [.. args.Where(known.Contains)];
+if (asked.Length == 0) asked = known;
+
+var report = new Report();
+report.Line($"# Benchmarks");
+report.Line($"");
+report.Line($"Written by `make bench` on {Machine.Describe()}. Wants an idle machine: the load was {Machine.Load()} when it began.");
+if (asked.Contains("engine")) new EngineBench(report).Run(customers: 1_000_000);
+if (asked.Contains("import")) await new ImportBench(report).RunAsync(CancellationToken.None);
+if (asked.Contains("start")) await new StartBench(report).RunAsync(CancellationToken.None);
+if (write is not null) await File.WriteAllTextAsync(write, report.Text);

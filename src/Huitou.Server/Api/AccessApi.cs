@@ -1,3 +1,4 @@
+using System.Globalization;
 using Huitou.Access;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
@@ -36,7 +37,8 @@ internal static class AccessApi
             .WithSummary("What counts as a sale, with its version in the ETag.").Needs(Permission.SettingsRead);
         tag.MapPut("/definitions", ChangeTheDefinitions).WithName("changeDefinitions")
             .WithSummary("Changes what counts; If-Match names the version that was seen.").Refuses(412, 428).Needs(Permission.SettingsWrite);
-        tag.MapGet("/audit", ReadAudit).WithName("listAudit").WithSummary("Who did what, newest first.").Refuses(422).Needs(Permission.AuditRead);
+        tag.MapGet("/audit", ReadAudit).WithName("listAudit").WithSummary("Who did what, newest first.").Refuses(422)
+            .Words<AuditAction>("action").Needs(Permission.AuditRead);
         tag.MapPost("/backup", TakeBackup).WithName("takeBackup").Produces(200, contentType: BackupType)
             .WithSummary("Gives the installation as one .tar.gz; on PostgreSQL its keys and settings.").Needs(Permission.BackupRun);
         return api;
@@ -98,12 +100,16 @@ internal static class AccessApi
     }
 
     private static async Task<Results<Ok<AuditPage>, ProblemHttpResult>> ReadAudit(
-        string? cursor, int? limit, AuditAction? action, AuditList audit, CancellationToken cancel)
+        string? cursor, int? limit, string? action, AuditList audit, CancellationToken cancel)
     {
-        if (cursor is null) return TypedResults.Ok(await audit.PageAsync(null, limit ?? 50, action, cancel));
-        return long.TryParse(cursor, out var before)
-            ? TypedResults.Ok(await audit.PageAsync(before, limit ?? 50, action, cancel))
-            : Problems.Of(422, ProblemCode.InvalidField, $"\"{cursor}\" is no cursor. Use the \"next\" of the page before.", "cursor");
+        Refusal? refusal = null;
+        var only = QueryWords.Read<AuditAction>(action, nameof(action), ref refusal);
+        if (refusal is not null) return Problems.Of(refusal);
+
+        long? before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        return cursor is not null && before is null
+            ? Problems.Of(422, ProblemCode.InvalidField, $"\"{cursor}\" is no cursor. Use the \"next\" of the page before.", "cursor")
+            : TypedResults.Ok(await audit.PageAsync(before, limit ?? 50, only, cancel));
     }
 
     private static PushStreamHttpResult TakeBackup(Backup backup, HttpContext http, TimeProvider time, CancellationToken cancel)

@@ -37,9 +37,9 @@ internal static class AnalyticsApi
         reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts").Words<ProductSort>("by")
             .WithSummary("The best products.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics")
-            .WithSummary("What every number means.").Needs(Permission.ReportsRead);
+            .WithSummary("What every number means.").Needs(Permission.StatusRead);
         reports.MapGet("/freshness", FreshnessAsync).WithName("readFreshness")
-            .WithSummary("How fresh the figures are.").Needs(Permission.ReportsRead);
+            .WithSummary("How fresh the figures are.").Needs(Permission.StatusRead);
         reports.MapGet("/today", TodayAsync).WithName("readToday")
             .WithSummary("What a day opens with.").Refuses(503).Needs(Permission.ReportsRead);
     }

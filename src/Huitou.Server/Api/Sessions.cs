@@ -1,12 +1,11 @@
 using System.Net;
 using System.Reflection;
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Orders;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
-using NodaTime.Extensions;
 
 namespace Huitou.Server.Api;
 
@@ -44,7 +43,7 @@ public sealed record Session
 
 /// <summary>Tells callers about their session.</summary>
 internal sealed class Sessions(
-    SetUp setUp, OwnAccount account, Shops shops, ChannelList channels, Settings settings, IAntiforgery antiforgery, TimeProvider time)
+    SetUp setUp, OwnAccount account, Shops shops, ChannelList channels, Settings settings, IAntiforgery antiforgery, CivilClock clock)
 {
     private static readonly string Version =
         typeof(Sessions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -61,7 +60,7 @@ internal sealed class Sessions(
             Currency = Currency.Default,
             Shops = [],
             Channels = [],
-            Today = Today([]),
+            Today = await clock.TodayAsync(cancel),
             Version = Version,
             Antiforgery = antiforgery.GetAndStoreTokens(http).RequestToken ?? "",
         };
@@ -74,21 +73,13 @@ internal sealed class Sessions(
 
     private async Task<Session> OfAsync(Session session, Actor actor, long? userId, CancellationToken cancel)
     {
-        var ours = await shops.ListAsync(cancel);
         return session with
         {
             User = new SessionUser(actor.Name, actor.Role, userId is { } id ? await account.LanguageAsync(id, cancel) : null),
             Permissions = Permissions.Of(actor.Role),
             Currency = await settings.CurrencyAsync(cancel),
-            Shops = ours,
+            Shops = await shops.ListAsync(cancel),
             Channels = await channels.RunAsync(cancel),
-            Today = Today(ours),
         };
-    }
-
-    private DateOnly Today(IReadOnlyList<ShopItem> ours)
-    {
-        var zone = ours.Count > 0 ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(ours[0].TimeZone) : null;
-        return time.GetUtcNow().ToInstant().InZone(zone ?? DateTimeZone.Utc).Date.ToDateOnly();
     }
 }

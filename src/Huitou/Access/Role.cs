@@ -19,6 +19,9 @@ public enum Role
 /// <summary>The closed list of permissions. Every endpoint names one.</summary>
 public enum Permission
 {
+    /// <summary>See how fresh the data is and what a figure means.</summary>
+    StatusRead,
+
     /// <summary>See figures of the whole shop.</summary>
     ReportsRead,
 
@@ -61,13 +64,13 @@ public static class Permissions
 {
     private static readonly HashSet<Permission> Operators =
     [
-        Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.CustomersExport,
+        Permission.StatusRead, Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.CustomersExport,
         Permission.ImportsRead, Permission.ImportsRun, Permission.SettingsRead,
     ];
 
-    private static readonly HashSet<Permission> Services = [Permission.CustomersRead, Permission.CustomersReveal];
+    private static readonly HashSet<Permission> Services = [Permission.StatusRead, Permission.CustomersRead, Permission.CustomersReveal];
 
-    private static readonly HashSet<Permission> Readers = [Permission.ReportsRead, Permission.SettingsRead, Permission.ImportsRead];
+    private static readonly HashSet<Permission> Readers = [Permission.StatusRead, Permission.ReportsRead, Permission.SettingsRead, Permission.ImportsRead];
 
     /// <summary>Whether <paramref name="role"/> may do <paramref name="permission"/>.</summary>
     public static bool Allows(Role role, Permission permission) => role switch

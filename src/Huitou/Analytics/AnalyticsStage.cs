@@ -1,4 +1,3 @@
-using Huitou.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Analytics;
@@ -7,7 +6,7 @@ namespace Huitou.Analytics;
 public static class AnalyticsStage
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
-        .AddSingleton<ChangeSignal>().AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
+        .AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
         .AddSingleton<InProcessLedgerHost>().AddHostedService(provider => provider.GetRequiredService<InProcessLedgerHost>())
         .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()

@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,5 @@ public sealed class CivilClock(IDbContextFactory<HuitouDb> databases, TimeProvid
     /// <summary>The civil day in the shop's zone.</summary>
     public DateOnly Today(Shop shop) => Today(shop.TimeZone);
 
-    private DateOnly Today(string zone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+    private DateOnly Today(string zone) => new ShopClock(zone).Day(time.GetUtcNow());
 }

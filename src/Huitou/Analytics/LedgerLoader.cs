@@ -21,43 +21,56 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     private const int RowsBetweenLooks = 4096;
 
     /// <summary>The facts of everybody.</summary>
-    public Task<IEnumerable<CustomerFacts>> ReadAllAsync(CancellationToken cancel) => ReadAsync(OrderSelection.Everybody, cancel);
-
-    /// <summary>The facts of the named customers, 0 being nobody; who has none is left out.</summary>
-    public async Task<IEnumerable<CustomerFacts>> ReadAsync(IReadOnlyCollection<long> customers, CancellationToken cancel)
-    {
-        IEnumerable<CustomerFacts> facts = [];
-        if (customers.Contains(0)) facts = await ReadAsync(OrderSelection.Nobody, cancel);
-        long[] named = [.. customers.Where(id => id != 0)];
-        return named.Length == 0 ? facts : facts.Concat(await ReadAsync(OrderSelection.Of(named), cancel));
-    }
-
-    private async Task<IEnumerable<CustomerFacts>> ReadAsync(OrderSelection selection, CancellationToken cancel)
+    public async Task<IEnumerable<CustomerFacts>> ReadAllAsync(CancellationToken cancel)
     {
         // Drivers read synchronously: a task for each row would cost more than the row.
-        var lines = Task.Run(() => Read(selection.Lines, selection, Line, cancel), cancel);
-        var orders = Task.Run(() => Read(selection.Orders, selection, Order, cancel), cancel);
-        await Task.WhenAll(orders, lines);
-        var refunds = Task.Run(() => Read(selection.Refunds, selection, Refund, cancel), cancel);
-        var home = Task.Run(() => Read(selection.Regions, selection, Region, cancel), cancel);
-        await Task.WhenAll(refunds, home);
-        var regionOf = new Dictionary<long, int>(await home);
-        return new LedgerRows([.. await orders], await lines, await refunds, id => regionOf.GetValueOrDefault(id));
+        var all = OrderSelection.Everybody;
+        var lines = Task.Run(() => Read(all.Lines, null, Line, cancel), cancel);
+        var others = Task.Run(
+            () => (Read(all.Orders, null, Order, cancel), Read(all.Refunds, null, Refund, cancel), Read(all.Regions, null, Region, cancel)), cancel);
+        var (orders, refunds, home) = await others;
+        return Rows(orders, await lines, refunds, home);
     }
 
-    private List<T> Read<T>(string sql, OrderSelection selection, Func<DbDataReader, T> row, CancellationToken cancel)
+    /// <summary>The facts of the named customers, 0 being nobody; who has none is left out.</summary>
+    public Task<IEnumerable<CustomerFacts>> ReadAsync(IReadOnlyCollection<long> customers, CancellationToken cancel) => Task.Run(
+        () =>
+        {
+            long[] named = [.. customers.Where(id => id != 0)];
+            IEnumerable<CustomerFacts> facts = named.Length == 0 ? [] : Read(OrderSelection.Named, named, cancel);
+            return customers.Contains(0) ? facts.Concat(Read(OrderSelection.Nobody, [0], cancel)) : facts;
+        },
+        cancel);
+
+    private LedgerRows Read(OrderSelection selection, long[] customers, CancellationToken cancel)
+    {
+        var orders = Read(selection.Orders, customers, Order, cancel);
+        long[] ids = [.. orders.Select(order => order.Id)];
+        return Rows(
+            orders, Read(selection.Lines, ids, Line, cancel), Read(selection.Refunds, ids, Refund, cancel),
+            Read(selection.Regions, customers, Region, cancel));
+    }
+
+    private static LedgerRows Rows(
+        List<OrderRow> orders, List<Child<LineFacts>> lines, List<Child<RefundFacts>> refunds, List<KeyValuePair<long, int>> home)
+    {
+        var regionOf = new Dictionary<long, int>(home);
+        return new([.. orders], lines, refunds, id => regionOf.GetValueOrDefault(id));
+    }
+
+    private List<T> Read<T>(string sql, long[]? ids, Func<DbDataReader, T> row, CancellationToken cancel)
     {
         using var db = databases.CreateDbContext();
         db.Database.OpenConnection();
         using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = OrderSelection.Resolve(sql, db.Database.IsNpgsql());
         command.CommandTimeout = 0;
-        if (selection.Customers is { } customers)
+        if (ids is not null)
         {
-            var ids = command.CreateParameter();
-            ids.ParameterName = "ids";
-            ids.Value = db.Database.IsNpgsql() ? customers : JsonSerializer.Serialize(customers);
-            command.Parameters.Add(ids);
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "ids";
+            parameter.Value = db.Database.IsNpgsql() ? ids : JsonSerializer.Serialize(ids);
+            command.Parameters.Add(parameter);
         }
 
         List<T> rows = [];

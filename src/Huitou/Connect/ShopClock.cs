@@ -16,6 +16,9 @@ public sealed class ShopClock(string timeZone)
     /// </summary>
     public DateTimeOffset Instant(DateTime civil) => LocalDateTime.FromDateTime(civil).InZoneLeniently(_zone).ToDateTimeOffset().ToUniversalTime();
 
+    /// <summary>The civil day that an instant falls on.</summary>
+    public DateOnly Day(DateTimeOffset instant) => NodaTime.Instant.FromDateTimeOffset(instant).InZone(_zone).Date.ToDateOnly();
+
     /// <summary>The civil day, as <see cref="CivilDay"/> counts, and the minute of that day.</summary>
     public (int Day, int Minute) Civil(DateTimeOffset instant)
     {

@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Connect;
 using Huitou.Connect.Demo;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class DemoStart(IDbContextFactory<HuitouDb> databases, Shops shops
 {
     public async Task<Outcome<ImportStarted>> RunAsync(DemoRequest request, Actor actor, CancellationToken cancel)
     {
-        var yesterday = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-1);
+        var yesterday = new ShopClock(DemoSource.TimeZone).Day(time.GetUtcNow()).AddDays(-1);
         DemoSource source;
         try
         {

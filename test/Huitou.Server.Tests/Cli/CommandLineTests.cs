@@ -82,7 +82,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(TestHost.Owner, users.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string data, string input, params string[] arguments)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(string data, string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Huitou.Cli.dll"), .. arguments])
         {

@@ -11,5 +11,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : HuitouDb(
 
         // Sequence order is not commit order here: the follower needs to know whose row it reads, and whether all before it are in.
         builder.Entity<Change>().Property(c => c.Transaction).HasDefaultValueSql("pg_current_xact_id()::text::bigint");
+        builder.Entity<Change>().HasIndex(c => c.Transaction);
     }
 }

@@ -647,6 +647,8 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("Transaction");
+
                     b.ToTable("change", (string)null);
                 });
 

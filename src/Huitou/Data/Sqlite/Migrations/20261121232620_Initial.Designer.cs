@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121224321_Initial")]
+    [Migration("20261121232620_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

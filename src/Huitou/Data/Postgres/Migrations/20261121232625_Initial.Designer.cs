@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121224324_Initial")]
+    [Migration("20261121232625_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -649,6 +649,8 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasDefaultValueSql("pg_current_xact_id()::text::bigint");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("Transaction");
 
                     b.ToTable("change", (string)null);
                 });

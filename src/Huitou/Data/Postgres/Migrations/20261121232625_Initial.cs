@@ -459,6 +459,11 @@ namespace Huitou.Data.Postgres.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_change_transaction",
+                table: "change",
+                column: "transaction");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_channel_name",
                 table: "channel",
                 column: "name",
