@@ -105,11 +105,13 @@ export type CustomerAnswer = {
 };
 export type OrderLine = {
   product: { id: number; code: string; name: string };
-  quantity: number; unitPrice: number; amount: number; marks: string[];
+  quantity: number; unitPrice: number; amount: number;
+  /** Flags joined by commas: "none", "zeroPriced", "notGoods". */
+  marks: string;
 };
 export type CustomerOrder = {
-  id: number; orderNo: string; shop: string; kind: 'sale' | 'return'; status: 'unpaid' | 'paid' | 'closed';
-  paidAt: string | null; day: string | null; channel: string; amount: number; discount: number;
+  id: number; orderNo: string; shop: Channel; kind: 'sale' | 'return'; status: 'unpaid' | 'paid' | 'closed';
+  paidAt: string | null; day: string | null; channel: Channel | null; amount: number; discount: number;
   refunds: { day: string; amount: number }[]; lines: OrderLine[];
 };
 

@@ -57,7 +57,7 @@ function NodeBox({ node, scale, largest }: { node: DriverNode; scale: number; la
   const { contribution } = node;
   const tone = contribution > 0 ? 'up' : contribution < 0 ? 'down' : '';
   return (
-    <div className={`${styles.node} ${largest ? styles.largest : ''}`}>
+    <div className={`${styles.node} ${node.children.length === 0 ? styles.leaf : ''} ${largest ? styles.largest : ''}`}>
       <div className={styles.name}>
         <Definition metric={node.key}>{name(node.key)}</Definition>
         {largest && <Tag color="gold" variant="filled" className={styles.mover}>{t('overview.mover')}</Tag>}

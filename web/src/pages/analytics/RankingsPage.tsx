@@ -58,7 +58,7 @@ export default function RankingsPage() {
                 value={by}
                 onChange={(value) => put({ by: value })}
                 options={measures[kind].map((value) => ({ value, label: name(value) }))}
-                style={{ width: 168 }}
+                style={{ width: 'min(168px, 36vw)' }}
               />
             }
           />

@@ -36,7 +36,7 @@ export function RfmChart({ data, query }: { data: RfmAnswer | undefined; query: 
     return {
       grid: { left: 8, right: 56, top: 8, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => format.percent(typeof value === 'number' ? value : null) },
-      xAxis: { type: 'value', axisLabel: { formatter: (value: number) => format.percent(value, 0) }, splitNumber: 4 },
+      xAxis: { type: 'value', axisLabel: { hideOverlap: true, formatter: (value: number) => format.percent(value, 0) }, splitNumber: 4 },
       yAxis: { type: 'category', data: groups.map(({ group }) => t(`groups.${group}`)) },
       series: [bar(sales, (group) => group.salesShare, palette[0]), bar(people, (group) => group.share, palette[2])],
     };

@@ -20,7 +20,7 @@ export function OrderItem({ order }: { order: CustomerOrder }) {
         <span className={styles.orderDay}>{order.day ? format.day(order.day) : t('customer.noDay')}</span>
         <span>{t(isReturn ? 'customer.returnNo' : 'customer.orderNo', { no: order.orderNo })}</span>
         {order.status !== 'paid' && !isReturn && <Tag variant="filled">{t(`customer.${order.status}`)}</Tag>}
-        <span className={styles.orderPlace}>{order.channel ? t('customer.inShop', { shop: order.shop, channel: order.channel }) : order.shop}</span>
+        <span className={styles.orderPlace}>{order.channel ? t('customer.inShop', { shop: order.shop.name, channel: order.channel.name }) : order.shop.name}</span>
         <span className={styles.orderAmount}>{format.fullMoney(isReturn ? -order.amount : order.amount)}</span>
       </div>
       {order.discount > 0 && <div className={styles.orderPlace}>{t('customer.discount', { amount: format.fullMoney(order.discount) })}</div>}
