@@ -36,8 +36,8 @@ test('takes UCI Online Retail in through the page and shows its sixteen cells', 
   await setLimits(page, [30, 60, 120, 6]);
   await page.goto('/insights/grid?asOf=2011-12-10');
   await expect(page.getByText('4,338 customers', { exact: false }).first()).toBeVisible();
-  for (const [cell, people] of Object.entries({ 'Active × Fan': 654, 'Silent × Old': 241, 'Dormant × Second-time': 167, 'Lost × New': 777 }))
-    await expect(page.getByRole('button', { name: new RegExp(`^${cell}.*\\b${people}\\b`) })).toBeVisible();
+  for (const [cell, people] of Object.entries({ 'active-fan': '654', 'silent-old': '241', 'dormant-second': '167', 'lost-new': '777' }))
+    await expect(page.locator(`[data-cell="${cell}"]`)).toContainText(people);
   await page.close();
 });
 

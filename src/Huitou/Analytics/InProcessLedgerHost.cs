@@ -27,6 +27,7 @@ public sealed partial class InProcessLedgerHost(
     private const int FewCustomers = 2_000;
 
     private readonly ChangeFeed _feed = new(databases);
+    private readonly ChangeSignal _moved = new();
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LedgerState? _current;
     private long _customersRead;
@@ -50,6 +51,27 @@ public sealed partial class InProcessLedgerHost(
         }
 
         return _current!.Ledger;
+    }
+
+    /// <summary>
+    /// Has the ledger follow at once, and waits until it holds all that was committed before this call: who imports and then asks
+    /// sees what was imported. False where nobody follows, or not within the patience, or the wait was cancelled.
+    /// </summary>
+    public async Task<bool> CatchUpAsync(CancellationToken cancel)
+    {
+        if (ExecuteTask is null) return false;
+        var moment = time.GetUtcNow();
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        signal.Raise();
+        while (!until.IsCancellationRequested)
+        {
+            var moved = _moved.WaitAsync(until.Token);
+            if (_current is { } state && state.UpTo >= moment) return true;
+            await moved.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return false;
     }
 
     /// <summary>How many committed changes the ledger does not hold yet.</summary>
@@ -90,7 +112,7 @@ public sealed partial class InProcessLedgerHost(
 
         // What was committed during the load may be half in it; only with that followed is the ledger whole.
         state = await CatchUpAsync(state, cancel);
-        _current = state;
+        MoveTo(state);
         Interlocked.Add(ref _customersRead, state.Ledger.CustomerCount);
         _built.TrySetResult();
         var elapsed = time.GetElapsedTime(began);
@@ -109,8 +131,14 @@ public sealed partial class InProcessLedgerHost(
             return;
         }
 
-        _current = await WithAsync(state, customers, read.Position, looked, cancel);
+        MoveTo(await WithAsync(state, customers, read.Position, looked, cancel));
         Interlocked.Add(ref _customersRead, customers.Count);
+    }
+
+    private void MoveTo(LedgerState state)
+    {
+        _current = state;
+        _moved.Raise();
     }
 
     private async Task<LedgerState> ReadAllAsync(CancellationToken cancel)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Connect.Files;
 using Huitou.Connect.Staging;
@@ -17,7 +18,7 @@ namespace Huitou.Flows;
 /// seen; where it stops before, everything of it is taken out again.
 /// </summary>
 public sealed class ImportRun(
-    IDbContextFactory<HuitouDb> databases, DataFolder folder, RejectFile rejectFiles, AuditLog audit, ChangeSignal signal, TimeProvider time,
+    IDbContextFactory<HuitouDb> databases, DataFolder folder, RejectFile rejectFiles, AuditLog audit, InProcessLedgerHost ledger, TimeProvider time,
     ILogger<ImportRun> logger)
 {
     private const int RowsAtOnce = 1_000;
@@ -57,7 +58,6 @@ public sealed class ImportRun(
             await TakeOutAsync(importId, ImportState.Failed, (fault as JobFaultException)?.Code ?? ProblemCode.Unexpected);
             throw;
         }
-        signal.Raise();
     }
 
     /// <summary>Takes out what an import that will not be committed has written. Not to be cancelled: half of it must not stay.</summary>
@@ -73,7 +73,8 @@ public sealed class ImportRun(
             .SetProperty(i => i.State, state).SetProperty(i => i.FinishedAt, now).SetProperty(i => i.Error, error));
     }
 
-    private Pipeline<Work> Pipeline(ILogger log) => new(log, [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync), new("analyze", AnalyzeAsync)]);
+    private Pipeline<Work> Pipeline(ILogger log) => new(log,
+        [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync), new("analyze", AnalyzeAsync), new("follow", FollowAsync)]);
 
     /// <summary>What the steps hand on.</summary>
     private sealed record Work(
@@ -195,6 +196,9 @@ public sealed class ImportRun(
     /// PostgreSQL plans by statistics that it refreshes when it finds time; until then it takes tables that just grew a thousandfold for
     /// small ones, and the first questions after an import take minutes. The import is committed: nothing here may undo it.
     /// </summary>
+    /// <summary>An import is done when the reports hold it: what comes next is a question.</summary>
+    private async Task FollowAsync(Work work, CancellationToken cancel) => await ledger.CatchUpAsync(cancel);
+
     private static async Task AnalyzeAsync(Work work, CancellationToken cancel)
     {
         if (!work.Db.Database.IsNpgsql() || work.Merged.New + work.Merged.Changed < ManyOrders) return;

@@ -26,7 +26,7 @@ public sealed class OnlineRetailVerbTests
         AssertGrid(Json(await Run("grid", "--as-of", "2011-12-10", "--limits", "30,60,120,6", "--json")));
         AssertGroups(Json(await Run("rfm", "--as-of", "2011-12-10", "--basis", "gross", "--json")));
         AssertSales(Json(await Run("overview", "--from", "2010-12-01", "--to", "2011-12-09", "--as-of", "2011-12-10", "--json")));
-        Assert.Equal(4_338 + 1, (await Run("customers", "--as-of", "2011-12-10", "--csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(4_338, Json(await Run("customers", "--as-of", "2011-12-10", "--json")).GetProperty("total").GetInt64());
 
         Assert.Contains("Nothing new.", await Run("import", file), StringComparison.Ordinal);
     }
@@ -60,12 +60,14 @@ public sealed class OnlineRetailVerbTests
         var named = new[] { "new", "returning" }.Select(all.GetProperty).ToList();
         Assert.Equal(18_532, named.Sum(figures => figures.GetProperty("orders").GetInt64()));
         Assert.Equal(4_338, named.Sum(figures => figures.GetProperty("buyers").GetInt64()));
-        Assert.Equal(8_911_407.904m, named.Sum(figures => figures.GetProperty("grossSales").GetInt64()) / 100m, 0.005m);
+        AssertMoney(8_911_407.904m, named.Sum(figures => figures.GetProperty("grossSales").GetInt64()));
     }
 
+    private static void AssertMoney(string published, JsonElement figures, string name) =>
+        AssertMoney(decimal.Parse(published, CultureInfo.InvariantCulture), figures.GetProperty(name).GetInt64());
+
     /// <summary>The published sums keep thousandths of a pound where ours round each line to pence.</summary>
-    private static void AssertMoney(string published, JsonElement figures, string name) => Assert.Equal(
-        decimal.Parse(published, CultureInfo.InvariantCulture), figures.GetProperty(name).GetInt64() / 100m, 0.005m);
+    private static void AssertMoney(decimal published, long pence) => Assert.InRange((pence / 100m) - published, -0.005m, 0.005m);
 
     private static IEnumerable<Dictionary<string, string>> Rows(string oracle)
     {
