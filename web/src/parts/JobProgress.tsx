@@ -5,7 +5,7 @@ import { useFormat } from '../format/useFormat';
 import { useCancelJob } from '../resources/useJob';
 import styles from './JobProgress.module.css';
 
-const stepKeys = ['queue', 'waiting', 'read', 'stage', 'resolve', 'merge', 'commit', 'publish', 'generate', 'ledger'] as const;
+const stepKeys = ['queue', 'waiting', 'read', 'merge', 'commit', 'analyze', 'follow'] as const;
 
 /** How far a job is, how fast, how long it still takes, and a way to stop it. */
 export function JobProgress({ job, canCancel }: { job: Job; canCancel: boolean }) {
