@@ -71,6 +71,32 @@ test('finds a customer from anywhere by keyboard', async ({ page }) => {
   await expect(page.getByRole('combobox', { name: 'Search customers' })).not.toBeFocused();
 });
 
+test('sets limits of its own for the grid, and keeps their history', async ({ page }) => {
+  await page.goto(`${url}/settings/limits`);
+  await page.getByLabel('Active up to (days)').fill('30');
+  await page.getByLabel('Silent up to (days)').fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The days must grow')).toBeVisible();
+  await page.getByLabel('Silent up to (days)').fill('60');
+  await page.getByLabel('Dormant up to (days)').fill('120');
+  await page.getByLabel('Fan from (orders)').fill('6');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('row', { name: /30 60 120 6 demo/ })).toBeVisible();
+  await page.goto(`${url}/insights/grid`);
+  await expect(page.getByText('Active up to 30 days, silent up to 60, dormant up to 120, then lost. A fan has 6 orders or more. Set by hand')).toBeVisible();
+});
+
+test('shows a masked name when asked, and writes that into the audit', async ({ page }) => {
+  await page.goto(`${url}/customers`);
+  await page.getByRole('table').getByRole('link').first().click();
+  const title = page.getByRole('heading', { level: 1 });
+  await expect(title).toContainText('*');
+  await page.getByRole('button', { name: 'Show name' }).click();
+  await expect(title).not.toContainText('*');
+  await page.goto(`${url}/settings/audit`);
+  await expect(page.getByRole('cell', { name: 'Name shown' }).first()).toBeVisible();
+});
+
 test('does not scroll sideways on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of ['/today', '/customers', '/insights/overview', '/insights/grid', '/insights/rfm', '/insights/rankings', '/insights/rhythm', '/data/imports', '/settings/users']) {

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './paths';
+import type { paths } from './schema';
+import type { Answer } from './types';
 import { problemOf } from './problem';
 
 let antiforgery = '';
@@ -22,10 +23,10 @@ api.use({
 });
 
 /** The data of an answer, or its problem thrown. */
-export async function take<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+export async function take<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Answer<T>> {
   const { data, error, response } = await call;
   if (!response.ok) throw problemOf(response.status, error);
-  return data as T;
+  return data as Answer<T>;
 }
 
 /** A query string without the parameters that are not set. */

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../api/client';
-import type { Role } from '../api/types';
+import type { AuditAction, Role } from '../api/types';
 
 export const useUsers = () =>
   useQuery({ queryKey: ['users'], queryFn: ({ signal }) => take(api.GET('/api/v1/users', { signal })) });
@@ -28,7 +28,7 @@ export const useCreateToken = () =>
   useChange('tokens', (body: { name: string; role: Role }) => take(api.POST('/api/v1/tokens', { body })));
 export const useRevokeToken = () => useChange('tokens', (id: number) => take(api.DELETE('/api/v1/tokens/{id}', { params: path(id) })));
 
-export const useAudit = (action: string | undefined) =>
+export const useAudit = (action: AuditAction | undefined) =>
   useInfiniteQuery({
     queryKey: ['audit', action],
     queryFn: ({ pageParam, signal }) => take(api.GET('/api/v1/audit', { params: { query: { cursor: pageParam, limit: 50, action } }, signal })),

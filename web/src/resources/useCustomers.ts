@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, queryString, take } from '../api/client';
-import type { CustomerFilter, Scope } from '../api/paths';
+import type { CustomerAnswer, CustomerFilter, Scope } from '../api/types';
 
 export type CustomerQuery = CustomerFilter & Scope & { sort?: string; page?: number; limit?: number };
 
@@ -16,13 +16,13 @@ export const useCustomers = (query: CustomerQuery, enabled = true) =>
 export const customersFile = (query: CustomerQuery) =>
   `/api/v1/customers.csv${queryString({ ...query, page: undefined, limit: undefined })}`;
 
-export const useCustomer = (id: string, asOf: string | undefined) =>
+export const useCustomer = (id: number, asOf: string | undefined) =>
   useQuery({
     queryKey: ['customer', id, asOf],
-    queryFn: ({ signal }) => take(api.GET('/api/v1/customers/{id}', { params: { path: { id }, query: { asOf } }, signal })),
+    queryFn: ({ signal }) => take(api.GET('/api/v1/customers/{id}', { params: { path: { id }, query: { asOf } }, signal })) as Promise<CustomerAnswer>,
   });
 
-export const useCustomerOrders = (id: string) =>
+export const useCustomerOrders = (id: number) =>
   useInfiniteQuery({
     queryKey: ['customer', id, 'orders'],
     queryFn: ({ pageParam, signal }) =>
@@ -31,5 +31,5 @@ export const useCustomerOrders = (id: string) =>
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
-export const useReveal = (id: string) =>
+export const useReveal = (id: number) =>
   useMutation({ mutationFn: () => take(api.POST('/api/v1/customers/{id}/reveal', { params: { path: { id } } })) });

@@ -5,7 +5,7 @@ import type { LimitValues } from '../api/types';
 export const useGridLimits = (shop: number | null) =>
   useQuery({
     queryKey: ['limits', shop],
-    queryFn: ({ signal }) => take(api.GET('/api/v1/grid/limits', { params: { query: shop ? { shop } : {} }, signal })),
+    queryFn: ({ signal }) => take(api.GET('/api/v1/grid/limits', { params: { query: shop ? { shop: String(shop) } : {} }, signal })),
   });
 
 export function useSetGridLimits() {

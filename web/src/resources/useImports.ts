@@ -10,9 +10,9 @@ export const useImports = () =>
     getNextPageParam: (last) => last.next ?? undefined,
   });
 
-export const useImport = (id: string | number) =>
+export const useImport = (id: number) =>
   useQuery({
-    queryKey: ['imports', Number(id)],
+    queryKey: ['imports', id],
     queryFn: ({ signal }) => take(api.GET('/api/v1/imports/{id}', { params: { path: { id } }, signal })),
   });
 
@@ -30,7 +30,7 @@ export function useStartImport() {
 export function useLoadDemo() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => take(api.POST('/api/v1/demo', { body: {} })),
+    mutationFn: () => take(api.POST('/api/v1/demo', { body: { customers: 20_000, years: 3, seed: 1 } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
   });
 }

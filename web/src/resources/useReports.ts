@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, take } from '../api/client';
-import type { Scope } from '../api/paths';
-import type { Grain, MoneyBasis } from '../api/types';
+import type { Scope } from '../api/types';
+import type { Grain, MoneyBasis, ProductSort, RfmAnswer } from '../api/types';
 
 /** Reports keep the answer before on the page while the next one comes, so that filters never make it jump. */
 const placeholderData = keepPreviousData;
@@ -23,7 +23,7 @@ export const useGrid = (query: Scope & { compareAsOf?: string }) =>
 export const useRfm = (query: Scope & { basis?: MoneyBasis }) =>
   useQuery({
     queryKey: ['report', 'rfm', query],
-    queryFn: ({ signal }) => take(api.GET('/api/v1/rfm', { params: { query }, signal })),
+    queryFn: ({ signal }) => take(api.GET('/api/v1/rfm', { params: { query }, signal })) as Promise<RfmAnswer>,
     placeholderData,
   });
 
@@ -42,7 +42,7 @@ export const useCustomerRanking = (query: Scope & { by?: string; limit?: number 
     enabled,
   });
 
-export const useProductRanking = (query: Scope & { by?: string; limit?: number }, enabled: boolean) =>
+export const useProductRanking = (query: Scope & { by?: ProductSort; limit?: number }, enabled: boolean) =>
   useQuery({
     queryKey: ['report', 'rankings', 'products', query],
     queryFn: ({ signal }) => take(api.GET('/api/v1/rankings/products', { params: { query }, signal })),

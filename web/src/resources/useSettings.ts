@@ -26,7 +26,7 @@ export const useDefinitions = () =>
     queryFn: async ({ signal }): Promise<VersionedDefinitions> => {
       const { data, error, response } = await api.GET('/api/v1/definitions', { signal });
       if (!data) throw problemOf(response.status, error);
-      return { definitions: data, etag: response.headers.get('ETag') ?? '' };
+      return { definitions: data as Definitions, etag: response.headers.get('ETag') ?? '' };
     },
   });
 

@@ -1,4 +1,4 @@
-import type { Scope as ScopeQuery } from '../api/paths';
+import type { Scope as ScopeQuery } from '../api/types';
 import { addDays, addMonths, firstOfMonth, firstOfYear, isDay } from '../format/dates';
 
 export const periodKeys = [

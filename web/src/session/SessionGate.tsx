@@ -13,7 +13,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const wanted = session?.user?.language;
 
   useEffect(() => {
-    if (wanted && wanted !== language) void speak(wanted);
+    if ((wanted === 'zh' || wanted === 'en') && wanted !== language) void speak(wanted);
     // Only a newly loaded user decides; what they choose afterwards is saved to them first.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);

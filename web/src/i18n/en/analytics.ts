@@ -29,6 +29,7 @@ export const analytics = {
     beyondDays: '> {{days}} days', times_one: '{{count, number}} order', times_other: '{{count, number}} orders', timesRange: '{{from}}–{{to}} orders', timesFrom: '≥ {{count}} orders', compareNote: 'Changes since {{day}}, both by the limits of {{asOf}}.',
     limits: 'Limits', limitsText: 'Active up to {{active}} days, silent up to {{silent}}, dormant up to {{dormant}}, then lost. A fan has {{fan}} orders or more.',
     originSet: 'Set by hand, valid from {{day}}.', originPublished: 'Published {{day}} from this shop’s own gaps between purchases.', originComputed: 'Computed from this shop’s own gaps between purchases.',
+    originGiven: 'Given with the question, to see what would be.',
     originFallback: 'Standard limits: there are fewer than 200 gaps between purchases to learn from.', edit: 'Change limits', cellTitle: '{{r}} × {{f}}', openList: 'Open as list', asTable: 'Show as table', asGrid: 'Show as grid',
     label: 'Customers by recency and frequency, sixteen cells', inCell: 'customers in this cell', emptyTitle: 'No customers yet', empty: 'The grid fills as soon as orders that name a buyer are imported.', noneInCell: 'Nobody stands here.', total: 'Total', since: 'since {{day}}',
   },

@@ -29,6 +29,7 @@ export const analytics = {
     beyondDays: '> {{days}} 天', times_other: '{{count, number}} 单', timesRange: '{{from}}–{{to}} 单', timesFrom: '≥ {{count}} 单', compareNote: '与 {{day}} 相比的变化，两边都用 {{asOf}} 的界限。',
     limits: '界限', limitsText: '{{active}} 天内活跃，{{silent}} 天内沉默，{{dormant}} 天内沉睡，超过即流失。{{fan}} 单及以上为粉丝客户。',
     originSet: '手工设置，{{day}} 起生效。', originPublished: '{{day}} 根据本店复购间隔发布。', originComputed: '根据本店复购间隔计算。',
+    originGiven: '随问题给定的界限，用来试算。',
     originFallback: '标准界限：复购间隔不足 200 个，还看不出本店的节奏。', edit: '修改界限', cellTitle: '{{r}} × {{f}}', openList: '打开客户列表', asTable: '看表格', asGrid: '看宫格',
     label: '按 R 和 F 分成十六格的客户', inCell: '位客户在这一格', emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，这里就会有内容。', noneInCell: '这一格没有客户。', total: '合计', since: '较 {{day}}',
   },

@@ -1,7 +1,7 @@
 import { Button, Drawer, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { Scope } from '../../api/paths';
+import type { Scope } from '../../api/types';
 import type { GridAnswer, GridCell } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { useCan } from '../../session/SessionContext';

@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, within } from '@testing-library/react';
 import { beforeAll, expect, it } from 'vitest';
-import type { DriverNode, Session } from '../../api/types';
+import type { Driver, DriverNode, Session } from '../../api/types';
 import { startLanguage } from '../../i18n';
 import { SessionContext } from '../../session/SessionContext';
 import { DriverTree } from './DriverTree';
 
-const leaf = (key: string, before: number, after: number, contribution: number): DriverNode => ({
+const leaf = (key: Driver, before: number, after: number, contribution: number): DriverNode => ({
   key, before, after, change: after - before, contribution, children: [],
 });
 const root: DriverNode = {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import type { Scope } from '../../api/paths';
+import type { Scope } from '../../api/types';
 import type { HistogramAnswer, HistogramBar } from '../../api/types';
 import { ChartPanel } from '../../charts/ChartPanel';
 import { useFormat } from '../../format/useFormat';

@@ -28,6 +28,7 @@ export function useOrigin(): (limits: GridLimits) => string {
       case 'set': return t('grid.originSet', { day: format.day(validFrom) });
       case 'published': return t('grid.originPublished', { day: format.day(validFrom) });
       case 'computed': return t('grid.originComputed');
+      case 'given': return t('grid.originGiven');
       case 'fallback': return t('grid.originFallback');
     }
   };

@@ -27,9 +27,11 @@ export default function RankingsPage() {
   const { scope, query, setScope } = useScope('life');
   const [params, setParams] = useSearchParams();
   const kind = params.get('of') === 'customers' && can('customersRead') ? 'customers' : params.get('of') === 'products' || !can('customersRead') ? 'products' : 'customers';
-  const by = measures[kind].find((each) => each === params.get('by')) ?? measures[kind][0];
-  const customers = useCustomerRanking({ ...query, by, limit }, kind === 'customers');
-  const products = useProductRanking({ ...query, by, limit }, kind === 'products');
+  const customersBy = measures.customers.find((each) => each === params.get('by')) ?? 'netSales';
+  const productsBy = measures.products.find((each) => each === params.get('by')) ?? 'sales';
+  const by = kind === 'customers' ? customersBy : productsBy;
+  const customers = useCustomerRanking({ ...query, by: customersBy, limit }, kind === 'customers');
+  const products = useProductRanking({ ...query, by: productsBy, limit }, kind === 'products');
   const { data, error, refetch, isPlaceholderData } = kind === 'customers' ? customers : products;
   const put = (patch: Record<string, string>) =>
     setParams((current) => {

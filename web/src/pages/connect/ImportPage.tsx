@@ -19,7 +19,7 @@ import styles from './connect.module.css';
 /** One import: its progress while it runs, then what became of it. */
 export default function ImportPage() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
+  const id = Number(useParams().id);
   const can = useCan();
   const { data, error, refetch } = useImport(id);
   const { data: job } = useJob(data?.state === 'running' ? data.jobId : null);

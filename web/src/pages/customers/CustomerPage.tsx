@@ -19,7 +19,7 @@ import { WhyCell } from './WhyCell';
 
 export default function CustomerPage() {
   const { t } = useTranslation();
-  const { id = '' } = useParams();
+  const id = Number(useParams().id);
   const [params] = useSearchParams();
   const can = useCan();
   const navigate = useNavigate();

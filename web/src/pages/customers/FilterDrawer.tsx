@@ -1,7 +1,7 @@
 import { Button, DatePicker, Drawer, Form, Input, InputNumber, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import type { CustomerFilter } from '../../api/paths';
+import type { CustomerFilter } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import styles from './CustomersPage.module.css';
 import { fOptions, groupOptions, rOptions } from './filter';

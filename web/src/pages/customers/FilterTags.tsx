@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CustomerFilter } from '../../api/paths';
+import type { CustomerFilter } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import styles from './CustomersPage.module.css';
 import { filterParts, type FilterPart } from './filter';

@@ -9,7 +9,7 @@ import styles from './CustomerPage.module.css';
 import { OrderItem } from './OrderItem';
 
 /** Every order of the customer, newest first, with its lines and refunds. */
-export function OrderTimeline({ id }: { id: string }) {
+export function OrderTimeline({ id }: { id: number }) {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCustomerOrders(id);
   const orders = data?.pages.flatMap((page) => page.items);

@@ -1,4 +1,4 @@
-import type { CustomerFilter } from '../../api/paths';
+import type { CustomerFilter } from '../../api/types';
 import type { FClass, RClass, RfmGroup } from '../../api/types';
 import { isDay } from '../../format/dates';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { CustomerFilter } from '../../api/paths';
+import type { CustomerFilter } from '../../api/types';
 import type { Sort } from '../../parts/DataTable';
 import { useScope } from '../../scope/useScope';
 import { readFilter, writeFilter } from './filter';

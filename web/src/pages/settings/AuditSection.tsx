@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AuditRow } from '../../api/types';
+import type { AuditAction, AuditRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { EmptyState } from '../../parts/EmptyState';
@@ -15,15 +15,11 @@ const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settin
 export function AuditSection() {
   const { t } = useTranslation();
   const format = useFormat();
-  const [action, setAction] = useState<string>();
+  const [action, setAction] = useState<AuditAction>();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(action);
   const rows = data?.pages.flatMap((page) => page.items);
-  const actionName = (key: string) => {
-    const known = actions.find((each) => each === key);
-    return known ? t(`audit.actions.${known}`) : key;
-  };
   const columns: DataColumn<AuditRow>[] = [
-    { key: 'action', title: t('audit.action'), heading: true, render: (row) => actionName(row.action) },
+    { key: 'action', title: t('audit.action'), heading: true, render: (row) => t(`audit.actions.${row.action}`) },
     { key: 'at', title: t('audit.at'), render: (row) => format.instant(row.at) },
     { key: 'actor', title: t('audit.actor'), render: (row) => row.actor },
     { key: 'subject', title: t('audit.subject'), render: (row) => row.subject || '–' },
@@ -34,12 +30,12 @@ export function AuditSection() {
       title={t('settings.audit')}
       note={t('audit.note')}
       extra={
-        <Select
+        <Select<AuditAction | 'all'>
           aria-label={t('audit.filter')}
           style={{ minWidth: 160 }}
-          value={action ?? ''}
-          onChange={(value) => setAction(value || undefined)}
-          options={[{ value: '', label: t('audit.all') }, ...actions.map((value) => ({ value, label: t(`audit.actions.${value}`) }))]}
+          value={action ?? 'all'}
+          onChange={(value) => setAction(value === 'all' ? undefined : value)}
+          options={[{ value: 'all' as const, label: t('audit.all') }, ...actions.map((value) => ({ value, label: t(`audit.actions.${value}`) }))]}
         />
       }
       flush

@@ -87,7 +87,7 @@ function Versions({ versions }: { versions: LimitsVersion[] | undefined }) {
   const format = useFormat();
   const columns: DataColumn<LimitsVersion>[] = [
     { key: 'validFrom', title: t('limits.validFrom'), heading: true, render: (version) => format.day(version.validFrom) },
-    ...keys.map((key): DataColumn<LimitsVersion> => ({ key, title: t(`limits.${key}`), numeric: true, render: ({ limits }) => format.full(limits[key]) })),
+    ...keys.map((key): DataColumn<LimitsVersion> => ({ key, title: t(`limits.${key}`), numeric: true, render: (version) => format.full(version[key]) })),
     { key: 'by', title: t('limits.by'), render: (version) => version.actor },
     { key: 'at', title: t('limits.at'), render: (version) => format.instant(version.createdAt) },
   ];
