@@ -18,8 +18,8 @@ long:                  ## the long campaigns: more seeds, more histories
 bench:                 ## measures, and writes docs/benchmarks.md
 	@tools/bench.sh
 
-shots: build           ## pictures of every page, in docs/shots
-	@tools/install.sh && cd web && node e2e/shots.mjs
+shots: build           ## pictures of every page in docs/shots, and those of the README
+	@tools/install.sh && cd web && node e2e/shots.mjs && node e2e/shots.mjs --readme
 
 format:                ## fails on what is not formatted
 	@tools/format.sh

@@ -28,7 +28,8 @@ try {
   };
   if (readme) {
     await mkdir(join(docs, 'images'), { recursive: true });
-    await shoot({ language: 'en', theme: 'light', size: sizes[0], pages: { grid: pages.grid, overview: pages.overview }, file: (name) => join(docs, 'images', `${name}.png`) });
+    for (const [language, ending] of [['en', 'png'], ['zh', 'zh.png']])
+      await shoot({ language, theme: 'light', size: sizes[0], pages: { grid: pages.grid, overview: pages.overview }, file: (name) => join(docs, 'images', `${name}.${ending}`) });
   } else {
     for (const language of Object.keys(languages))
       for (const theme of ['light', 'dark'])
