@@ -3,8 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 tools/install.sh || exit 1
-tools/build.sh || exit 1
-dotnet build Huitou.slnx -c Release -nologo -v quiet || exit 1
+tools/build.sh all || exit 1
 
 passed=0; failed=0; skipped=0; broken=0
 logs=artifacts/test; mkdir -p "$logs"
