@@ -41,7 +41,9 @@ public sealed class ImportRun(
             using var staging = StagingFile.Create(folder, importId);
             using var rejects = rejectFiles.Create(importId, source.Columns);
             var work = new Work(db, import, source, staging, rejects, new ShopClock(zone), progress);
-            await Pipeline(logger).RunAsync(work, progress, cancel);
+            await UntilCommitted().RunAsync(work, progress, cancel);
+            // What is committed is done: who cancels now is too late, and the job must not say otherwise.
+            await OnceCommitted(cancel).RunAsync(work, progress, CancellationToken.None);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -73,8 +75,11 @@ public sealed class ImportRun(
             .SetProperty(i => i.State, state).SetProperty(i => i.FinishedAt, now).SetProperty(i => i.Error, error));
     }
 
-    private Pipeline<Work> Pipeline(ILogger log) => new(log,
-        [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync), new("analyze", AnalyzeAsync), new("follow", FollowAsync)]);
+    private Pipeline<Work> UntilCommitted() => new(logger, [new("read", ReadAsync), new("merge", MergeAsync), new("commit", CommitAsync)]);
+
+    /// <summary>An import is done when the reports hold it, for what comes next is a question; a host that stops does not wait for that.</summary>
+    private Pipeline<Work> OnceCommitted(CancellationToken stopping) =>
+        new(logger, [new("analyze", AnalyzeAsync), new("follow", async (_, _) => await ledger.CatchUpAsync(stopping))]);
 
     /// <summary>What the steps hand on.</summary>
     private sealed record Work(
@@ -196,13 +201,10 @@ public sealed class ImportRun(
     /// PostgreSQL plans by statistics that it refreshes when it finds time; until then it takes tables that just grew a thousandfold for
     /// small ones, and the first questions after an import take minutes. The import is committed: nothing here may undo it.
     /// </summary>
-    /// <summary>An import is done when the reports hold it: what comes next is a question.</summary>
-    private async Task FollowAsync(Work work, CancellationToken cancel) => await ledger.CatchUpAsync(cancel);
-
     private static async Task AnalyzeAsync(Work work, CancellationToken cancel)
     {
         if (!work.Db.Database.IsNpgsql() || work.Merged.New + work.Merged.Changed < ManyOrders) return;
-        await work.Db.Database.ExecuteSqlRawAsync("ANALYZE import, order_fact, order_line, order_refund, customer, evidence_node, product, change", CancellationToken.None);
+        await work.Db.Database.ExecuteSqlRawAsync("ANALYZE import, order_fact, order_line, order_refund, customer, evidence_node, product, change", cancel);
     }
 
     private static ImportCounts Counts(Work work) => new()

@@ -16,7 +16,12 @@ public sealed class DemoSource(DemoSettings settings) : ISource
 
     public const string Currency = "CNY";
 
+    private int _events;
+    private int _told;
+
     public string Name => "demo";
+
+    public double? Progress => _events > 0 ? (double)_told / _events : null;
 
     public DemoSettings Settings { get; } = settings.Checked();
 
@@ -27,9 +32,12 @@ public sealed class DemoSource(DemoSettings settings) : ISource
         // As in a file, row 1 would be the header.
         long row = 2;
         var (today, numberOfDay) = (-1L, 0);
-        foreach (var happened in shop.Population.Events)
+        var events = shop.Population.Events;
+        (_events, _told) = (events.Count, 0);
+        foreach (var happened in events)
         {
             cancel.ThrowIfCancellationRequested();
+            _told++;
             var day = happened.Second / 86_400;
             (today, numberOfDay) = day == today ? (today, numberOfDay + 1) : (day, 1);
             var date = shop.Calendar.Date((int)day).ToString("yyyyMMdd", CultureInfo.InvariantCulture);

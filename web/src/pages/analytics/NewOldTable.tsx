@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Figures, OverviewAnswer } from '../../api/types';
+import { Link } from 'react-router';
+import type { Figures, OverviewAnswer, Scope } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { Definition } from '../../parts/Definition';
 import { Panel } from '../../parts/Panel';
 import { useMetricName } from '../../parts/useMetricName';
+import { useCan } from '../../session/SessionContext';
+import { buyersBehind } from '../customers/drill';
 
 const keys = [
   'netSales', 'grossSales', 'refundsByOwnDate', 'orders', 'buyers', 'aov', 'spendPerBuyer', 'unitsPerOrder', 'averageUnitPrice', 'refundRate',
@@ -12,8 +16,9 @@ const keys = [
 type Row = { key: (typeof keys)[number] };
 
 /** Equation 2, for new customers against returning ones. */
-export function NewOldTable({ data }: { data: OverviewAnswer | undefined }) {
+export function NewOldTable({ data, scope }: { data: OverviewAnswer | undefined; scope: Scope }) {
   const { t } = useTranslation();
+  const can = useCan();
   const format = useFormat();
   const name = useMetricName();
   const write = (key: Row['key'], figures: Figures) => {
@@ -22,8 +27,14 @@ export function NewOldTable({ data }: { data: OverviewAnswer | undefined }) {
     if (key === 'unitsPerOrder') return format.full(value, 2);
     return key === 'orders' || key === 'buyers' ? format.full(value) : format.fullMoney(value);
   };
+  const cell = (key: Row['key'], part: 'all' | 'new' | 'returning' | 'anonymous'): ReactNode => {
+    if (!data) return '';
+    const text = write(key, data.total[part]);
+    if (key !== 'buyers' || part === 'anonymous' || !can('customersRead')) return text;
+    return <Link to={buyersBehind(scope, data.total, part)}>{text}</Link>;
+  };
   const split = (part: 'all' | 'new' | 'returning' | 'anonymous', title: string): DataColumn<Row> => ({
-    key: part, title, numeric: true, render: ({ key }) => (data ? write(key, data.total[part]) : ''),
+    key: part, title, numeric: true, render: ({ key }) => cell(key, part),
   });
   const columns: DataColumn<Row>[] = [
     { key: 'figure', title: t('overview.figure'), heading: true, render: ({ key }) => <Definition metric={key}>{name(key)}</Definition> },

@@ -1,8 +1,10 @@
-import type { Figures, OverviewAnswer, PeriodFigures } from '../../api/types';
+import type { Figures, OverviewAnswer, PeriodFigures, Scope } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { FigureRow, type FigureCell } from '../../parts/FigureRow';
 import { useMetricName } from '../../parts/useMetricName';
 import type { Compare } from '../../scope/scope';
+import { useCan } from '../../session/SessionContext';
+import { buyersBehind } from '../customers/drill';
 
 export const comparedOf = (data: OverviewAnswer, compare: Compare): PeriodFigures | null =>
   compare === 'none' ? null : compare === 'year' ? data.year : data.previous;
@@ -10,8 +12,9 @@ export const comparedOf = (data: OverviewAnswer, compare: Compare): PeriodFigure
 const keys = ['netSales', 'orders', 'buyers', 'aov', 'spendPerBuyer', 'refundRate'] as const satisfies (keyof Figures)[];
 
 /** The six figures of sales, against the compared period and with their course. */
-export function OverviewFigures({ data, compare }: { data: OverviewAnswer | undefined; compare: Compare }) {
+export function OverviewFigures({ data, scope, compare }: { data: OverviewAnswer | undefined; scope: Scope; compare: Compare }) {
   const format = useFormat();
+  const can = useCan();
   const name = useMetricName();
   if (!data) return <FigureRow figures={null} loading />;
   const before = comparedOf(data, compare)?.all;
@@ -28,6 +31,7 @@ export function OverviewFigures({ data, compare }: { data: OverviewAnswer | unde
     after: data.total.all[key],
     compared: compare !== 'none',
     goodWhen: key === 'refundRate' ? 'down' : 'up',
+    to: can('customersRead') ? buyersBehind(scope, data.total, 'all') : undefined,
     series: data.series.map((step) => step.all[key]),
   }));
   return <FigureRow figures={figures} />;

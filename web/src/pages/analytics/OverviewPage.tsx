@@ -74,12 +74,12 @@ export default function OverviewPage() {
         <NothingSold onAllTime={() => setScope({ period: 'life', range: null })} />
       ) : (
         <div className={isPlaceholderData ? styles.stale : styles.report}>
-          <OverviewFigures data={data} compare={scope.compare} />
+          <OverviewFigures data={data} scope={query} compare={scope.compare} />
           <SalesChart data={data} grain={grain} onGrain={setGrain} compare={scope.compare} />
           <DriverTree root={data?.drivers ?? null} largest={data?.largest ?? null} loading={!data} />
           <div className={styles.pair}>
             <RankTable ranks={data?.ranks} />
-            <NewOldTable data={data} />
+            <NewOldTable data={data} scope={query} />
           </div>
         </div>
       )}

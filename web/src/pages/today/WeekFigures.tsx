@@ -3,6 +3,8 @@ import type { Figures, TodayAnswer } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { FigureRow, type FigureCell } from '../../parts/FigureRow';
 import { useMetricName } from '../../parts/useMetricName';
+import { useCan } from '../../session/SessionContext';
+import { buyersBehind } from '../customers/drill';
 import styles from './TodayPage.module.css';
 
 /** This week against the same days of the last one. */
@@ -10,13 +12,15 @@ export function WeekFigures({ data }: { data: TodayAnswer | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = useMetricName();
+  const can = useCan();
   if (!data) return <section><p className={styles.heading}>{'\u00a0'}</p><FigureRow figures={null} loading /></section>;
   const { week, lastWeek } = data;
+  const behind = (part: 'all' | 'new' | 'returning') => (can('customersRead') ? buyersBehind({}, week, part) : undefined);
   const money = (key: 'netSales' | 'aov'): FigureCell => ({
-    metric: key, label: name(key), value: format.money(week.all[key]), title: format.fullMoney(week.all[key]), before: lastWeek.all[key], after: week.all[key], compared: true,
+    metric: key, label: name(key), value: format.money(week.all[key]), title: format.fullMoney(week.all[key]), before: lastWeek.all[key], after: week.all[key], compared: true, to: behind('all'),
   });
-  const count = (metric: string, label: string, pick: (split: TodayAnswer['week']) => number): FigureCell => ({
-    metric, label, value: format.short(pick(week)), title: format.full(pick(week)), before: pick(lastWeek), after: pick(week), compared: true,
+  const count = (metric: string, label: string, part: 'all' | 'new' | 'returning', pick: (split: TodayAnswer['week']) => number): FigureCell => ({
+    metric, label, value: format.short(pick(week)), title: format.full(pick(week)), before: pick(lastWeek), after: pick(week), compared: true, to: behind(part),
   });
   const rate: keyof Figures = 'refundRate';
   return (
@@ -25,9 +29,9 @@ export function WeekFigures({ data }: { data: TodayAnswer | undefined }) {
       <FigureRow
         figures={[
           money('netSales'),
-          count('orders', name('orders'), (split) => split.all.orders),
-          count('newBuyers', name('newBuyers'), (split) => split.new.buyers),
-          count('returningBuyers', name('returningBuyers'), (split) => split.returning.buyers),
+          count('orders', name('orders'), 'all', (split) => split.all.orders),
+          count('newBuyers', name('newBuyers'), 'new', (split) => split.new.buyers),
+          count('returningBuyers', name('returningBuyers'), 'returning', (split) => split.returning.buyers),
           money('aov'),
           { metric: rate, label: name(rate), value: format.percent(week.all[rate]), before: lastWeek.all[rate], after: week.all[rate], compared: true, goodWhen: 'down' },
         ]}
