@@ -36,7 +36,7 @@ internal static class ImportVerb
         if (missing.Length > 0)
             throw new ApiRefusedException($"No column gives {string.Join(", ", missing)}. Say which: --map {missing[0]}=COLUMN", Exit.Refused);
         if (preview.GetProperty("alreadyImported") is { ValueKind: JsonValueKind.Object } earlier)
-            await call.NoteAsync( $"The same file was imported before (import {earlier.Text("importId")}).");
+            await call.NoteAsync($"The same file was imported before (import {earlier.Text("importId")}).");
 
         var body = new JsonObject
         {

@@ -63,8 +63,10 @@ public sealed class PreviewUpload(
         {
             reading = reading with
             {
-                Preset = known.Reading.Preset, Columns = known.Reading.Columns,
-                DateOrder = known.Reading.DateOrder, DecimalSign = known.Reading.DecimalSign,
+                Preset = known.Reading.Preset,
+                Columns = known.Reading.Columns,
+                DateOrder = known.Reading.DateOrder,
+                DecimalSign = known.Reading.DecimalSign,
             };
             return new Detected(new TableFile(path, reading), reading, headers, recognised, []);
         }
