@@ -6,4 +6,3 @@ dotnet format whitespace Huitou.slnx --verify-no-changes --no-restore
 cd web
 [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error
 npm run --silent lint
-npm run --silent typecheck

@@ -1,4 +1,5 @@
 using System.Text;
+using Huitou.Connect;
 
 namespace Huitou.Cli;
 
@@ -33,8 +34,8 @@ internal static class Table
 
     private static void PrintCsv(TextWriter output, IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<string>> rows)
     {
-        output.Write(string.Join(',', columns.Select(c => Quoted(c.Name))) + "\r\n");
-        foreach (var row in rows) output.Write(string.Join(',', row.Select(Quoted)) + "\r\n");
+        output.Write(CsvText.Row(columns.Select(c => c.Name)));
+        foreach (var row in rows) output.Write(CsvText.Row(row.Select((cell, i) => columns[i].IsNumber ? cell : CsvText.Safe(cell))));
     }
 
     private static void PrintTable(TextWriter output, IReadOnlyList<Column> columns, IReadOnlyList<IReadOnlyList<string>> rows)
@@ -53,9 +54,6 @@ internal static class Table
         var space = new string(' ', width - WidthOf(text));
         return right ? space + text : text + space;
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Cells on a terminal: Chinese, Japanese and Korean characters take two.</summary>
     private static int WidthOf(string text) => text.EnumerateRunes().Sum(rune => IsWide(rune) ? 2 : 1);

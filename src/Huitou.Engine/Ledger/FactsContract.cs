@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Huitou.Engine;
 
 /// <summary>What facts must keep to, so that they fit the columns and sums never overflow. Broken rules are bugs of the caller.</summary>
-internal static class FactsContract
+public static class FactsContract
 {
-    /// <summary>The largest sum of money in one row: sums over nine thousand such rows still fit 64 bits.</summary>
-    internal const long MaxAmount = 1_000_000_000_000_000;
+    /// <summary>The largest sum of money in one row, in minor units: sums over nine thousand such rows still fit 64 bits.</summary>
+    public const long MaxAmount = 1_000_000_000_000_000;
 
     internal const int MinutesADay = 24 * 60;
 

@@ -38,11 +38,9 @@ public static class ProblemCode
 
     public const string UnreadableFile = "unreadable_file";
     public const string MissingFields = "missing_fields";
-    public const string AlreadyImported = "already_imported";
     public const string ImportRunning = "import_running";
     public const string JobFinished = "job_finished";
     public const string Cancelled = "cancelled";
 
-    public const string NotOfThePast = "not_of_the_past";
     public const string LedgerBuilding = "ledger_building";
 }

@@ -22,8 +22,35 @@ public sealed partial class CutOffClock(
 
     private readonly Dictionary<int, Publication> _published = [];
 
+    private readonly SemaphoreSlim _looking = new(1);
+
+    /// <summary>Has the ledger hold what was committed before this call, and what depends on it published, where a host does that.</summary>
+    public async Task CatchUpAsync(CancellationToken cancel)
+    {
+        if (await host.CatchUpAsync(cancel)) await LookAsync(cancel);
+    }
+
     /// <summary>Publishes whatever is due.</summary>
     public async Task LookAsync(CancellationToken cancel)
+    {
+        await _looking.WaitAsync(cancel);
+        try
+        {
+            await PublishDueAsync(cancel);
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _looking.Dispose();
+        base.Dispose();
+    }
+
+    private async Task PublishDueAsync(CancellationToken cancel)
     {
         if (host.Current is not { } state) return;
         var read = host.CustomersRead;

@@ -75,6 +75,7 @@ public sealed class GridLimitsFor(IDbContextFactory<HuitouDb> databases)
         if (await PublishedCutOff.NewestAsync(db, CutOffKind.GridDefaults, shop, day, cancel) is not { } newest) return null;
         var values = PublishedLimits.Read(newest.Values);
         if (values.Excluded != scope.Counting.Excluded) return null;
-        return new(values.Limits, values.Gaps < DefaultLimits.LeastGaps ? CutOffOrigin.Fallback : CutOffOrigin.Published, newest.ValidFrom);
+        // Published when there was too little to go by: by now there may be more.
+        return values.Gaps < DefaultLimits.LeastGaps ? null : new(values.Limits, CutOffOrigin.Published, newest.ValidFrom);
     }
 }

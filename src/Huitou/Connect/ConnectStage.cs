@@ -6,7 +6,7 @@ namespace Huitou.Connect;
 public static class ConnectStage
 {
     public static IServiceCollection AddConnect(this IServiceCollection services) => services
-        .AddSingleton<UploadStore>()
+        .AddSingleton<UploadStore>().AddHostedService<UploadPurge>()
         .AddSingleton<SavedMappings>()
         .AddSingleton<PreviewUpload>()
         .AddSingleton<RejectFile>()

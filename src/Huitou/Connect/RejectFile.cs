@@ -6,9 +6,8 @@ using Huitou.Data;
 namespace Huitou.Connect;
 
 /// <summary>
-/// The rows that an import could not take, as a file to mend and upload again: the original cells exactly as they stood, then line,
-/// column and reason. Cells are kept even where a spreadsheet would run them as a formula; a changed cell could not be uploaded again.
-/// Reasons lie in the file by key and get their words when it is fetched.
+/// The rows that an import could not take, as a file to mend and upload again: the original cells, then line, column and reason. What a
+/// spreadsheet would run as a formula begins with an apostrophe, which reading takes off again. Reasons lie in the file by key and get their words when it is fetched.
 /// </summary>
 public sealed class RejectFile(DataFolder folder)
 {
@@ -36,23 +35,11 @@ public sealed class RejectFile(DataFolder folder)
             if (first) Array.Copy((string[])[RejectWords.Line.In(language), RejectWords.Column.In(language), RejectWords.Reason.In(language)], 0, cells, cells.Length - 3, 3);
             else if (Enum.TryParse<RejectReason>(cells[^1], out var reason)) cells[^1] = RejectWords.Of(reason).In(language);
             first = false;
-            await output.WriteAsync(Line(cells).AsMemory(), cancel);
+            await output.WriteAsync(CsvText.Row(cells.Select(CsvText.Safe)).AsMemory(), cancel);
         }
     }
 
     private string PathOf(long importId) => Path.Combine(folder.Rejects, $"{importId.ToString(CultureInfo.InvariantCulture)}.csv");
-
-    private static string Line(string[] cells)
-    {
-        var line = new StringBuilder();
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (i > 0) line.Append(',');
-            if (cells[i].AsSpan().IndexOfAny(",\"\r\n") >= 0) line.Append('"').Append(cells[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else line.Append(cells[i]);
-        }
-        return line.Append("\r\n").ToString();
-    }
 
     /// <summary>Takes the rejects of an import as they turn up.</summary>
     internal sealed class Writer(StreamWriter output) : IDisposable
@@ -67,14 +54,17 @@ public sealed class RejectFile(DataFolder folder)
             cells[^3] = reject.Number.ToString(CultureInfo.InvariantCulture);
             cells[^2] = reject.Column;
             cells[^1] = reject.Reason.ToString();
-            output.Write(Line(cells));
+            output.Write(CsvText.Row(cells));
         }
 
         internal void Write(string[] headers)
         {
             _columns = headers.Length;
-            output.Write(Line(headers));
+            output.Write(CsvText.Row(headers));
         }
+
+        /// <summary>Before the commit: a committed import has its whole reject file.</summary>
+        internal Task FlushAsync(CancellationToken cancel) => output.FlushAsync(cancel);
 
         public void Dispose() => output.Dispose();
     }

@@ -22,6 +22,7 @@ public static class RejectWords
         RejectReason.NegativeQuantity => new("数量为零或负数", "The quantity is zero or below"),
         RejectReason.NegativePrice => new("单价为负数", "The unit price is below zero"),
         RejectReason.ConflictingBuyer => new("同一订单有不同的买家", "Rows of one order name different buyers"),
+        RejectReason.OtherRowRejected => new("同一订单的另一行未被接受，整单一起退回", "Another row of this order was rejected; an order is taken whole or not at all"),
     };
 
     internal static readonly Words Line = new("行号", "Line");

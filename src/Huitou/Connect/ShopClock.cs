@@ -8,8 +8,6 @@ public sealed class ShopClock(string timeZone)
 {
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[timeZone];
 
-    public static bool Knows(string timeZone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is not null;
-
     /// <summary>
     /// The instant of a civil time. A time that the clock skipped in spring is moved on by what it skipped; of a time that it
     /// showed twice in autumn, the earlier one is taken.

@@ -109,6 +109,7 @@ public enum RejectReason
     NegativeQuantity,
     NegativePrice,
     ConflictingBuyer,
+    OtherRowRejected,
 }
 
 /// <summary>A row that cannot be taken.</summary>
@@ -120,4 +121,7 @@ public sealed record RowReject(long Number, RejectReason Reason, string Column, 
 {
     /// <summary>The row's cells as they stood, for the reject file; empty where the source is no file.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
+
+    /// <summary>The order that the row belongs to, where that could be read: half an order is not taken.</summary>
+    public string OrderNo { get; init; } = "";
 }

@@ -17,7 +17,6 @@ public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> d
 
     public async Task<Outcome<Upload>> SaveAsync(string fileName, Stream body, CancellationToken cancel)
     {
-        Purge();
         var id = Guid.CreateVersion7(time.GetUtcNow());
         var path = PathOf(id);
         try

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Huitou.Access;
+using Huitou.Connect;
 using Huitou.Data;
 using Huitou.Engine;
 using Microsoft.EntityFrameworkCore;

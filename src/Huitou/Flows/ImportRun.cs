@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Huitou.Access;
 using Huitou.Analytics;
@@ -18,7 +17,7 @@ namespace Huitou.Flows;
 /// seen; where it stops before, everything of it is taken out again.
 /// </summary>
 public sealed class ImportRun(
-    IDbContextFactory<HuitouDb> databases, DataFolder folder, RejectFile rejectFiles, AuditLog audit, InProcessLedgerHost ledger, TimeProvider time,
+    IDbContextFactory<HuitouDb> databases, DataFolder folder, RejectFile rejectFiles, AuditLog audit, CutOffClock reports, TimeProvider time,
     ILogger<ImportRun> logger)
 {
     private const int RowsAtOnce = 1_000;
@@ -35,7 +34,8 @@ public sealed class ImportRun(
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
             await db.Database.OpenConnectionAsync(cancel);
-            await TakeTurnAsync(db, cancel);
+            await using var turn = await ImportTurn.TakeAsync(db, cancel)
+                ?? throw new JobFaultException(ProblemCode.ImportRunning, "Another host is importing. Start again when it is done.");
             var import = await db.Imports.SingleAsync(i => i.Id == importId, cancel);
             var zone = (await db.Shops.SingleAsync(s => s.Id == import.ShopId, cancel)).TimeZone;
             using var staging = StagingFile.Create(folder, importId);
@@ -79,7 +79,7 @@ public sealed class ImportRun(
 
     /// <summary>An import is done when the reports hold it, for what comes next is a question; a host that stops does not wait for that.</summary>
     private Pipeline<Work> OnceCommitted(CancellationToken stopping) =>
-        new(logger, [new("analyze", AnalyzeAsync), new("follow", async (_, _) => await ledger.CatchUpAsync(stopping))]);
+        new(logger, [new("analyze", AnalyzeAsync), new("follow", async (_, _) => await reports.CatchUpAsync(stopping))]);
 
     /// <summary>What the steps hand on.</summary>
     private sealed record Work(
@@ -88,6 +88,9 @@ public sealed class ImportRun(
         internal long Rows { get; set; }
 
         internal Dictionary<RejectReason, long> RejectCounts { get; } = [];
+
+        /// <summary>Orders of which a row was rejected: the rest of them is left out too, so that mending the file gives them whole.</summary>
+        internal HashSet<string> Broken { get; } = [];
 
         internal MergeCounts Merged { get; set; }
 
@@ -98,19 +101,11 @@ public sealed class ImportRun(
         internal void Reject(RowReject reject)
         {
             RejectCounts[reject.Reason] = RejectCounts.GetValueOrDefault(reject.Reason) + 1;
+            if (reject.OrderNo.Length > 0) Broken.Add(reject.OrderNo);
             Rejects.Write(reject);
         }
     }
 
-    /// <summary>Several hosts may share one PostgreSQL; imports still go one at a time. The lock ends with the connection.</summary>
-    private static async Task TakeTurnAsync(HuitouDb db, CancellationToken cancel)
-    {
-        if (!db.Database.IsNpgsql()) return;
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = "SELECT pg_try_advisory_lock(4837462)";
-        if (!(bool)(await command.ExecuteScalarAsync(cancel))!)
-            throw new JobFaultException(ProblemCode.ImportRunning, "Another host is importing. Start again when it is done.");
-    }
 
     private static async Task ReadAsync(Work work, CancellationToken cancel)
     {
@@ -134,20 +129,22 @@ public sealed class ImportRun(
         work.Buyers = await BuyerBook.OpenAsync(work.Db, work.Import.ShopId, work.Import.Id, time.GetUtcNow(), cancel);
         work.Catalogue = await Catalogue.LoadAsync(work.Db, work.Import.ShopId, work.Import.Id, cancel);
         var merge = new OrderMerge(work.Db, work.Import, work.Clock, work.Buyers, work.Catalogue);
-        var conflicting = new HashSet<long>();
+        var leftOut = new Dictionary<long, RejectReason>();
         var chunk = new List<OrderVersion>();
         long linesDone = 0, linesInChunk = 0, linesAtOnce = RowsAtOnce;
         foreach (var lines in work.Staging.ReadOrders(cancel))
         {
             linesInChunk += lines.Count;
-            if (OrderVersion.Of(lines, work.Clock) is { } version) chunk.Add(version);
-            else conflicting.UnionWith(lines.Select(line => line.Number));
+            RejectReason? fault = work.Broken.Contains(lines[0].OrderNo) ? RejectReason.OtherRowRejected : OrderVersion.FaultOf(lines);
+            if (fault is null) chunk.Add(OrderVersion.Of(lines, work.Clock));
+            else foreach (var line in lines) leftOut[line.Number] = fault.Value;
             if (linesInChunk < linesAtOnce) continue;
             linesAtOnce = Math.Clamp((long)(linesInChunk * await MergeChunkAsync()), 200, 50_000);
             linesInChunk = 0;
         }
         await MergeChunkAsync();
-        RejectConflicts(work, conflicting, cancel);
+        RejectWhole(work, leftOut, cancel);
+        await work.Rejects.FlushAsync(cancel);
 
         // How much larger the next chunk may be than this one was.
         async Task<double> MergeChunkAsync()
@@ -160,15 +157,13 @@ public sealed class ImportRun(
         }
     }
 
-    private static void RejectConflicts(Work work, HashSet<long> numbers, CancellationToken cancel)
+    /// <summary>Gives back rows that were fine by themselves, with their cells as the file had them.</summary>
+    private static void RejectWhole(Work work, Dictionary<long, RejectReason> leftOut, CancellationToken cancel)
     {
-        if (numbers.Count == 0) return;
-        foreach (var (number, cells) in work.Source.Originals(numbers, cancel))
-        {
-            numbers.Remove(number);
-            work.Reject(new RowReject(number, RejectReason.ConflictingBuyer, "", "") { Cells = cells });
-        }
-        foreach (var number in numbers) work.Reject(new RowReject(number, RejectReason.ConflictingBuyer, "", ""));
+        if (leftOut.Count == 0) return;
+        foreach (var (number, cells) in work.Source.Originals(leftOut.Keys.ToHashSet(), cancel))
+            if (leftOut.Remove(number, out var reason)) work.Reject(new RowReject(number, reason, "", "") { Cells = cells });
+        foreach (var (number, reason) in leftOut) work.Reject(new RowReject(number, reason, "", ""));
     }
 
     private async Task CommitAsync(Work work, CancellationToken cancel)

@@ -28,6 +28,7 @@ public sealed class ImportStart(
     public async Task<Outcome<ImportStarted>> RunAsync(ImportRequest request, Actor actor, string? idempotencyKey, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        if (string.IsNullOrWhiteSpace(idempotencyKey)) idempotencyKey = null;
         if (idempotencyKey is { Length: > 100 }) return new Refusal(ProblemCode.InvalidField, "An Idempotency-Key has at most 100 characters.", "Idempotency-Key");
         if (await EarlierAsync(db, idempotencyKey, cancel) is { } earlier) return earlier;
         if (await db.Shops.FindAsync([request.ShopId], cancel) is not { } shop) return new Refusal(ProblemCode.NotFound, $"There is no shop {request.ShopId}.", "shopId");

@@ -46,7 +46,7 @@ internal sealed class Catalogue
     internal static string CodeOf(SourceLine line)
     {
         if (line.ProductCode.Length > 0) return line.ProductCode;
-        return line.ProductName.Length <= 100 ? line.ProductName : line.ProductName[..100];
+        return line.ProductName.Length <= 100 ? line.ProductName : line.ProductName[..(char.IsHighSurrogate(line.ProductName[99]) ? 99 : 100)];
     }
 
     /// <summary>The id of a line's product, 0 where the line names none.</summary>

@@ -47,9 +47,12 @@ internal sealed class OrderMerge(HuitouDb db, Import import, ShopClock clock, Bu
     {
         if (_shopIsEmpty) return Array.Empty<StoredVersion>().ToLookup(version => version.OrderNo);
         var orderNos = versions.Select(v => v.OrderNo).ToArray();
+        // What an import left behind that could not even be taken out is nobody's knowledge.
+        var committed = db.Imports.Where(i => i.State == ImportState.Committed).Select(i => i.Id);
         var stored = await db.OrderFacts
-            .Where(o => o.ShopId == import.ShopId && EF.Parameter(orderNos).Contains(o.OrderNo))
-            .Select(o => new StoredVersion(o.Id, o.OrderNo, o.ImportId, o.HiddenByImportId, o.Rank, o.ContentHash))
+            .Where(o => o.ShopId == import.ShopId && EF.Parameter(orderNos).Contains(o.OrderNo) && committed.Contains(o.ImportId))
+            .Select(o => new StoredVersion(
+                o.Id, o.OrderNo, o.ImportId, committed.Contains(o.HiddenByImportId!.Value) ? o.HiddenByImportId : null, o.Rank, o.ContentHash))
             .ToListAsync(cancel);
         return stored.ToLookup(version => version.OrderNo);
     }
@@ -66,8 +69,10 @@ internal sealed class OrderMerge(HuitouDb db, Import import, ShopClock clock, Bu
             verdict is Verdict.Known or Verdict.Touched or Verdict.Older ? 1 : 0, version.Buyer is null ? 0 : 1);
     }
 
+    /// <summary>What an order says of its buyer and products is worth keeping even where the order itself is known.</summary>
     private void Describe(OrderVersion version)
     {
+        foreach (var line in version.Lines) catalogue.ProductOf(line, version.At);
         if (version.Buyer is not { } buyer) return;
         foreach (var line in version.Lines) buyers.Describe(buyer, line.BuyerName, line.Region, line.City, version.At);
     }

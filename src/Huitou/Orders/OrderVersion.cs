@@ -39,14 +39,21 @@ internal sealed record OrderVersion
     internal long At => (PaidAt ?? CreatedAt).ToUnixTimeMilliseconds();
 
     /// <summary>
-    /// Puts an order together from its lines. Null where they name different buyers: nobody can say whose order it is. A line that
+    /// Why lines make no order; null where they do. Where they name different buyers nobody can say whose order it is; a line that
     /// names none is no contradiction.
     /// </summary>
-    internal static OrderVersion? Of(IReadOnlyList<SourceLine> lines, ShopClock clock)
+    internal static RejectReason? FaultOf(IReadOnlyList<SourceLine> lines)
     {
-        var buyer = lines.FirstOrDefault(line => line.Buyer is not null)?.Buyer;
-        if (lines.Any(line => line.Buyer is not null && line.Buyer != buyer)) return null;
+        var buyer = BuyerOf(lines);
+        if (lines.Any(line => line.Buyer is not null && line.Buyer != buyer)) return RejectReason.ConflictingBuyer;
+        Int128 amount = 0, discount = 0, refund = 0;
+        foreach (var line in lines) (amount, discount, refund) = (amount + line.Amount, discount + line.Discount, refund + line.RefundAmount);
+        return Int128.Max(amount, Int128.Max(discount, refund)) > FactsContract.MaxAmount ? RejectReason.AmountTooLarge : null;
+    }
 
+    /// <summary>Puts an order together from lines without a fault.</summary>
+    internal static OrderVersion Of(IReadOnlyList<SourceLine> lines, ShopClock clock)
+    {
         var paidAt = lines.Max(line => line.PaidAt);
         var createdAt = lines.Max(line => line.CreatedAt);
         var marks = lines.Aggregate(OrderMarks.None, (all, line) => all | line.OrderMarks);
@@ -54,7 +61,7 @@ internal sealed record OrderVersion
         return new OrderVersion
         {
             OrderNo = lines[0].OrderNo,
-            Buyer = buyer,
+            Buyer = BuyerOf(lines),
             Kind = lines[0].IsReturn ? OrderKind.Return : OrderKind.Sale,
             Status = paidAt is not null ? OrderStatus.Paid : lines.Any(line => line.IsClosed) ? OrderStatus.Closed : OrderStatus.Unpaid,
             CreatedAt = createdAt,
@@ -68,6 +75,8 @@ internal sealed record OrderVersion
             Refunds = RefundsOf(lines, paidAt ?? createdAt, clock),
         };
     }
+
+    private static string? BuyerOf(IReadOnlyList<SourceLine> lines) => lines.FirstOrDefault(line => line.Buyer is not null)?.Buyer;
 
     private static long RankOf(IReadOnlyList<SourceLine> lines)
     {

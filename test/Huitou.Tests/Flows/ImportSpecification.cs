@@ -128,7 +128,7 @@ public sealed class ImportSpecification
         var clock = new ShopClock("Europe/London");
         var merge = new OrderMerge(
             db, import, clock, await Huitou.Customers.BuyerBook.OpenAsync(db, 1, import.Id, DateTimeOffset.UnixEpoch, Cancel), await Catalogue.LoadAsync(db, 1, import.Id, Cancel));
-        await merge.RunAsync([.. Enumerable.Range(0, 20).Select(i => OrderVersion.Of([ListSource.Line(i + 2, $"{i}", $"b{i}", 700, 8)], clock)!)], Cancel);
+        await merge.RunAsync([.. Enumerable.Range(0, 20).Select(i => OrderVersion.Of([ListSource.Line(i + 2, $"{i}", $"b{i}", 700, 8)], clock))], Cancel);
         await System.IO.File.WriteAllTextAsync(Path.Combine(bench.Installation.Folder.Staging, "import-2.db"), "left", Cancel);
         Assert.NotEqual(sizes, await ShopState.SizesAsync(db));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -47,7 +48,7 @@ internal sealed class XlsxRows(Func<Stream> open, string sheet)
             RefuseBomb(stream);
             return ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
         }
-        catch (Exception damage) when (damage is InvalidDataException or ExcelReaderException or HeaderException or FormatException)
+        catch (Exception damage) when (damage is InvalidDataException or ExcelReaderException or HeaderException or FormatException or XmlException or OverflowException)
         {
             throw UnreadableFileException.Damaged("The workbook cannot be read. Save it again as .xlsx, or as CSV.", damage);
         }

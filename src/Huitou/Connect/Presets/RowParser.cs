@@ -9,8 +9,8 @@ namespace Huitou.Connect.Presets;
 /// </summary>
 internal sealed class RowParser
 {
-    /// <summary>10^14 minor units: sums of a hundred thousand such lines still fit.</summary>
-    internal const long MostAmount = 100_000_000_000_000;
+    /// <summary>10^12 minor units, ten thousand million yuan: what is dearer is a number of another kind in the wrong column.</summary>
+    internal const long MostAmount = 1_000_000_000_000;
 
     private readonly RowCells _cells;
     private readonly RowTimes _times;

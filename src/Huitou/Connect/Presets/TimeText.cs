@@ -102,7 +102,7 @@ internal static class TimeText
         var minutes = 0;
         if (digits == 4) (hours, minutes) = (hours / 100, hours % 100);
         else if (scan.Take(':') && !scan.Number(out minutes, out _)) return false;
-        if (hours > 14 || minutes > 59) return false;
+        if (minutes > 59 || (hours * 60) + minutes > 14 * 60) return false;
         var ahead = new TimeSpan(hours, minutes, 0);
         offset = negative ? -ahead : ahead;
         return true;

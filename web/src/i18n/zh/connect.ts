@@ -21,6 +21,6 @@ export const connect = {
     named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '客户', toOverview: '概览', toGrid: 'R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
   },
   rejects: {
-    missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间不在 1990 到 2169 年之间', missingQuantity: '没有数量', badQuantity: '数量无法识别', missingPrice: '没有价格', badPrice: '价格无法识别', badAmount: '金额无法识别', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '列数与表头不一致', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为负', negativePrice: '价格为负', conflictingBuyer: '同一订单有两个买家',
+    missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间不在 1990 到 2169 年之间', missingQuantity: '没有数量', badQuantity: '数量无法识别', missingPrice: '没有价格', badPrice: '价格无法识别', badAmount: '金额无法识别', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '列数与表头不一致', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为负', negativePrice: '价格为负', conflictingBuyer: '同一订单有两个买家', otherRowRejected: '同一订单的另一行未被接受',
   },
 };

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Huitou.Flows;
+namespace Huitou.Connect;
 
 /// <summary>Cells as CSV files hold them (RFC 4180), harmless when a spreadsheet opens them.</summary>
 public static class CsvText
