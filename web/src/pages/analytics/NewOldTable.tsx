@@ -23,7 +23,9 @@ export function NewOldTable({ data }: { data: OverviewAnswer | undefined }) {
     return key === 'orders' || key === 'buyers' ? format.full(value) : format.fullMoney(value);
   };
   const split = (part: 'all' | 'new' | 'returning' | 'anonymous', title: string): DataColumn<Row> => ({
-    key: part, title, numeric: true, render: ({ key }) => (data ? write(key, data.total[part]) : ''),
+    key: part, title, numeric: true,
+    // Orders without a buyer have no number of buyers, not one of zero.
+    render: ({ key }) => (!data ? '' : part === 'anonymous' && key === 'buyers' ? '–' : write(key, data.total[part])),
   });
   const columns: DataColumn<Row>[] = [
     { key: 'figure', title: t('overview.figure'), heading: true, render: ({ key }) => <Definition metric={key}>{name(key)}</Definition> },
