@@ -45,7 +45,7 @@ try {
 }
 
 async function shoot({ language, theme, size, pages, file }) {
-  const context = await browser.newContext({ viewport: size, locale: languages[language], timezoneId: 'Asia/Shanghai', colorScheme: theme, deviceScaleFactor: readme ? 2 : 1 });
+  const context = await browser.newContext({ viewport: size, locale: languages[language], timezoneId: 'Asia/Shanghai', colorScheme: theme, reducedMotion: 'reduce', deviceScaleFactor: readme ? 2 : 1 });
   await context.addInitScript(([chosenLanguage, chosenTheme]) => {
     localStorage.setItem('huitou.language', chosenLanguage);
     localStorage.setItem('huitou.theme', chosenTheme);

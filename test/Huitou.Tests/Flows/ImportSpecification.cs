@@ -156,7 +156,7 @@ public sealed class ImportSpecification
         var expected = (string[])
         [
             "order no,paid time,buyer id,product code,quantity,unit price,Line,Column,Reason",
-            "2,2025-01-01,b1,=cmd(),-1,1.00,3,quantity,The quantity is zero or below",
+            "2,2025-01-01,b1,'=cmd(),-1,1.00,3,quantity,The quantity is zero or below",
             "4,soon,b1,p1,1,1,6,paid time,This is no date or time",
             ",,,,,,7,,A quote is opened and never closed",
             "3,2025-01-01,b1,p1,1,1,4,,Rows of one order name different buyers",

@@ -1,6 +1,5 @@
 using System.Text;
 using Huitou.Connect;
-using Huitou.Flows;
 using Huitou.Orders;
 using Huitou.Tests.Support;
 using Microsoft.EntityFrameworkCore;

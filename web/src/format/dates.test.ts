@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, firstOfWeek, isDay, stepLabel } from './dates';
+import { addDays, addMonths, daysBetween, firstOfWeek, instant, isDay, stepLabel } from './dates';
 
 it('counts civil days across a clock change and a leap day', () => {
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
@@ -28,4 +28,9 @@ it('knows a day from other text', () => {
 it('labels steps by their grain', () => {
   expect(stepLabel('2026-11-01', 'month', 'zh')).toBe('2026年11月');
   expect(stepLabel('2026-11-16', 'week', 'en')).toBe('16 Nov');
+});
+
+it('writes an instant in Chinese as it writes days', () => {
+  expect(instant('2026-11-22T12:00:00Z', 'zh')).toMatch(/^2026-11-2[23] \d\d:00$/);
+  expect(instant(null, 'zh')).toBe('–');
 });

@@ -1,3 +1,4 @@
+import dayjs from 'dayjs';
 import type { Grain, Language } from '../api/types';
 
 /** Civil days travel as yyyy-MM-dd and are reckoned in UTC, where no day has 23 hours. */
@@ -45,6 +46,7 @@ export function stepLabel(day: string, grain: Grain, language: Language): string
 /** An instant in the reader's own zone. */
 export function instant(at: string | null | undefined, language: Language): string {
   if (!at) return '–';
+  if (language === 'zh') return dayjs(at).format('YYYY-MM-DD HH:mm');
   return new Intl.DateTimeFormat(locales[language], {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).format(new Date(at));

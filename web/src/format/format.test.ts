@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytes, changeOf, full, fullMoney, percent, short, shortMoney, signedPercent } from './format';
+import { bytes, changeOf, full, fullMoney, percent, short, shortMoney, signedPercent, tick } from './format';
 
 const cny = { code: 'CNY', digits: 2 };
 const jpy = { code: 'JPY', digits: 0 };
@@ -49,6 +49,10 @@ describe('changes', () => {
     expect(signedPercent(-0.5, 'en')).toBe('−50.0%');
     expect(signedPercent(-0.0001, 'en')).toBe('0.0%');
   });
+});
+
+it('drops the idle zero from an axis', () => {
+  expect([tick('¥80.0万'), tick('15.0k'), tick('1.5万'), tick('¥0')]).toEqual(['¥80万', '15k', '1.5万', '¥0']);
 });
 
 it('writes tables to the last digit', () => {

@@ -52,6 +52,9 @@ export function shortMoney(minor: number | null | undefined, currency: Currency,
   return signed(value, (size) => short(size, language, digits), currencySymbol(currency, language));
 }
 
+/** A round number on an axis needs no zero behind its point. */
+export const tick = (text: string): string => text.replace(/\.0+(?=\D|$)/, '');
+
 /** Money for a table: to the last digit of the currency. */
 export function fullMoney(minor: number | null | undefined, currency: Currency, language: Language): string {
   if (minor === null || minor === undefined) return nothing;

@@ -22,6 +22,8 @@ export function useFormat() {
       step: (day: string, grain: Grain) => dates.stepLabel(day, grain, language),
       instant: (at: string | null | undefined) => dates.instant(at, language),
       recent: (at: string) => dates.recentInstant(at, language, new Date()),
+      /** Sentences in a row: Chinese full stops bring their own space. */
+      sentences: (...parts: string[]) => parts.filter(Boolean).join(language === 'zh' ? '' : ' '),
       symbol: format.currencySymbol(currency, language),
       currency,
       language,

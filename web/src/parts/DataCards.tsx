@@ -14,7 +14,7 @@ type Props<Row> = {
 /** Rows on a phone: a card each, headed by the column that names it. */
 export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand }: Props<Row>) {
   const heading = columns.find((column) => column.heading) ?? columns[0];
-  const lines = columns.filter((column) => column !== heading);
+  const lines = columns.filter((column) => column !== heading && !column.tableOnly);
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
@@ -22,7 +22,7 @@ export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand }:
           <div className={styles.heading}>{heading?.render(row)}</div>
           <dl className={styles.lines}>
             {lines.map((column) => (
-              <div key={column.key} className={styles.line}>
+              <div key={column.key} className={`${styles.line} ${column.wide ? styles.wide : ''}`}>
                 <dt>{column.title}</dt>
                 <dd>{column.render(row)}</dd>
               </div>

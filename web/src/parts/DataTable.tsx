@@ -15,6 +15,10 @@ export type DataColumn<Row> = {
   width?: number;
   /** What a card is headed by on a phone; the other columns become its lines. */
   heading?: boolean;
+  /** A long value takes a line of a card to itself. */
+  wide?: boolean;
+  /** Left out of a card. */
+  tableOnly?: boolean;
 };
 export type Sort = { key: string; descending: boolean };
 type Props<Row> = {

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../parts/useIsPhone';
 import { useSession } from '../session/SessionContext';
-import { periodKeys, type Compare, type PeriodKey, type Scope } from './scope';
+import { periodKeys, rangeOf, type Compare, type PeriodKey, type Scope } from './scope';
 import styles from './ScopeBar.module.css';
 
 type Props = {
@@ -55,6 +55,7 @@ function Fields(props: Props) {
   const { t } = useTranslation();
   const { shops, channels, today } = useSession();
   const range = scope.range;
+  const named = rangeOf(scope.period, scope.asOf ?? today);
   return (
     <>
       {shops.length > 1 && (
@@ -89,6 +90,8 @@ function Fields(props: Props) {
         className={styles.range}
         value={[range?.from ? dayjs(range.from) : null, range?.to ? dayjs(range.to) : null]}
         onChange={(days) => onChange({ range: days ? { from: day(days[0]), to: day(days[1]) } : null })}
+        // The days that the named period stands for, until a range of one's own replaces it.
+        placeholder={!range && named.from && named.to ? [named.from, named.to] : undefined}
         allowEmpty={[true, true]}
         maxDate={dayjs(today)}
       />

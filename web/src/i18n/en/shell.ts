@@ -9,9 +9,9 @@ export const shell = {
     searchAll: 'Show all {{count, number}} customers found', searchKeys: 'Press / or Ctrl-K to search', upTo: 'Data up to {{time}}', building: 'Reading data…',
     behind_one: '{{count, number}} change to follow', behind_other: '{{count, number}} changes to follow', noData: 'No data yet', fresh: 'Everything imported is in the reports.',
     dataSpan: 'Orders from {{from}} to {{to}}', language: 'Language', english: 'English', chinese: '中文', theme: 'Theme', light: 'Light', dark: 'Dark',
-    system: 'Like the system', account: 'Account', password: 'Change password', signOut: 'Sign out', demo: 'Demo shop', version: 'Version {{version}}',
-    notFound: 'There is no such page', notFoundText: 'The address may be old or mistyped.', home: 'Go to the start', notAllowed: 'Your role does not include this page',
-    notAllowedText: 'Ask an owner of this installation if you need it.', broken: 'This page broke', reload: 'Load again',
+    system: 'Match the system', account: 'Account', password: 'Change password', signOut: 'Sign out', demo: 'Demo shop', version: 'Version {{version}}',
+    notFound: 'There is no such page', notFoundText: 'The address may be old or mistyped.', home: 'Go to the home page', notAllowed: 'Your role does not include this page',
+    notAllowedText: 'Ask an owner of this installation if you need it.', broken: 'This page broke', reload: 'Reload',
   },
   actions: {
     retry: 'Try again', save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', add: 'Add', remove: 'Remove', more: 'Load more', copy: 'Copy',

@@ -6,7 +6,7 @@ export const connect = {
     presets: { online_retail: 'Online Retail', generic: '通用', custom: '自定义映射', demo: '演示店铺' },
   },
   importing: {
-    title: '导入订单', steps: '步骤', upload: '上传', preview: '检查', run: '导入', result: '结果', shop: '导入到店铺', drop: '把文件拖到这里，或点击选择', dropNote: 'CSV、TSV 或 Excel（.xlsx），也可以是 .gz，最大 2 GB。每行一条订单明细。',
+    title: '导入订单', answer: '上传、检查、导入：确认之前，什么都不会保存。', steps: '步骤', upload: '上传', preview: '检查', run: '导入', result: '结果', shop: '导入到店铺', drop: '把文件拖到这里，或点击选择', dropNote: 'CSV、TSV 或 Excel（.xlsx），也可以是 .gz，最大 2 GB。每行一条订单明细。',
     uploading: '正在上传 {{name}}：{{share}}', reading: '正在读取 {{name}}', stop: '停止', presetsTitle: '不用设置就能读懂的格式',
     recognised: '识别为 {{name}}，各列已对应好。', recognisedMapping: '按已保存的映射“{{name}}”识别。', unknown: '这是新的格式。请告诉我们哪一列是什么，之后可以保存下来。',
     already: '这个文件在 {{when}} 已经导入过，再导入一次不会有变化。', seeIt: '查看那次导入', sampled: '前 {{rows}} 行里有 {{orders}} 单，其中 {{named}} 单带买家信息；{{rejected}} 行将不导入。', missing: '还需要指定：{{fields}}。',
@@ -18,7 +18,7 @@ export const connect = {
   },
   result: {
     title: '导入 {{name}}', answerDone: '新增 <b>{{new}}</b> 单，<b>{{changed}}</b> 单有变化，<b>{{unchanged}}</b> 单无变化。', answerNothing: '没有新内容：{{orders}} 单都已存在且没有变化。', answerFailed: '导入失败，没有保留任何内容。', answerCancelled: '导入已取消，没有保留任何内容。', answerRunning: '正在导入。',
-    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '客户', toOverview: '概览', toGrid: 'R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
+    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '看客户', toOverview: '看概览', toGrid: '看 R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
   },
   rejects: {
     missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间不在 1990 到 2169 年之间', missingQuantity: '没有数量', badQuantity: '数量无法识别', missingPrice: '没有价格', badPrice: '价格无法识别', badAmount: '金额无法识别', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '列数与表头不一致', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为负', negativePrice: '价格为负', conflictingBuyer: '同一订单有两个买家', otherRowRejected: '同一订单的另一行未被接受',

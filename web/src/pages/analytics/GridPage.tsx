@@ -11,6 +11,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
+import { useIsPhone } from '../../parts/useIsPhone';
 import { useGrid } from '../../resources/useReports';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
@@ -26,6 +27,7 @@ export default function GridPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { scope, query, setScope, asOf } = useScope('life');
+  const phone = useIsPhone();
   const [params, setParams] = useSearchParams();
   const [asTable, setAsTable] = useState(false);
   const since = isDay(params.get('since')) ? (params.get('since') ?? undefined) : undefined;
@@ -41,7 +43,7 @@ export default function GridPage() {
       return current;
     });
   const choose = (cellR: RClass, cellF: FClass) => put('cell', `${cellR}-${cellF}`);
-  const title = since ? t('grid.compareNote', { day: format.day(since), asOf: format.day(data?.asOf ?? asOf) }) : undefined;
+  const title = since ? t('grid.compareNote', { day: format.day(since), asOf: format.day(data?.asOf ?? asOf) }) : t(phone ? 'grid.cellNoteShort' : 'grid.cellNote');
 
   return (
     <>
@@ -49,6 +51,7 @@ export default function GridPage() {
       <ScopeBar scope={scope} onChange={setScope}>
         <DatePicker
           aria-label={t('scope.compareDay')}
+          style={{ width: 188 }}
           placeholder={t('scope.compareDay')}
           value={since ? dayjs(since) : null}
           onChange={(value) => put('since', value?.format('YYYY-MM-DD') ?? null)}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { Scope } from '../../api/types';
 import type { HistogramAnswer, HistogramBar } from '../../api/types';
 import { ChartPanel } from '../../charts/ChartPanel';
+import { tick } from '../../format/format';
 import { useFormat } from '../../format/useFormat';
 import { useIsPhone } from '../../parts/useIsPhone';
 import { useCan } from '../../session/SessionContext';
@@ -29,14 +30,14 @@ export function HistogramChart({ kind, data, query }: Props) {
         axisPointer: { type: 'shadow' },
         valueFormatter: (value: unknown) => format.full(typeof value === 'number' ? value : null),
       },
-      xAxis: { type: 'category', data: data.bars.map(nameOf), axisLabel: { hideOverlap: true } },
-      yAxis: { type: 'value', axisLabel: { formatter: (value: number) => format.short(value) }, splitNumber: 4, minInterval: 1 },
+      xAxis: { type: 'category', data: data.bars.map(nameOf), axisLabel: phone ? { hideOverlap: true } : { interval: 0, fontSize: 11 } },
+      yAxis: { type: 'value', axisLabel: { formatter: (value: number) => tick(format.short(value)) }, splitNumber: 4, minInterval: 1 },
       series: [{
         name: t('metrics.customers'),
         type: 'bar',
         barCategoryGap: '12%',
         cursor: can('customersRead') ? 'pointer' : 'default',
-        label: { show: !phone && data.bars.length <= 24, position: 'top', fontSize: 11, formatter: ({ value }: { value: number }) => (value > 0 ? format.short(value) : '') },
+        label: { show: !phone && data.bars.length <= 24, position: 'top', fontSize: 11, formatter: ({ value }: { value: number }) => (value > 0 ? format.full(value) : '') },
         data: data.bars.map((bar) => bar.customers),
       }],
     };
@@ -60,7 +61,7 @@ export function HistogramChart({ kind, data, query }: Props) {
   return (
     <ChartPanel
       title={t(`rhythm.${kind}`)}
-      note={can('customersRead') ? t('rhythm.clickNote') : undefined}
+      note={format.sentences(t(`rhythm.${kind}Note`), can('customersRead') ? t('rhythm.clickNote') : '')}
       label={t(`rhythm.${kind}Label`)}
       option={option}
       rows={rows}

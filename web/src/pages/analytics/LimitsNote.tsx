@@ -10,11 +10,12 @@ import styles from './CellDrawer.module.css';
 export function LimitsNote({ limits }: { limits: GridLimits }) {
   const { t } = useTranslation();
   const can = useCan();
+  const format = useFormat();
   const origin = useOrigin()(limits);
   return (
     <Panel title={t('grid.limits')} extra={can('settingsRead') && <Link to="/settings/limits">{t('grid.edit')}</Link>}>
       <p className={styles.words}>
-        {t('grid.limitsText', { active: limits.activeMax, silent: limits.silentMax, dormant: limits.dormantMax, fan: limits.fanMin })} {origin}
+        {format.sentences(t('grid.limitsText', { active: limits.activeMax, silent: limits.silentMax, dormant: limits.dormantMax, fan: limits.fanMin }), origin)}
       </p>
     </Panel>
   );

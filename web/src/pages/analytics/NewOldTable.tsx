@@ -29,6 +29,8 @@ export function NewOldTable({ data, scope }: { data: OverviewAnswer | undefined;
   };
   const cell = (key: Row['key'], part: 'all' | 'new' | 'returning' | 'anonymous'): ReactNode => {
     if (!data) return '';
+    // Orders without a buyer have no number of buyers, not one of zero.
+    if (key === 'buyers' && part === 'anonymous') return '–';
     const text = write(key, data.total[part]);
     if (key !== 'buyers' || part === 'anonymous' || !can('customersRead')) return text;
     return <Link to={buyersBehind(scope, data.total, part)}>{text}</Link>;

@@ -48,16 +48,16 @@ export default function OverviewPage() {
         <Sentence of="overview.answerAlone" values={{ sales: format.money(data.total.all.netSales), orders: format.short(data.total.all.orders) }} />
       ) : (
         <Sentence
-          of="overview.answerUp"
+          of={change < 0 ? 'overview.answerDown' : 'overview.answerUp'}
           values={{
             sales: format.money(data.total.all.netSales),
-            change: format.change(change),
+            change: format.percent(Math.abs(change)),
             with: scope.compare === 'year' ? t('overview.withYear') : t('overview.withPrevious'),
           }}
         />
       )}
       {data.largest && (
-        <Sentence of="overview.largest" values={{ driver: `${name(data.largest.branch)} · ${name(data.largest.key)}`, money: signed(data.largest.contribution) }} />
+        <Sentence of="overview.largest" values={{ driver: t('overview.driverOf', { branch: name(data.largest.branch), driver: name(data.largest.key) }), money: signed(data.largest.contribution) }} />
       )}
     </>
   );

@@ -11,6 +11,7 @@ import { useCustomerRanking, useProductRanking } from '../../resources/useReport
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
 import { useCan } from '../../session/SessionContext';
+import styles from '../../scope/ScopeBar.module.css';
 import { CustomerRankTable, ProductRankTable } from './RankingTables';
 
 const measures = {
@@ -18,6 +19,8 @@ const measures = {
   products: ['sales', 'orders', 'units', 'buyers', 'unitPrice'],
 } as const;
 const limit = 50;
+/** A name within a sentence begins small, unless it is an abbreviation. */
+const inSentence = (text: string) => text.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
 
 export default function RankingsPage() {
   const { t } = useTranslation();
@@ -39,7 +42,7 @@ export default function RankingsPage() {
       for (const [key, value] of Object.entries(patch)) current.set(key, value);
       return current;
     });
-  const values = data && { count: format.full(data.items.length), total: format.full(data.total), by: name(by) };
+  const values = data && { count: format.full(data.items.length), total: format.full(data.total), by: inSentence(name(by)) };
   const answer = values && data.items.length > 0 ? t(kind === 'customers' ? 'rankings.answerCustomers' : 'rankings.answerProducts', values) : ' ';
   const empty = <EmptyState title={t('rankings.empty')}>{t('rankings.emptyText')}</EmptyState>;
 
@@ -57,10 +60,11 @@ export default function RankingsPage() {
             tabBarExtraContent={
               <Select
                 aria-label={t('rankings.by')}
+                prefix={<span className={styles.prefix}>{t('rankings.by')}</span>}
                 value={by}
                 onChange={(value) => put({ by: value })}
                 options={measures[kind].map((value) => ({ value, label: name(value) }))}
-                style={{ width: 'min(168px, 36vw)' }}
+                style={{ width: 'min(224px, 48vw)' }}
               />
             }
           />

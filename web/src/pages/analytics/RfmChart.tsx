@@ -27,7 +27,8 @@ export function RfmChart({ data, query }: { data: RfmAnswer | undefined; query: 
     const bar = (name: string, pick: (group: RfmAnswer['groups'][number]) => number | null, color: string | undefined) => ({
       name,
       type: 'bar',
-      barMaxWidth: 12,
+      barMaxWidth: 13,
+      barGap: '12%',
       itemStyle: { color },
       cursor: can('customersRead') ? 'pointer' : 'default',
       label: { show: true, position: 'right', fontSize: 11, formatter: ({ value }: { value: number }) => format.percent(value) },
@@ -54,13 +55,14 @@ export function RfmChart({ data, query }: { data: RfmAnswer | undefined; query: 
   return (
     <ChartPanel
       title={t('rfm.chart')}
+      note={t('rfm.chartNote')}
       label={t('rfm.chartLabel')}
       option={option}
       rows={rows}
       height={360}
       fileName={`rfm-${data?.asOf ?? ''}`}
       onClick={open}
-      legend={<Legend keys={[{ name: people, color: palette[2] ?? '' }, { name: sales, color: palette[0] ?? '' }]} />}
+      legend={<Legend keys={[{ name: sales, color: palette[0] ?? '' }, { name: people, color: palette[2] ?? '' }]} />}
     />
   );
 }

@@ -13,6 +13,7 @@ import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
 import { RfmChart } from './RfmChart';
 import { RfmEdgesTable } from './RfmEdgesTable';
+import styles from './RfmPage.module.css';
 import { RfmTable } from './RfmTable';
 
 export default function RfmPage() {
@@ -42,12 +43,15 @@ export default function RfmPage() {
     <>
       <PageHead title={t('rfm.title')} answer={answer} />
       <ScopeBar scope={scope} onChange={setScope}>
-        <Segmented
-          aria-label={t('rfm.basis')}
-          value={basis ?? data?.basis ?? 'net'}
-          onChange={setBasis}
-          options={[{ value: 'net', label: t('rfm.net') }, { value: 'gross', label: t('rfm.gross') }]}
-        />
+        <span className={styles.basis}>
+          <span className={styles.basisName}>{t('rfm.basis')}</span>
+          <Segmented
+            aria-label={t('rfm.basis')}
+            value={basis ?? data?.basis ?? 'net'}
+            onChange={setBasis}
+            options={[{ value: 'net', label: t('rfm.net') }, { value: 'gross', label: t('rfm.gross') }]}
+          />
+        </span>
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {error && !data ? null : data && people === 0 ? (

@@ -6,6 +6,7 @@ import { ChartPanel } from '../../charts/ChartPanel';
 import type { ChartRows } from '../../charts/ChartTable';
 import { Legend } from '../../charts/Legend';
 import { useFormat } from '../../format/useFormat';
+import { useIsPhone } from '../../parts/useIsPhone';
 import type { Compare } from '../../scope/scope';
 import { useSession } from '../../session/SessionContext';
 import { useTheme } from '../../theme/ThemeContext';
@@ -20,6 +21,7 @@ export function SalesChart({ data, grain, onGrain, compare }: Props) {
   const format = useFormat();
   const { today } = useSession();
   const { dark } = useTheme();
+  const narrow = useIsPhone();
   const palette = dark ? categorical.dark : categorical.light;
   const colors = useMemo(() => ({ returning: palette[0] ?? '', new: palette[1] ?? '', anonymous: palette[7] ?? '', compared: palette[4] ?? '' }), [palette]);
   const names = useMemo(
@@ -29,8 +31,8 @@ export function SalesChart({ data, grain, onGrain, compare }: Props) {
   const withAnonymous = data?.series.some((step) => step.anonymous.netSales !== 0) ?? false;
   const withCompared = compare !== 'none' && (data?.comparedSeries?.length ?? 0) > 0;
   const option = useMemo(
-    () => (data ? salesOption({ data, grain, names, colors, format, today, withAnonymous, withCompared }) : null),
-    [data, grain, names, colors, format, today, withAnonymous, withCompared],
+    () => (data ? salesOption({ data, grain, names, colors, format, today, withAnonymous, withCompared, narrow }) : null),
+    [data, grain, names, colors, format, today, withAnonymous, withCompared, narrow],
   );
   const rows = useMemo<ChartRows | null>(() => {
     if (!data) return null;

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Grain, OverviewAnswer, PeriodFigures } from '../../api/types';
+import { tick } from '../../format/format';
 import type { Format } from '../../format/useFormat';
 
 type Names = { returning: string; new: string; anonymous: string; compared: string; today: string };
@@ -12,10 +13,12 @@ type Input = {
   today: string;
   withAnonymous: boolean;
   withCompared: boolean;
+  /** Too narrow for the name of every step. */
+  narrow: boolean;
 };
 
 /** The drawing of net sales: zero-based stacked bars, the compared period as a dashed line, today marked. */
-export function salesOption({ data, grain, names, colors, format, today, withAnonymous, withCompared }: Input): EChartsCoreOption {
+export function salesOption({ data, grain, names, colors, format, today, withAnonymous, withCompared, narrow }: Input): EChartsCoreOption {
   const steps = data.series.map((step) => format.step(step.from, grain));
   const bar = (key: 'returning' | 'new' | 'anonymous') => ({
     name: names[key],
@@ -39,8 +42,8 @@ export function salesOption({ data, grain, names, colors, format, today, withAno
   return {
     grid: { left: 8, right: 16, top: 24, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: unknown) => format.fullMoney(typeof value === 'number' ? value : null) },
-    xAxis: { type: 'category', data: steps, axisLabel: { hideOverlap: true } },
-    yAxis: { type: 'value', axisLabel: { formatter: (value: number) => format.money(value) }, splitNumber: 4 },
+    xAxis: { type: 'category', data: steps, axisLabel: { hideOverlap: true, interval: !narrow && steps.length <= 14 ? 0 : 'auto' } },
+    yAxis: { type: 'value', axisLabel: { formatter: (value: number) => tick(format.money(value)) }, splitNumber: 4 },
     series: [
       { ...bar('returning'), ...mark },
       bar('new'),

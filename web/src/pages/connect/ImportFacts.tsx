@@ -4,12 +4,14 @@ import type { ImportRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../parts/Panel';
 import { useSession } from '../../session/SessionContext';
+import { useActorName } from '../../parts/useActorName';
 import { ImportState } from './ImportState';
 import { usePresetName } from './usePresetName';
 
 export function ImportFacts({ row }: { row: ImportRow }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const actor = useActorName();
   const presetName = usePresetName();
   const { shops } = useSession();
   const facts: [key: string, label: string, value: React.ReactNode][] = [
@@ -19,7 +21,7 @@ export function ImportFacts({ row }: { row: ImportRow }) {
     ['preset', t('result.preset'), presetName(row.preset)],
     ['started', t('result.started'), format.instant(row.startedAt)],
     ['finished', t('result.finished'), format.instant(row.finishedAt)],
-    ['by', t('result.by'), row.actor],
+    ['by', t('result.by'), actor(row.actor)],
   ];
   return (
     <Panel title={t('result.details')}>

@@ -9,6 +9,7 @@ import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
+import { useActorName } from '../../parts/useActorName';
 import { useImports, useLoadDemo } from '../../resources/useImports';
 import { useCan } from '../../session/SessionContext';
 import { ImportState } from './ImportState';
@@ -20,20 +21,21 @@ export default function ImportsPage() {
   const can = useCan();
   const navigate = useNavigate();
   const preset = usePresetName();
+  const actor = useActorName();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useImports();
   const demo = useLoadDemo();
   const rows = data?.pages.flatMap((page) => page.items);
   const columns: DataColumn<ImportRow>[] = [
     { key: 'name', title: t('imports.file'), heading: true, render: (row) => <Link to={`/data/imports/${row.id}`}>{row.preset === 'demo' ? t('imports.demo') : row.name}</Link> },
     { key: 'state', title: t('imports.state'), render: (row) => <ImportState state={row.state} /> },
-    { key: 'startedAt', title: t('imports.when'), render: (row) => format.instant(row.startedAt) },
+    { key: 'startedAt', wide: true, title: t('imports.when'), render: (row) => format.instant(row.startedAt) },
     { key: 'preset', title: t('result.preset'), render: (row) => preset(row.preset) },
     { key: 'rows', title: t('imports.rows'), numeric: true, render: (row) => format.full(row.counts.rows) },
     { key: 'rejected', title: t('imports.rejected'), numeric: true, render: (row) => format.full(row.counts.rowsRejected) },
     { key: 'orders', title: t('imports.orders'), numeric: true, render: (row) => format.full(row.counts.orders) },
     { key: 'new', title: t('imports.new'), numeric: true, render: (row) => format.full(row.counts.ordersNew) },
     { key: 'changed', title: t('imports.changed'), numeric: true, render: (row) => format.full(row.counts.ordersChanged) },
-    { key: 'by', title: t('imports.by'), render: (row) => row.actor },
+    { key: 'by', title: t('imports.by'), render: (row) => actor(row.actor) },
   ];
   const start = can('importsRun') && <Link to="/data/imports/new"><Button type="primary" icon={<CloudUploadOutlined />}>{t('imports.start')}</Button></Link>;
   const loadDemo = () => demo.mutate(undefined, { onSuccess: ({ importId }) => void navigate(`/data/imports/${importId}`) });

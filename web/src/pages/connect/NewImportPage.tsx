@@ -28,7 +28,7 @@ export default function NewImportPage() {
     );
   return (
     <>
-      <PageHead title={t('importing.title')} answer={preview ? preview.upload.fileName : t('importing.dropNote')} />
+      <PageHead title={t('importing.title')} answer={preview ? preview.upload.fileName : t('importing.answer')} />
       <Steps
         aria-label={t('importing.steps')}
         size="small"

@@ -17,11 +17,11 @@ export function OrderItem({ order }: { order: CustomerOrder }) {
   return (
     <li className={styles.order}>
       <div className={styles.orderHead}>
-        <span className={styles.orderDay}>{order.day ? format.day(order.day) : t('customer.noDay')}</span>
+        <span className={styles.orderDay}>{order.day ? format.day(order.day) : format.instant(order.createdAt)}</span>
         <span>{t(isReturn ? 'customer.returnNo' : 'customer.orderNo', { no: order.orderNo })}</span>
         {order.status !== 'paid' && !isReturn && <Tag variant="filled">{t(`customer.${order.status}`)}</Tag>}
         <span className={styles.orderPlace}>{order.channel ? t('customer.inShop', { shop: order.shop.name, channel: order.channel.name }) : order.shop.name}</span>
-        <span className={styles.orderAmount}>{format.fullMoney(isReturn ? -order.amount : order.amount)}</span>
+        <span className={`${styles.orderAmount} ${order.day ? '' : styles.notCounted}`} title={order.day ? undefined : t('customer.notCounted')}>{format.fullMoney(isReturn ? -order.amount : order.amount)}</span>
       </div>
       {order.discount > 0 && <div className={styles.orderPlace}>{t('customer.discount', { amount: format.fullMoney(order.discount) })}</div>}
       {order.refunds.map((refund) => (

@@ -7,24 +7,33 @@ import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
+import { useActorName } from '../../parts/useActorName';
 import { useAudit } from '../../resources/useAccounts';
 import styles from './settings.module.css';
 
 const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settings', 'users', 'tokens', 'merge', 'undo', 'backup', 'restore'] as const;
+const kinds = ['user', 'shop', 'import', 'token', 'customer', 'customers', 'gridLimits', 'definitions', 'installation'] as const;
 
 export function AuditSection() {
   const { t } = useTranslation();
   const format = useFormat();
+  const actor = useActorName();
   const [action, setAction] = useState<AuditAction>();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(action);
   const rows = data?.pages.flatMap((page) => page.items);
   const columns: DataColumn<AuditRow>[] = [
     { key: 'action', title: t('audit.action'), heading: true, render: (row) => t(`audit.actions.${row.action}`) },
-    { key: 'at', title: t('audit.at'), render: (row) => format.instant(row.at) },
-    { key: 'actor', title: t('audit.actor'), render: (row) => row.actor },
-    { key: 'subject', title: t('audit.subject'), render: (row) => row.subject || '–' },
-    { key: 'detail', title: t('audit.detail'), render: (row) => row.detail || '–' },
+    { key: 'at', wide: true, title: t('audit.at'), render: (row) => format.instant(row.at) },
+    { key: 'actor', title: t('audit.actor'), render: (row) => actor(row.actor) },
+    { key: 'subject', title: t('audit.subject'), render: (row) => subject(row.subject) },
+    { key: 'detail', wide: true, title: t('audit.detail'), render: (row) => row.detail || '–' },
   ];
+  /** "user:1" as the reader would say it; what is not known stays as it was written. */
+  function subject(text: string) {
+    const [kind = '', id = ''] = text.split(':');
+    const known = kinds.find((each) => each === kind);
+    return known ? `${t(`audit.subjects.${known}`)} ${id === 'all' ? '' : id}`.trim() : text || '–';
+  }
   return (
     <Panel
       title={t('settings.audit')}

@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
+import { useActorName } from '../../parts/useActorName';
 import { useGridLimits } from '../../resources/useGridLimits';
 import { useCan, useSession } from '../../session/SessionContext';
 import { useOrigin } from '../analytics/LimitsNote';
@@ -13,6 +14,7 @@ import { LimitsForm } from './LimitsForm';
 import styles from './settings.module.css';
 
 const keys = ['activeMax', 'silentMax', 'dormantMax', 'fanMin'] as const;
+const same = (one: LimitValues, other: LimitValues) => keys.every((key) => one[key] === other[key]);
 
 /** The lines of the grid: in use, suggested by the data, and set by hand, each from a day on. */
 export function LimitsSection() {
@@ -60,7 +62,7 @@ export function LimitsSection() {
                     ? t('limits.suggestedFew', { gaps: format.full(data.suggested.gaps) })
                     : t('limits.suggestedWhy', { gaps: format.full(data.suggested.gaps), active: data.suggested.activeMax, silent: data.suggested.silentMax, dormant: data.suggested.dormantMax })}
                 </p>
-                {can('settingsWrite') && <Button onClick={() => setTaken(data.suggested)}>{t('limits.use')}</Button>}
+                {same(data.current, data.suggested) ? <p className={styles.note}>{t('limits.sameAsUsed')}</p> : can('settingsWrite') && <Button onClick={() => setTaken(data.suggested)}>{t('limits.use')}</Button>}
               </section>
             )}
           </div>
@@ -84,11 +86,12 @@ function Values({ limits }: { limits: LimitValues }) {
 
 function Versions({ versions }: { versions: LimitsVersion[] | undefined }) {
   const { t } = useTranslation();
+  const actor = useActorName();
   const format = useFormat();
   const columns: DataColumn<LimitsVersion>[] = [
     { key: 'validFrom', title: t('limits.validFrom'), heading: true, render: (version) => format.day(version.validFrom) },
     ...keys.map((key): DataColumn<LimitsVersion> => ({ key, title: t(`limits.${key}`), numeric: true, render: (version) => format.full(version[key]) })),
-    { key: 'by', title: t('limits.by'), render: (version) => version.actor },
+    { key: 'by', title: t('limits.by'), render: (version) => actor(version.actor) },
     { key: 'at', title: t('limits.at'), render: (version) => format.instant(version.createdAt) },
   ];
   return (

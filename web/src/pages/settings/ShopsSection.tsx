@@ -2,6 +2,7 @@ import { Button, Form, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shop } from '../../api/types';
+import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
@@ -12,12 +13,13 @@ import { useCan, useSession } from '../../session/SessionContext';
 export function ShopsSection() {
   const { t } = useTranslation();
   const can = useCan();
+  const format = useFormat();
   const { currency } = useSession();
   const { data, error, refetch } = useShops();
   const [editing, setEditing] = useState<Shop | 'new' | null>(null);
   const columns: DataColumn<Shop>[] = [
     { key: 'name', title: t('shopSettings.name'), heading: true, render: (shop) => shop.name },
-    { key: 'timeZone', title: t('shopSettings.timeZone'), render: (shop) => shop.timeZone },
+    { key: 'timeZone', wide: true, title: t('shopSettings.timeZone'), render: (shop) => shop.timeZone },
     ...(can('settingsWrite')
       ? [{ key: 'edit', title: '', numeric: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
       : []),
@@ -25,7 +27,7 @@ export function ShopsSection() {
   return (
     <Panel
       title={t('settings.shops')}
-      note={`${t('shopSettings.note')} ${t('shopSettings.currency')}: ${t('shopSettings.currencyNote', { code: currency.code })}`}
+      note={format.sentences(t('shopSettings.note'), t('shopSettings.currencyNote', { code: currency.code }))}
       extra={can('settingsWrite') && <Button onClick={() => setEditing('new')}>{t('shopSettings.add')}</Button>}
       flush
     >

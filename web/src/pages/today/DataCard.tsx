@@ -27,11 +27,10 @@ export function DataCard({ data }: { data: TodayAnswer | undefined }) {
             <h3>{t('today.lastImport')}</h3>
             <p>{lastImport.preset === 'demo' ? t('imports.demo') : lastImport.name} · {format.instant(lastImport.finishedAt ?? lastImport.startedAt)}</p>
             <p>
-              {t('today.named', {
+              {format.sentences(t('today.named', {
                 named: format.full(counts.ordersWithBuyer), all: format.full(counts.orders),
                 share: format.percent(counts.orders > 0 ? counts.ordersWithBuyer / counts.orders : null),
-              })}
-              {counts.rowsRejected > 0 && <> {t('today.rejected', { count: counts.rowsRejected })}</>}
+              }), counts.rowsRejected > 0 ? t('today.rejected', { count: counts.rowsRejected }) : '')}
             </p>
             {can('importsRead') && <Link to={`/data/imports/${lastImport.id}`}>{t('today.seeImport')}</Link>}
           </div>

@@ -6,6 +6,7 @@ import { daysBetween } from '../../format/dates';
 import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../parts/Panel';
 import { useCan } from '../../session/SessionContext';
+import { silentRegulars } from './silentRegulars';
 import styles from './TodayPage.module.css';
 
 type Step = { key: string; title: string; text: string; to: string };
@@ -46,7 +47,7 @@ function useSteps(data: TodayAnswer | undefined): Step[] {
     rejected > 0 && can('importsRead') && {
       key: 'rejects', title: t('today.nextRejects'), text: t('today.nextRejectsText', { count: rejected }), to: `/data/imports/${lastImport?.id}`,
     },
-    can('customersRead') && { key: 'silent', title: t('today.nextSilentFans'), text: t('today.nextSilentFansText'), to: '/customers?r=silent&minOrders=3&sort=-netSales' },
+    can('customersRead') && { key: 'silent', title: t('today.nextSilentFans'), text: t('today.nextSilentFansText'), to: silentRegulars },
     { key: 'overview', title: t('today.nextOverview'), text: t('today.nextOverviewText'), to: '/insights/overview' },
     named < 0.7 && can('importsRun') && { key: 'anonymous', title: t('today.nextAnonymous'), text: t('today.nextAnonymousText', { share: format.percent(named, 0) }), to: '/data/imports/new' },
     can('settingsRead') && { key: 'limits', title: t('today.nextLimits'), text: t('today.nextLimitsText'), to: '/settings/limits' },

@@ -11,6 +11,7 @@ import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
 import { useToday } from '../../resources/useReports';
 import { useCan } from '../../session/SessionContext';
+import { ContactFirst } from './ContactFirst';
 import { DataCard } from './DataCard';
 import { NextSteps } from './NextSteps';
 import { RunningJobs } from './RunningJobs';
@@ -21,6 +22,7 @@ import { WeekFigures } from './WeekFigures';
 export default function TodayPage() {
   const { t } = useTranslation();
   const { data, error, refetch } = useToday();
+  const can = useCan();
   const empty = data && data.freshness.orders === 0;
   return (
     <>
@@ -36,6 +38,7 @@ export default function TodayPage() {
             <NextSteps data={data} />
             <DataCard data={data} />
           </div>
+          {can('customersRead') && <ContactFirst />}
         </>
       )}
     </>
@@ -49,7 +52,7 @@ function Answer({ data }: { data: TodayAnswer }) {
   const values = { sales: format.money(netSales), orders: format.full(orders) };
   return change === null
     ? <Sentence of="today.answerAlone" values={values} />
-    : <Sentence of="today.answer" values={{ ...values, change: format.change(change) }} />;
+    : <Sentence of={change < 0 ? 'today.answerDown' : 'today.answer'} values={{ ...values, change: format.percent(Math.abs(change)) }} />;
 }
 
 function Nothing() {
