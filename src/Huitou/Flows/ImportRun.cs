@@ -33,7 +33,7 @@ public sealed class ImportRun(
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
-            await db.Database.OpenConnectionAsync(cancel);
+            db.Database.SetCommandTimeout(TimeSpan.Zero);
             await using var turn = await ImportTurn.TakeAsync(db, cancel)
                 ?? throw new JobFaultException(ProblemCode.ImportRunning, "Another host is importing. Start again when it is done.");
             var import = await db.Imports.SingleAsync(i => i.Id == importId, cancel);
@@ -66,6 +66,8 @@ public sealed class ImportRun(
     internal async Task TakeOutAsync(long importId, ImportState state, string error)
     {
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        // A large import takes longer to take out than a question may take to answer.
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
         if (await db.Imports.AnyAsync(i => i.Id == importId && i.State == ImportState.Committed)) return;
         await OrderRemoval.RunAsync(db, importId, CancellationToken.None);
         await CustomerRemoval.RunAsync(db, importId, CancellationToken.None);

@@ -27,13 +27,27 @@ internal sealed partial class JobRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var job in jobs.Queue.ReadAllAsync(stoppingToken)) await RunAsync(job, stoppingToken);
+        await foreach (var job in jobs.Queue.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(job, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // A database that is away for a moment must not take the host, and the jobs behind this one, with it.
+                LogFault(logger, fault, job.Id);
+            }
+        }
     }
 
     private async Task CleanUpAsync(CancellationToken cancel)
     {
         StagingFile.Clear(folder);
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var turn = await ImportTurn.TakeAsync(db, cancel);
+        // What runs elsewhere is not left over.
+        if (turn is null) return;
         foreach (var id in await db.Imports.Where(i => i.State == ImportState.Running).Select(i => i.Id).ToListAsync(cancel))
         {
             LogCleanUp(logger, id);
@@ -96,6 +110,11 @@ internal sealed partial class JobRunner(
                 var look = job.Progress.Now();
                 await SetAsync(job.Id, j => (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total));
             }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
+        {
+            // Progress is only looked at; the work goes on without it.
+            LogFault(logger, fault, job.Id);
         }
         catch (OperationCanceledException)
         {

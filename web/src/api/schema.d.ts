@@ -1638,7 +1638,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "already_imported" | "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_allowed" | "not_found" | "not_of_the_past" | "not_signed_in" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "too_large" | "too_many_tries" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_allowed" | "not_found" | "not_signed_in" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "too_large" | "too_many_tries" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -1725,7 +1725,7 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "otherRowRejected";
         /** @description What was masked. */
         RevealedCustomer: {
             name: string;
