@@ -4,7 +4,7 @@ namespace Huitou.Engine.Tests;
 
 public sealed class LedgerTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 40)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Campaign.Cases(40))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -8,7 +8,7 @@ namespace Huitou.Engine.Tests;
 /// </summary>
 public sealed class QueryTests
 {
-    private const int Seeds = 50;
+    private static readonly int Seeds = Campaign.Cases(50);
 
     private static readonly GridLimits Limits = new(30, 90, 200, 5);
 

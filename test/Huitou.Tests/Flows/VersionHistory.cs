@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
+using Huitou.Engine.Tests;
 using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Flows;
@@ -10,13 +11,9 @@ public sealed class VersionHistory
     /// <summary>A version of an order: all lines of it carry its hour, which is its rank.</summary>
     private sealed record Version(string OrderNo, int Hour, SourceLine[] Lines);
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Campaign.Cases(6))];
+
+    [Theory, MemberData(nameof(Seeds))]
     public async Task The_sequence_of_imports_does_not_matter(int seed)
     {
         var random = new Random(seed);
@@ -28,10 +25,9 @@ public sealed class VersionHistory
         Assert.Equal(Orders(expected), Orders(await StateAfterAsync(imports, random, breaking: true)));
     }
 
-    [Theory]
-    [InlineData(11)]
-    [InlineData(12)]
-    [InlineData(13)]
+    public static TheoryData<int> OtherSeeds => [.. Enumerable.Range(1_001, Campaign.Cases(3))];
+
+    [Theory, MemberData(nameof(OtherSeeds))]
     public async Task Nor_does_it_for_what_is_known_of_the_buyers(int seed)
     {
         var random = new Random(seed);
