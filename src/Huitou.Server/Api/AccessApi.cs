@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huitou.Access;
+using Huitou.Flows;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,8 +52,8 @@ internal static class AccessApi
         tag.MapPost("/shops", async (ShopBody body, Shops shops, HttpContext http, CancellationToken cancel) =>
                 (await shops.AddAsync(body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
             .WithName("addShop").WithSummary("Adds a shop.").Refuses(409, 422).Needs(Permission.SettingsWrite);
-        tag.MapPut("/shops/{id:int}", async (int id, ShopBody body, Shops shops, HttpContext http, CancellationToken cancel) =>
-                (await shops.ChangeAsync(id, body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
+        tag.MapPut("/shops/{id:int}", async (int id, ShopBody body, ShopChange shops, HttpContext http, CancellationToken cancel) =>
+                (await shops.RunAsync(id, body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
             .WithName("changeShop").WithSummary("Renames a shop or moves its clock.").Refuses(404, 409, 422).Needs(Permission.SettingsWrite);
     }
 

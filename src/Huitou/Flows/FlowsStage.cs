@@ -7,7 +7,7 @@ public static class FlowsStage
 {
     public static IServiceCollection AddFlows(this IServiceCollection services) => services
         .AddSingleton<Jobs>().AddHostedService<JobRunner>()
-        .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>()
+        .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
         .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
         .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
 }

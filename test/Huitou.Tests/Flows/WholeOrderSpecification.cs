@@ -1,5 +1,7 @@
 using System.Text;
+using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Flows;
 using Huitou.Orders;
 using Huitou.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +58,18 @@ public sealed class WholeOrderSpecification
         Assert.Equal(1, again.Counts.OrdersUnchanged);
         await using var db = bench.Installation.Open();
         Assert.Equal("scarf", (await db.Products.SingleAsync(Cancel)).Name);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_shop_keeps_its_clock_once_orders_were_told_by_it(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        var change = bench.Installation.Get<ShopChange>();
+        Assert.Null((await change.RunAsync(1, "Gifts", "Europe/Paris", Actor.Console, Cancel)).Refusal);
+        await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100)));
+
+        Assert.Equal("timeZone", (await change.RunAsync(1, "Gifts", "Asia/Tokyo", Actor.Console, Cancel)).Refusal?.Path);
+        Assert.Null((await change.RunAsync(1, "Presents", "Europe/Paris", Actor.Console, Cancel)).Refusal);
     }
 
     private static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));
