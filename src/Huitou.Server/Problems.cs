@@ -60,7 +60,7 @@ public static class Problems
         ProblemCode.NotSignedIn or ProblemCode.WrongPassword or ProblemCode.SetUpTokenWrong => StatusCodes.Status401Unauthorized,
         ProblemCode.NotAllowed or ProblemCode.AntiforgeryMissing => StatusCodes.Status403Forbidden,
         ProblemCode.NotFound => StatusCodes.Status404NotFound,
-        ProblemCode.Conflict or ProblemCode.NameTaken or ProblemCode.LastOwner or ProblemCode.SetUpDone
+        ProblemCode.Conflict or ProblemCode.NameTaken or ProblemCode.TimeZoneInUse or ProblemCode.LastOwner or ProblemCode.SetUpDone
             or ProblemCode.ImportRunning or ProblemCode.JobFinished => StatusCodes.Status409Conflict,
         ProblemCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         ProblemCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,

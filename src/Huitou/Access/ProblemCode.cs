@@ -33,6 +33,7 @@ public static class ProblemCode
     public const string NameTaken = "name_taken";
     public const string LastOwner = "last_owner";
     public const string UnknownTimeZone = "unknown_time_zone";
+    public const string TimeZoneInUse = "time_zone_in_use";
     public const string UnknownCurrency = "unknown_currency";
     public const string DatabaseElsewhere = "database_elsewhere";
 

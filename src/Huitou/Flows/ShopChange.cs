@@ -17,7 +17,7 @@ public sealed class ShopChange(IDbContextFactory<HuitouDb> databases, Shops shop
         if (zone is not null && zone != timeZone && await db.Imports.AnyAsync(import => import.ShopId == id, cancel))
         {
             return new Refusal(
-                ProblemCode.Conflict, $"The days of this shop's orders were told by the clock of {zone}. Add another shop for {timeZone}.", "timeZone");
+                ProblemCode.TimeZoneInUse, $"The days of this shop's orders were told by the clock of {zone}. Add another shop for {timeZone}.", "timeZone");
         }
 
         return await shops.ChangeAsync(id, name, timeZone, actor, cancel);
