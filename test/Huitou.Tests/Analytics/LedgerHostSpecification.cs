@@ -89,7 +89,8 @@ public sealed class LedgerHostSpecification
             await using var open = await db.Database.BeginTransactionAsync(Cancel);
             await RunningShop.FeedAsync(db, 7);
             await shop.CommitAsync(fast, 8);
-            await Task.Delay(300, Cancel);
+            // The host has looked at the feed by now, and must not have moved past the change that is still open.
+            Assert.True(await shop.Get<InProcessLedgerHost>().CatchUpAsync(Cancel));
             db.OrderFacts.Add(slow);
             await db.SaveChangesAsync(Cancel);
             await open.CommitAsync(Cancel);
