@@ -7,6 +7,9 @@ public sealed record FileReading
 {
     public FileFormat Format { get; init; } = FileFormat.Csv;
 
+    /// <summary>What the rows tell of.</summary>
+    public FileKind Kind { get; init; }
+
     /// <summary>"utf-8", "utf-16", "utf-16be" or "gb18030"; of no meaning for workbooks.</summary>
     public string Encoding { get; init; } = "utf-8";
 

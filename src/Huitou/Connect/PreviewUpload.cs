@@ -109,7 +109,7 @@ public sealed class PreviewUpload(
             looked++;
             var parsed = missing.Count == 0 ? parser.Parse(row) : null;
             if (parsed is RowReject) rejected++;
-            if (parsed is SourceLine line) orders[line.OrderNo] = orders.GetValueOrDefault(line.OrderNo) || line.Buyer is not null;
+            if (parsed is SourceLine line) orders[line.OrderNo] = orders.GetValueOrDefault(line.OrderNo) || !line.Buyer.IsNobody;
             if (rows.Count < RowsShown) rows.Add(Shown(row, parsed as RowReject));
         }
         return new UploadPreview(

@@ -22,6 +22,14 @@ public static class RejectWords
         RejectReason.NegativeQuantity => new("数量为零或负数", "The quantity is zero or below"),
         RejectReason.NegativePrice => new("单价为负数", "The unit price is below zero"),
         RejectReason.ConflictingBuyer => new("同一订单有不同的买家", "Rows of one order name different buyers"),
+        RejectReason.MissingBuyer => new("没有买家 ID、手机号或邮箱", "Neither buyer id, phone nor e-mail is given"),
+        RejectReason.MissingKey => new("缺少必填内容", "A required value is missing"),
+        RejectReason.BadValue => new("无法识别的内容", "The value cannot be read"),
+        RejectReason.UnknownWord => new("不认识的词", "This word is not known here"),
+        RejectReason.UnknownCurrency => new("未知的币种", "There is no such currency"),
+        RejectReason.NoRate => new("没有当日汇率，请先在设置中添加", "There is no exchange rate for that day; add one in the settings"),
+        RejectReason.MissingProof => new("同意需要凭证", "A consent needs its proof"),
+        RejectReason.MaskedValue => new("打码的号码不能识别买家", "A masked number identifies nobody"),
         RejectReason.OtherRowRejected => new("同一订单的另一行未被接受，整单一起退回", "Another row of this order was rejected; an order is taken whole or not at all"),
     };
 

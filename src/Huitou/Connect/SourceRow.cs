@@ -8,7 +8,13 @@ public interface ISource
     /// <summary>What the import is called: a file's name, "demo".</summary>
     string Name { get; }
 
-    /// <summary>The rows, one per order line, each either a <see cref="SourceLine"/> or a <see cref="RowReject"/>.</summary>
+    /// <summary>What its rows tell of.</summary>
+    FileKind Kind => FileKind.Orders;
+
+    /// <summary>When the source was taken out of the system it comes from, where it says so: decides between versions that have no time of their own.</summary>
+    DateTimeOffset? ExportedAt => null;
+
+    /// <summary>The rows, each either a <see cref="SourceFact"/> of the source's kind or a <see cref="RowReject"/>.</summary>
     IEnumerable<SourceRow> Read(CancellationToken cancel);
 
     /// <summary>The names of the columns that <see cref="RowReject.Cells"/> stand in; empty where the source is no file.</summary>
@@ -25,13 +31,38 @@ public interface ISource
 /// <param name="Number">The row's line in the file, the header being 1.</param>
 public abstract record SourceRow(long Number);
 
+/// <summary>What a row says of the thing that it names.</summary>
+public abstract record SourceFact(long Number) : SourceRow(Number)
+{
+    /// <summary>What the row speaks of: rows of one key belong together.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>When the source last changed it; null when it does not say.</summary>
+    public DateTimeOffset? ModifiedAt { get; init; }
+}
+
+/// <summary>A buyer as a source names them: by its own id, or by an address of theirs. Masked values are never here.</summary>
+/// <param name="Id">The source's own id; null where it gives none.</param>
+/// <param name="Phone">E.164 ("+8613800000001"), null where there is none that is whole.</param>
+/// <param name="Email">In lower case, null where there is none that is whole.</param>
+public readonly record struct SourceBuyer(string? Id, string? Phone = null, string? Email = null)
+{
+    /// <summary>Nobody is named.</summary>
+    public bool IsNobody => Id is null && Phone is null && Email is null;
+}
+
 /// <summary>
 /// One order line as a source names it, parsed and checked by itself, not yet against anything known. What belongs to the order is
 /// repeated on each of its lines. Money is in minor units of the reporting currency, unit prices in 1/10,000; all instants are UTC.
 /// </summary>
-public sealed record SourceLine(long Number) : SourceRow(Number)
+public sealed record SourceLine(long Number) : SourceFact(Number)
 {
+    public override string Key => OrderNo;
+
     public required string OrderNo { get; init; }
+
+    /// <summary>False where the file lists orders without their lines: the row is then the order's head alone, product and quantity mean nothing.</summary>
+    public bool HasGoods { get; init; } = true;
 
     /// <summary>The document gives money back and names no order ("C" invoices): amounts are then what was given back.</summary>
     public bool IsReturn { get; init; }
@@ -46,11 +77,7 @@ public sealed record SourceLine(long Number) : SourceRow(Number)
     /// <summary>Null while unpaid.</summary>
     public DateTimeOffset? PaidAt { get; init; }
 
-    /// <summary>When the source last changed the order; null when it does not say.</summary>
-    public DateTimeOffset? ModifiedAt { get; init; }
-
-    /// <summary>The source's own id of the buyer; null when it names none.</summary>
-    public string? Buyer { get; init; }
+    public SourceBuyer Buyer { get; init; }
 
     public string BuyerName { get; init; } = "";
 
@@ -87,41 +114,13 @@ public sealed record SourceLine(long Number) : SourceRow(Number)
 
     /// <summary>When; null falls back to the payment's time.</summary>
     public DateTimeOffset? RefundedAt { get; init; }
-}
 
-/// <summary>Why a row cannot be taken: a closed set with words in both languages on the pages.</summary>
-public enum RejectReason
-{
-    MissingOrderNo,
-    MissingTime,
-    BadTime,
-    TimeOutOfRange,
-    MissingQuantity,
-    BadQuantity,
-    MissingPrice,
-    BadPrice,
-    BadAmount,
-    AmountTooLarge,
-    ValueTooLong,
-    WrongFieldCount,
-    BrokenQuote,
-    BadCharacter,
-    NegativeQuantity,
-    NegativePrice,
-    ConflictingBuyer,
-    OtherRowRejected,
-}
+    /// <summary>The currency the source counts in where it is not the reporting one; empty where it is. Amounts here are already converted.</summary>
+    public string Currency { get; init; } = "";
 
-/// <summary>A row that cannot be taken.</summary>
-/// <param name="Number">The row's line in the file.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Column">The column's header; empty when the row as a whole is wrong.</param>
-/// <param name="Value">The offending value, cut to 200 characters.</param>
-public sealed record RowReject(long Number, RejectReason Reason, string Column, string Value) : SourceRow(Number)
-{
-    /// <summary>The row's cells as they stood, for the reject file; empty where the source is no file.</summary>
-    public IReadOnlyList<string> Cells { get; init; } = [];
+    /// <summary>Reporting units for one unit of <see cref="Currency"/> times 10^8; 0 where nothing was converted.</summary>
+    public long Rate { get; init; }
 
-    /// <summary>The order that the row belongs to, where that could be read: half an order is not taken.</summary>
-    public string OrderNo { get; init; } = "";
+    /// <summary>Paid for the order (or, where the source gives none, for the line) in minor units of <see cref="Currency"/>.</summary>
+    public long OriginalAmount { get; init; }
 }

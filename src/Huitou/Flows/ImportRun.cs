@@ -103,7 +103,7 @@ public sealed class ImportRun(
         internal void Reject(RowReject reject)
         {
             RejectCounts[reject.Reason] = RejectCounts.GetValueOrDefault(reject.Reason) + 1;
-            if (reject.OrderNo.Length > 0) Broken.Add(reject.OrderNo);
+            if (reject.Key.Length > 0) Broken.Add(reject.Key);
             Rejects.Write(reject);
         }
     }

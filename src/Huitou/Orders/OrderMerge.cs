@@ -34,7 +34,7 @@ internal sealed class OrderMerge(HuitouDb db, Import import, ShopClock clock, Bu
             _ids = await NextIds.AboveAsync(db, "order_fact", cancel);
             _shopIsEmpty = !await db.OrderFacts.AnyAsync(o => o.ShopId == import.ShopId, cancel);
         }
-        await buyers.ResolveAsync(db, versions.Select(v => v.Buyer).OfType<string>(), cancel);
+        await buyers.ResolveAsync(db, versions.Select(v => v.Buyer.Id).OfType<string>(), cancel);
         var stored = await StoredAsync(versions, cancel);
         Clear();
         var counts = default(MergeCounts);
@@ -66,14 +66,14 @@ internal sealed class OrderMerge(HuitouDb db, Import import, ShopClock clock, Bu
         if (verdict != Verdict.Known) Add(version, hash, verdict == Verdict.Older ? visible!.Value.ImportId : null);
         return new MergeCounts(
             1, verdict == Verdict.New ? 1 : 0, verdict == Verdict.Changed ? 1 : 0,
-            verdict is Verdict.Known or Verdict.Touched or Verdict.Older ? 1 : 0, version.Buyer is null ? 0 : 1);
+            verdict is Verdict.Known or Verdict.Touched or Verdict.Older ? 1 : 0, version.Buyer.IsNobody ? 0 : 1);
     }
 
     /// <summary>What an order says of its buyer and products is worth keeping even where the order itself is known.</summary>
     private void Describe(OrderVersion version)
     {
         foreach (var line in version.Lines) catalogue.ProductOf(line, version.At);
-        if (version.Buyer is not { } buyer) return;
+        if (version.Buyer.Id is not { } buyer) return;
         foreach (var line in version.Lines) buyers.Describe(buyer, line.BuyerName, line.Region, line.City, version.At);
     }
 
@@ -107,7 +107,7 @@ internal sealed class OrderMerge(HuitouDb db, Import import, ShopClock clock, Bu
             HiddenByImportId = hiddenBy,
             Rank = version.Rank,
             ContentHash = hash,
-            EvidenceNodeId = version.Buyer is { } buyer ? buyers.NodeOf(buyer) : null,
+            EvidenceNodeId = version.Buyer.Id is { } buyer ? buyers.NodeOf(buyer) : null,
             Kind = version.Kind,
             Status = version.Status,
             CreatedAt = version.CreatedAt,

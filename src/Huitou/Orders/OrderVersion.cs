@@ -10,7 +10,7 @@ internal sealed record OrderVersion
 {
     internal required string OrderNo { get; init; }
 
-    internal required string? Buyer { get; init; }
+    internal required SourceBuyer Buyer { get; init; }
 
     internal required OrderKind Kind { get; init; }
 
@@ -45,7 +45,7 @@ internal sealed record OrderVersion
     internal static RejectReason? FaultOf(IReadOnlyList<SourceLine> lines)
     {
         var buyer = BuyerOf(lines);
-        if (lines.Any(line => line.Buyer is not null && line.Buyer != buyer)) return RejectReason.ConflictingBuyer;
+        if (lines.Any(line => !line.Buyer.IsNobody && line.Buyer != buyer)) return RejectReason.ConflictingBuyer;
         Int128 amount = 0, discount = 0, refund = 0;
         foreach (var line in lines) (amount, discount, refund) = (amount + line.Amount, discount + line.Discount, refund + line.RefundAmount);
         return Int128.Max(amount, Int128.Max(discount, refund)) > FactsContract.MaxAmount ? RejectReason.AmountTooLarge : null;
@@ -76,7 +76,12 @@ internal sealed record OrderVersion
         };
     }
 
-    private static string? BuyerOf(IReadOnlyList<SourceLine> lines) => lines.FirstOrDefault(line => line.Buyer is not null)?.Buyer;
+    private static SourceBuyer BuyerOf(IReadOnlyList<SourceLine> lines)
+    {
+        foreach (var line in lines)
+            if (!line.Buyer.IsNobody) return line.Buyer;
+        return default;
+    }
 
     private static long RankOf(IReadOnlyList<SourceLine> lines)
     {
@@ -103,7 +108,7 @@ internal sealed record OrderVersion
     internal long ContentHash()
     {
         var text = new StringBuilder(64 + (Lines.Count * 48))
-            .Append(Buyer is null ? "-" : "=" + Buyer).Append('\n').Append((int)Kind).Append(' ').Append((int)Status).Append(' ')
+            .Append(Buyer.Id is null ? "-" : "=" + Buyer.Id).Append('\n').Append((int)Kind).Append(' ').Append((int)Status).Append(' ')
             .Append(CreatedAt.ToUnixTimeMilliseconds()).Append(' ').Append(PaidAt?.ToUnixTimeMilliseconds() ?? -1).Append(' ')
             .Append((int)Marks).Append(' ').Append(Amount).Append(' ').Append(Discount).Append('\n').Append(Channel).Append('\n');
         foreach (var (day, amount) in Refunds) text.Append(day).Append(':').Append(amount).Append(' ');

@@ -52,7 +52,7 @@ public sealed class PresetTests
     public void A_credit_note_is_a_return_with_positive_figures()
     {
         var line = Assert.IsType<SourceLine>(ParseRetail("C536379", "D", "Discount", "-1", "2010-12-01 09:41:00", "27.50", "14527.0", "United Kingdom"));
-        Assert.Equal((true, "14527", 1, 2_750L, LineMarks.NotGoods, "United Kingdom"), (line.IsReturn, line.Buyer, line.Quantity, line.Amount, line.Marks, line.Region));
+        Assert.Equal((true, "14527", 1, 2_750L, LineMarks.NotGoods, "United Kingdom"), (line.IsReturn, line.Buyer.Id, line.Quantity, line.Amount, line.Marks, line.Region));
     }
 
     [Theory]

@@ -40,7 +40,7 @@ public sealed class RowParserTests
         var line = Line("buyer name=王芳", "region=浙江", "channel=直播", "product name=衬衫");
         Assert.Equal(
             ("A1", "b1", "王芳", "浙江", "直播", "p1", "衬衫", 3, 12_500L, 375L, LineMarks.None),
-            (line.OrderNo, line.Buyer, line.BuyerName, line.Region, line.Channel, line.ProductCode, line.ProductName, line.Quantity, line.UnitPrice,
+            (line.OrderNo, line.Buyer.Id, line.BuyerName, line.Region, line.Channel, line.ProductCode, line.ProductName, line.Quantity, line.UnitPrice,
                 line.Amount, line.Marks));
         Assert.Equal(new DateTimeOffset(2025, 3, 3, 21, 6, 7, TimeSpan.Zero), line.PaidAt);
         Assert.Equal(line.PaidAt, line.CreatedAt);
@@ -140,7 +140,7 @@ public sealed class RowParserTests
     [InlineData("")]
     [InlineData("-")]
     [InlineData("NULL")]
-    public void A_dash_names_no_buyer(string cell) => Assert.Null(Line($"buyer id={cell}").Buyer);
+    public void A_dash_names_no_buyer(string cell) => Assert.Null(Line($"buyer id={cell}").Buyer.Id);
 
     [Fact]
     public void Trailing_empty_cells_are_no_fault_and_trailing_values_are()

@@ -59,7 +59,7 @@ public sealed class DemoInvariantTests(DefaultDemoShop shop)
     [Fact]
     public void A_buyer_has_one_name_and_one_home_and_a_code_one_product()
     {
-        AssertOne(Lines.Where(line => line.Buyer is not null), line => line.Buyer!, line => (line.BuyerName, line.Region, line.City));
+        AssertOne(Lines.Where(line => line.Buyer.Id is not null), line => line.Buyer.Id!, line => (line.BuyerName, line.Region, line.City));
         AssertOne(Lines, line => line.ProductCode, line => (line.ProductName, line.Category, line.UnitPrice, 0));
         AssertOne(Lines, line => line.ProductName, line => line.ProductCode);
 
@@ -73,7 +73,7 @@ public sealed class DemoInvariantTests(DefaultDemoShop shop)
         Assert.All(Lines, line => Assert.Equal(line.UnitPrice == 0 ? LineMarks.ZeroPriced : LineMarks.None, line.Marks));
         Assert.All(shop.Orders, order => Assert.Equal(
             order.Lines.All(line => line.Marks == LineMarks.ZeroPriced), order.Head.OrderMarks == OrderMarks.ZeroPriced));
-        Assert.All(shop.Orders, order => Assert.Equal(order.Head.Buyer == "hwtest", order.Head.OrderMarks == OrderMarks.Test));
+        Assert.All(shop.Orders, order => Assert.Equal(order.Head.Buyer.Id == "hwtest", order.Head.OrderMarks == OrderMarks.Test));
         Assert.Equal(12, shop.Orders.Count(order => order.Head.OrderMarks == OrderMarks.Test));
         Assert.Contains(shop.Orders, order => order.Head.OrderMarks == OrderMarks.ZeroPriced);
         Assert.Contains(shop.Orders, order => order.Counts && order.Lines.Any(line => line.Marks == LineMarks.ZeroPriced));
@@ -93,7 +93,7 @@ public sealed class DemoInvariantTests(DefaultDemoShop shop)
     [Fact]
     public void Who_is_not_known_buys_in_a_store()
     {
-        var anonymous = shop.Orders.Where(order => order.Head.Buyer is null).ToList();
+        var anonymous = shop.Orders.Where(order => order.Head.Buyer.Id is null).ToList();
         Assert.All(anonymous, order => Assert.Equal(("门店", "", true), (order.Head.Channel, order.Head.BuyerName, order.IsPaid)));
         Assert.Equal(0.02, (double)anonymous.Count / shop.Orders.Count(order => order.Counts), 0.001);
     }

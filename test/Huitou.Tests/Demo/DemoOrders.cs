@@ -14,7 +14,7 @@ internal sealed record DemoOrder(IReadOnlyList<SourceLine> Lines)
     public bool IsPaid => Head.PaidAt is not null;
 
     /// <summary>A purchase of the process: paid, for money, by someone known.</summary>
-    public bool IsPurchase => IsPaid && Head.Buyer is not null && Head.OrderMarks == OrderMarks.None;
+    public bool IsPurchase => IsPaid && Head.Buyer.Id is not null && Head.OrderMarks == OrderMarks.None;
 
     /// <summary>Counts as a sale by the default rules.</summary>
     public bool Counts => IsPaid && Head.OrderMarks == OrderMarks.None;

@@ -10,7 +10,7 @@ public sealed class DemoProcessTests(DefaultDemoShop shop)
 {
     private static readonly DateTimeOffset End = new(DefaultDemoShop.Settings.Until.AddDays(1), TimeOnly.MinValue, TimeSpan.FromHours(8));
 
-    private ILookup<string, DemoOrder> Purchases => field ??= shop.Orders.Where(order => order.IsPurchase).ToLookup(order => order.Head.Buyer!);
+    private ILookup<string, DemoOrder> Purchases => field ??= shop.Orders.Where(order => order.IsPurchase).ToLookup(order => order.Head.Buyer.Id!);
 
     private IEnumerable<(CustomerTruth Truth, int Index, List<DemoOrder> Orders)> Customers =>
         shop.Truth.Customers.Select((truth, index) => (truth, index, Purchases[truth.Buyer].ToList()));

@@ -10,7 +10,7 @@ public sealed class DemoShapeTests(DefaultDemoShop shop, ITestOutputHelper outpu
 {
     private List<DemoOrder> Sales => field ??= [.. shop.Orders.Where(order => order.Counts)];
 
-    private IEnumerable<IGrouping<string, DemoOrder>> Buyers => Sales.Where(order => order.IsPurchase).GroupBy(order => order.Head.Buyer!);
+    private IEnumerable<IGrouping<string, DemoOrder>> Buyers => Sales.Where(order => order.IsPurchase).GroupBy(order => order.Head.Buyer.Id!);
 
     [Fact]
     public void Ratios_are_those_of_a_shop_for_womens_wear()

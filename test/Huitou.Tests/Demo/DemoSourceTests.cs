@@ -56,7 +56,7 @@ public sealed class DemoSourceTests
     public void The_smallest_shop_has_one_customer()
     {
         var orders = DemoOrder.Read(new(new(2026, 2, 28), Customers: 1, Years: 1));
-        Assert.Equal(["hw000001"], orders.Where(order => order.IsPurchase).Select(order => order.Head.Buyer!).Distinct());
+        Assert.Equal(["hw000001"], orders.Where(order => order.IsPurchase).Select(order => order.Head.Buyer.Id!).Distinct());
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class DemoSourceTests
         foreach (var order in DemoOrder.Read(settings))
             foreach (var line in order.Lines)
                 hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-                    $"{line.Number}|{line.OrderNo}|{line.IsReturn}|{line.IsClosed}|{line.OrderMarks}|{line.CreatedAt:O}|{line.PaidAt:O}|{line.ModifiedAt:O}|{line.Buyer}|{line.BuyerName}|{line.Region}|{line.City}|{line.Channel}|{line.ProductCode}|{line.ProductName}|{line.Category}|{line.Quantity}|{line.UnitPrice}|{line.Amount}|{line.Discount}|{line.Marks}|{line.OrderAmount}|{line.RefundAmount}|{line.RefundedAt:O}\n")));
+                    $"{line.Number}|{line.OrderNo}|{line.IsReturn}|{line.IsClosed}|{line.OrderMarks}|{line.CreatedAt:O}|{line.PaidAt:O}|{line.ModifiedAt:O}|{line.Buyer.Id}|{line.BuyerName}|{line.Region}|{line.City}|{line.Channel}|{line.ProductCode}|{line.ProductName}|{line.Category}|{line.Quantity}|{line.UnitPrice}|{line.Amount}|{line.Discount}|{line.Marks}|{line.OrderAmount}|{line.RefundAmount}|{line.RefundedAt:O}\n")));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ListSource(params IEnumerable<SourceRow> rows) : ISource
     /// <summary>A paid line of <paramref name="hours"/> after the beginning of 2025.</summary>
     internal static SourceLine Line(long number, string orderNo, string? buyer, long amount, int hours = 0) => new(number)
     {
-        OrderNo = orderNo, Buyer = buyer, BuyerName = buyer is null ? "" : $"name of {buyer} at {hours}", Region = buyer is null ? "" : $"region {hours % 3}",
+        OrderNo = orderNo, Buyer = new SourceBuyer(buyer), BuyerName = buyer is null ? "" : $"name of {buyer} at {hours}", Region = buyer is null ? "" : $"region {hours % 3}",
         ProductCode = $"p{amount % 7}", ProductName = $"product at {hours}", Quantity = 1, UnitPrice = amount * 100, Amount = amount,
         CreatedAt = First.AddHours(hours), PaidAt = First.AddHours(hours),
     };

@@ -38,7 +38,7 @@ internal sealed class Order(Buyer buyer, SalesChannel channel)
             CreatedAt = shop.Instant(CreatedAt),
             PaidAt = PaidAt is { } paid ? shop.Instant(paid) : null,
             ModifiedAt = shop.Instant(ModifiedAt),
-            Buyer = IsAnonymous ? null : Marks == OrderMarks.Test ? TesterId : buyer.Id,
+            Buyer = new SourceBuyer(IsAnonymous ? null : Marks == OrderMarks.Test ? TesterId : buyer.Id),
             BuyerName = buyer.Name,
             Region = buyer.Place.Region,
             City = buyer.Place.City,

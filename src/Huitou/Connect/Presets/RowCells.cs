@@ -66,7 +66,7 @@ internal sealed class RowCells
         var value = _faultColumn >= 0 && _faultColumn < _row.Cells.Count ? _row.Cells[_faultColumn] : "";
         return new RowReject(_row.Number, Fault!.Value, header, value.Length > 200 ? value[..200] : value)
         {
-            Cells = [.. _row.Cells], OrderNo = _row.Fault is null ? Text(Field.OrderNo) : "",
+            Cells = [.. _row.Cells], Key = _row.Fault is null ? Text(Field.OrderNo) : "",
         };
     }
 

@@ -62,7 +62,7 @@ internal sealed class RowParser
         CreatedAt = times.CreatedAt,
         PaidAt = times.PaidAt,
         ModifiedAt = times.ModifiedAt,
-        Buyer = _cells.Text(Field.Buyer) is { Length: > 0 } buyer ? _preset.Buyer(buyer) : null,
+        Buyer = new SourceBuyer(_cells.Text(Field.Buyer) is { Length: > 0 } buyer ? _preset.Buyer(buyer) : null),
         BuyerName = _cells.Cut(Field.BuyerName, 200),
         Region = _cells.Cut(Field.Region, 100),
         City = _cells.Cut(Field.City, 100),

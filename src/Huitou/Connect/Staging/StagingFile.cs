@@ -94,7 +94,7 @@ internal sealed class StagingFile : IDisposable
         row.Big(line.CreatedAt.ToUnixTimeMilliseconds());
         row.Big(line.PaidAt?.ToUnixTimeMilliseconds());
         row.Big(line.ModifiedAt?.ToUnixTimeMilliseconds());
-        Text(row, line.Buyer);
+        Text(row, line.Buyer.Id);
         Text(row, line.BuyerName);
         Text(row, line.Region);
         Text(row, line.City);
@@ -131,7 +131,7 @@ internal sealed class StagingFile : IDisposable
             CreatedAt = Instant(reader.GetInt64(4)),
             PaidAt = reader.IsDBNull(5) ? null : Instant(reader.GetInt64(5)),
             ModifiedAt = reader.IsDBNull(6) ? null : Instant(reader.GetInt64(6)),
-            Buyer = reader.IsDBNull(7) ? null : reader.GetString(7),
+            Buyer = new SourceBuyer(reader.IsDBNull(7) ? null : reader.GetString(7)),
             BuyerName = String(reader, 8, strings),
             Region = String(reader, 9, strings),
             City = String(reader, 10, strings),

@@ -1,0 +1,62 @@
+namespace Huitou.Connect;
+
+/// <summary>Names and hints of the fields in both languages: the one table of their words.</summary>
+internal static class FieldWords
+{
+    internal static (Words Name, Words Hint) Of(Field field) => field switch
+    {
+        Field.OrderNo => Pair("订单编号", "Order no.", "同一订单的各行写同一个编号", "The same on each line of an order"),
+        Field.PaidAt => Pair("付款时间", "Paid at", "没有付款时间时可用下单时间代替；单元格为空表示未付款", "Or map the created time instead; an empty cell means unpaid"),
+        Field.CreatedAt => Pair("下单时间", "Created at", "未对应付款时间时按已付款处理", "Counts as paid when no paid time is mapped"),
+        Field.ModifiedAt => Pair("修改时间", "Modified at", "决定哪个版本更新", "Decides which version of an order is newer"),
+        Field.Buyer => Pair("买家ID", "Buyer id", "平台给买家的编号；为空则为匿名订单", "The source's own id of the buyer; empty makes the order anonymous"),
+        Field.BuyerName => Pair("买家姓名", "Buyer name", "页面上会打码显示", "Masked on pages"),
+        Field.Region => Pair("地区", "Region", "省份或国家", "Province or country"),
+        Field.City => Pair("城市", "City", "", ""),
+        Field.Channel => Pair("渠道", "Channel", "下单的地方，如直播、搜索", "Where the order was placed"),
+        Field.ProductCode => Pair("商品编码", "Product code", "为空时用商品名称代替", "The product's name serves where it is empty"),
+        Field.ProductName => Pair("商品名称", "Product name", "", ""),
+        Field.Category => Pair("类目", "Category", "各级用 / 分开", "Steps of the path parted by /"),
+        Field.Quantity => Pair("数量", "Quantity", "大于 0 的整数；未对应时按 1", "A whole number above 0; 1 when not mapped"),
+        Field.UnitPrice => Pair("单价", "Unit price", "单价与行金额至少对应一个", "Map this, the line amount, or both"),
+        Field.LineAmount => Pair("行金额", "Line amount", "该行折扣后实付；未对应时为 单价×数量−优惠", "Paid for the line after its discount; else unit price × quantity − discount"),
+        Field.LineDiscount => Pair("行优惠", "Line discount", "该行优惠金额", "Taken off the line"),
+        Field.OrderAmount => Pair("订单金额", "Order amount", "整单实付，每行重复；未对应时为各行之和。每单一行的文件只需此列", "Paid for the whole order, repeated on each line; else the sum of its lines. A file of one row an order needs no other amount"),
+        Field.RefundAmount => Pair("退款金额", "Refund amount", "该行退款", "Given back for the line"),
+        Field.RefundedAt => Pair("退款时间", "Refunded at", "为空时按付款时间", "The paid time where empty"),
+        Field.Status => Pair("订单状态", "Status", "已关闭、未付款的订单不计销售", "Closed and unpaid orders are no sales"),
+        Field.Currency => Pair("币种", "Currency", "ISO 代码，如 CNY；与记账币种不同时按当日汇率换算", "ISO code such as USD; other than the reporting currency is converted at the day's rate"),
+        Field.CancelledAt => Pair("取消时间", "Cancelled at", "有值表示订单已取消", "An order with a time here was cancelled"),
+        Field.Phone => Pair("手机号", "Phone", "买家本人的手机号，不是收货人的；打码的号码不用于识别", "The buyer's own, not the receiver's; masked numbers identify nobody"),
+        Field.Email => Pair("邮箱", "E-mail", "买家本人的邮箱", "The buyer's own"),
+        Field.Gender => Pair("性别", "Gender", "男 / 女", "male / female"),
+        Field.Birthday => Pair("生日", "Birthday", "年月日或月日", "Date of birth, or month and day"),
+        Field.Address => Pair("地址", "Address", "加密保存", "Kept encrypted"),
+        Field.Tags => Pair("标签", "Tags", "多个标签用逗号分开", "Parted by commas"),
+        Field.JoinedAt => Pair("入会时间", "Joined at", "成为会员的时间", "When they became a member"),
+        Field.SmsConsent => Pair("短信同意", "SMS consent", "是 / 否；“是”需同时提供同意凭证", "yes / no; a yes needs its proof"),
+        Field.EmailConsent => Pair("邮件同意", "E-mail consent", "是 / 否；“是”需同时提供同意凭证", "yes / no; a yes needs its proof"),
+        Field.ConsentAt => Pair("同意时间", "Consent at", "何时同意或拒绝", "When they agreed or refused"),
+        Field.ConsentProof => Pair("同意凭证", "Consent proof", "在哪里、以什么文字同意的", "Where, and to which words, they agreed"),
+        Field.Brand => Pair("品牌", "Brand", "", ""),
+        Field.Season => Pair("季节", "Season", "如 2026 春", "Such as spring 2026"),
+        Field.Style => Pair("风格", "Style", "", ""),
+        Field.ListPrice => Pair("吊牌价", "List price", "单件原价", "Per unit, before any discount"),
+        Field.UnitCost => Pair("成本价", "Unit cost", "单件成本", "Per unit"),
+        Field.LaunchedOn => Pair("上市日期", "Launched on", "", ""),
+        Field.GoodsCost => Pair("商品成本", "Goods cost", "整单商品成本", "For the whole order"),
+        Field.FreightCost => Pair("运费成本", "Freight cost", "店铺付出的运费", "Paid by the shop"),
+        Field.FeeCost => Pair("平台费用", "Fees", "佣金、支付手续费等", "Commission, payment fees and the like"),
+        Field.ServiceCost => Pair("服务成本", "Service cost", "客服、安装等", "Staff, installation and the like"),
+        Field.TouchId => Pair("接触编号", "Touch id", "来源自己的编号；没有时按内容去重", "The source's own; without it, equal rows are one touch"),
+        Field.TouchKind => Pair("接触类型", "Kind of touch", "浏览、收藏、咨询、投诉、投诉解决、评价、到店", "view, favourite, inquiry, complaint, complaint closed, review, visit"),
+        Field.TouchedAt => Pair("接触时间", "Touched at", "", ""),
+        Field.Staff => Pair("员工", "Staff", "接待的客服或导购", "Who dealt with it"),
+        Field.Rating => Pair("评分", "Rating", "1 到 5", "1 to 5"),
+        Field.Comment => Pair("内容", "Comment", "评价、投诉或咨询的文字", "What was said"),
+        Field.Day => Pair("日期", "Day", "", ""),
+        Field.Visitors => Pair("访客数", "Visitors", "当日去重访客数", "Distinct visitors of the day"),
+    };
+
+    private static (Words Name, Words Hint) Pair(string zh, string en, string hintZh, string hintEn) => (new(zh, en), new(hintZh, hintEn));
+}
