@@ -32,6 +32,8 @@ internal interface IBulkRow
 
     void Text(string value);
 
+    void Bool(bool value);
+
     void Null();
 }
 

@@ -58,6 +58,8 @@ internal sealed class SqliteBulkWriter(SqliteConnection connection) : IBulkWrite
 
         public void Text(string value) => raw.sqlite3_bind_text16(statement, ++_place, value);
 
+        public void Bool(bool value) => raw.sqlite3_bind_int(statement, ++_place, value ? 1 : 0);
+
         public void Null() => raw.sqlite3_bind_null(statement, ++_place);
     }
 }
