@@ -40,6 +40,7 @@ public static class ProblemCode
     public const string UnreadableFile = "unreadable_file";
     public const string MissingFields = "missing_fields";
     public const string ImportRunning = "import_running";
+    public const string NotCommitted = "not_committed";
     public const string JobFinished = "job_finished";
     public const string Cancelled = "cancelled";
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,13 +40,19 @@ public sealed class BuyerStatement
 
     internal const string Columns = "s.name, s.name_at, s.region, s.region_at, s.city, s.city_at, s.more";
 
-    internal static BuyerDescription Read(DbDataReader row, int first) => new()
+    /// <param name="row">A row with the node's id before <see cref="Columns"/>.</param>
+    /// <param name="first">Where the columns begin.</param>
+    /// <param name="vault">Opens personal attributes; null leaves them out.</param>
+    internal static BuyerDescription Read(DbDataReader row, int first, Vault? vault) => new()
     {
         Name = new DatedText(row.GetString(first), row.GetInt64(first + 1)),
         Region = new DatedText(row.GetString(first + 2), row.GetInt64(first + 3)),
         City = new DatedText(row.GetString(first + 4), row.GetInt64(first + 5)),
-        More = row.IsDBNull(first + 6) ? null : BuyerDescription.ReadMore(row.GetString(first + 6)),
+        More = vault is null || row.IsDBNull(first + 6) ? new() : Open(Told.Read(row.GetString(first + 6)), vault, row.GetInt64(first - 1)),
     };
+
+    private static Told Open(Told told, Vault vault, long nodeId) =>
+        told.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? vault.Open(text, attribute, nodeId) : text);
 }
 
 /// <summary>What is said of a buyer, each thing with its time.</summary>
@@ -59,15 +64,8 @@ internal sealed class BuyerDescription
 
     internal DatedText City { get; set; } = DatedText.None;
 
-    /// <summary>Attributes that few buyers have; null while there are none.</summary>
-    internal SortedDictionary<string, DatedText>? More { get; set; }
-
-    internal void Tell(string attribute, string text, long at)
-    {
-        if (text.Length == 0) return;
-        More ??= new(StringComparer.Ordinal);
-        More[attribute] = More.GetValueOrDefault(attribute, DatedText.None).Or(text, at);
-    }
+    /// <summary>Attributes that few buyers have.</summary>
+    internal Told More { get; init; } = new();
 
     /// <summary>Takes in another description: of each thing the newer is kept.</summary>
     internal void Take(BuyerDescription other)
@@ -75,18 +73,6 @@ internal sealed class BuyerDescription
         Name = Name.Or(other.Name.Text, other.Name.At);
         Region = Region.Or(other.Region.Text, other.Region.At);
         City = City.Or(other.City.Text, other.City.At);
-        foreach (var (attribute, told) in other.More ?? []) Tell(attribute, told.Text, told.At);
-    }
-
-    internal string? WriteMore() =>
-        More is null ? null : JsonSerializer.Serialize(More.ToDictionary(told => told.Key, told => new object[] { told.Value.Text, told.Value.At }));
-
-    internal static SortedDictionary<string, DatedText> ReadMore(string json)
-    {
-        var more = new SortedDictionary<string, DatedText>(StringComparer.Ordinal);
-        using var document = JsonDocument.Parse(json);
-        foreach (var told in document.RootElement.EnumerateObject())
-            more[told.Name] = new DatedText(told.Value[0].GetString()!, told.Value[1].GetInt64());
-        return more;
+        More.Take(other.More);
     }
 }

@@ -51,6 +51,12 @@ internal static class BulkRows
         else row.Null();
     }
 
+    internal static void TextOrNull(this IBulkRow row, string? value)
+    {
+        if (value is not null) row.Text(value);
+        else row.Null();
+    }
+
     /// <summary>The writer for an open context.</summary>
     internal static IBulkWriter BulkWriter(this HuitouDb db) => db.Database.GetDbConnection() switch
     {

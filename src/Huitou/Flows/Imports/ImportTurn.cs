@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Huitou.Access;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,12 @@ internal sealed class ImportTurn : IAsyncDisposable
 
     private ImportTurn(HuitouDb db) => _db = db;
 
+    /// <exception cref="JobFaultException">Another host has it.</exception>
+    internal static async Task<ImportTurn> TakeAsync(HuitouDb db, CancellationToken cancel) => await TryAsync(db, cancel)
+        ?? throw new JobFaultException(ProblemCode.ImportRunning, "Another host is importing. Start again when it is done.");
+
     /// <summary>Null where another host has it.</summary>
-    internal static async Task<ImportTurn?> TakeAsync(HuitouDb db, CancellationToken cancel)
+    internal static async Task<ImportTurn?> TryAsync(HuitouDb db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         return !db.Database.IsNpgsql() || await AskAsync(db, "SELECT pg_try_advisory_lock(4837462)", cancel) ? new(db) : null;

@@ -1,6 +1,5 @@
 using Huitou.Access;
 using Huitou.Connect;
-using Huitou.Connect.Presets;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +17,7 @@ public sealed record ImportStarted(long ImportId, long JobId);
 
 /// <summary>Starts imports: checks what can be checked at once, and hands the rest to a job.</summary>
 public sealed class ImportStart(
-    IDbContextFactory<HuitouDb> databases, UploadStore uploads, SavedMappings mappings, Settings settings, Jobs jobs, ImportRun run,
-    TimeProvider time)
+    IDbContextFactory<HuitouDb> databases, ImportSource sources, SavedMappings mappings, Jobs jobs, ImportRun run, TimeProvider time)
 {
     /// <param name="request">What to import.</param>
     /// <param name="actor">Who asks.</param>
@@ -31,21 +29,14 @@ public sealed class ImportStart(
         if (string.IsNullOrWhiteSpace(idempotencyKey)) idempotencyKey = null;
         if (idempotencyKey is { Length: > 100 }) return new Refusal(ProblemCode.InvalidField, "An Idempotency-Key has at most 100 characters.", "Idempotency-Key");
         if (await EarlierAsync(db, idempotencyKey, cancel) is { } earlier) return earlier;
-        if (await db.Shops.FindAsync([request.ShopId], cancel) is not { } shop) return new Refusal(ProblemCode.NotFound, $"There is no shop {request.ShopId}.", "shopId");
-        var upload = await db.Uploads.FindAsync([request.UploadId], cancel);
-        if (upload is null || !uploads.Has(upload.Id)) return new Refusal(ProblemCode.NotFound, "There is no such upload, or it is older than 30 days. Upload the file again.", "uploadId");
-        if (PreviewUpload.Wrong(request.Reading) is { } wrong) return wrong;
-        var missing = RowParser.Missing(request.Reading.Columns);
-        if (missing.Count > 0) return new Refusal(ProblemCode.MissingFields, $"No column gives {string.Join(", ", missing)}.", "reading.columns");
-        if (!string.IsNullOrWhiteSpace(request.SaveAs) && await mappings.SaveAsync(request.SaveAs, upload.Id, request.Reading, cancel) is { } refusal) return refusal;
-
-        var currency = await settings.CurrencyAsync(cancel);
-        var source = new FileSource(
-            upload.FileName, uploads.PathOf(upload.Id), request.Reading, new ShopClock(shop.TimeZone), currency.Digits, time.GetUtcNow());
+        var found = await sources.OpenAsync(db, request, cancel);
+        if (found.Refusal is { } refused) return refused;
+        var source = found.Value!;
+        if (!string.IsNullOrWhiteSpace(request.SaveAs) && await mappings.SaveAsync(request.SaveAs, request.UploadId, request.Reading, cancel) is { } refusal) return refusal;
         var import = new Import
         {
-            ShopId = shop.Id, UploadId = upload.Id, Name = upload.FileName, Preset = request.Reading.Preset, Actor = actor.Name,
-            StartedAt = time.GetUtcNow(), IdempotencyKey = idempotencyKey,
+            ShopId = request.ShopId, UploadId = request.UploadId, Name = source.Name, Preset = request.Reading.Preset, Actor = actor.Name,
+            IdempotencyKey = idempotencyKey,
         };
         return await StartAsync(db, import, "import", source, actor, cancel);
     }
@@ -54,12 +45,14 @@ public sealed class ImportStart(
     public async Task<ImportStarted> RunAsync(ISource source, int shopId, string preset, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var import = new Import { ShopId = shopId, Name = source.Name, Preset = preset, Actor = actor.Name, StartedAt = time.GetUtcNow() };
+        var import = new Import { ShopId = shopId, Name = source.Name, Preset = preset, Actor = actor.Name };
         return await StartAsync(db, import, preset, source, actor, cancel);
     }
 
     private async Task<ImportStarted> StartAsync(HuitouDb db, Import import, string kind, ISource source, Actor actor, CancellationToken cancel)
     {
+        (import.Kind, import.StartedAt) = (source.Kind, time.GetUtcNow());
+        import.TakenAt = (source.ExportedAt ?? import.StartedAt).ToUnixTimeMilliseconds();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancel);

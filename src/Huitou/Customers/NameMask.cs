@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Huitou.Flows;
+namespace Huitou.Customers;
 
 /// <summary>What a page shows of a name: enough to recognise somebody one knows, too little to take away.</summary>
 public static class NameMask
