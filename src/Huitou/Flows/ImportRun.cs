@@ -109,21 +109,18 @@ public sealed class ImportRun(
     }
 
 
-    private static async Task ReadAsync(Work work, CancellationToken cancel)
+    private static Task ReadAsync(Work work, CancellationToken cancel)
     {
-        var lines = new List<SourceLine>(RowsAtOnce);
         foreach (var row in work.Source.Read(cancel))
         {
             work.Rows++;
             if (row is RowReject reject) work.Reject(reject);
-            else lines.Add((SourceLine)row);
-            if (lines.Count < RowsAtOnce) continue;
-            await work.Staging.AddAsync(lines, cancel);
-            lines.Clear();
-            work.Progress.Report(work.Rows, work.Source.Progress is > 0 and var share ? (long)(work.Rows / share) : 0);
+            else work.Staging.Add((SourceFact)row);
+            if (work.Rows % RowsAtOnce == 0)
+                work.Progress.Report(work.Rows, work.Source.Progress is > 0 and var share ? (long)(work.Rows / share) : 0);
         }
-        await work.Staging.AddAsync(lines, cancel);
         work.Progress.Report(work.Rows, work.Rows);
+        return Task.CompletedTask;
     }
 
     private async Task MergeAsync(Work work, CancellationToken cancel)
@@ -134,8 +131,9 @@ public sealed class ImportRun(
         var leftOut = new Dictionary<long, RejectReason>();
         var chunk = new List<OrderVersion>();
         long linesDone = 0, linesInChunk = 0, linesAtOnce = RowsAtOnce;
-        foreach (var lines in work.Staging.ReadOrders(cancel))
+        foreach (var order in work.Staging.Groups(cancel))
         {
+            var lines = order.Cast<SourceLine>().ToList();
             linesInChunk += lines.Count;
             RejectReason? fault = work.Broken.Contains(lines[0].OrderNo) ? RejectReason.OtherRowRejected : OrderVersion.FaultOf(lines);
             if (fault is null) chunk.Add(OrderVersion.Of(lines, work.Clock));
@@ -154,7 +152,7 @@ public sealed class ImportRun(
             var watch = Stopwatch.GetTimestamp();
             work.Merged += await merge.RunAsync(chunk, cancel);
             chunk.Clear();
-            work.Progress.Report(linesDone += linesInChunk, work.Staging.Lines);
+            work.Progress.Report(linesDone += linesInChunk, work.Staging.Rows);
             return Math.Clamp(ChunkTime / Stopwatch.GetElapsedTime(watch), 0.25, 2);
         }
     }
