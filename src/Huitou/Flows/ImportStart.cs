@@ -35,13 +35,14 @@ public sealed class ImportStart(
         var upload = await db.Uploads.FindAsync([request.UploadId], cancel);
         if (upload is null || !uploads.Has(upload.Id)) return new Refusal(ProblemCode.NotFound, "There is no such upload, or it is older than 30 days. Upload the file again.", "uploadId");
         if (PreviewUpload.Wrong(request.Reading) is { } wrong) return wrong;
-        var missing = RowParser.Missing(request.Reading.Columns);
+        var missing = Fields.Missing(request.Reading.Kind, request.Reading.Columns);
         if (missing.Count > 0) return new Refusal(ProblemCode.MissingFields, $"No column gives {string.Join(", ", missing)}.", "reading.columns");
         if (!string.IsNullOrWhiteSpace(request.SaveAs) && await mappings.SaveAsync(request.SaveAs, upload.Id, request.Reading, cancel) is { } refusal) return refusal;
 
         var currency = await settings.CurrencyAsync(cancel);
         var source = new FileSource(
-            upload.FileName, uploads.PathOf(upload.Id), request.Reading, new ShopClock(shop.TimeZone), currency.Digits, time.GetUtcNow());
+            upload.FileName, uploads.PathOf(upload.Id), request.Reading,
+            new ShopBooks(new ShopClock(shop.TimeZone), currency, ExchangeRates.None, time.GetUtcNow()));
         var import = new Import
         {
             ShopId = shop.Id, UploadId = upload.Id, Name = upload.FileName, Preset = request.Reading.Preset, Actor = actor.Name,
