@@ -6,15 +6,17 @@ namespace Huitou.Connect.Presets;
 /// <param name="name">The file's name.</param>
 /// <param name="path">Where it lies.</param>
 /// <param name="reading">How it is read.</param>
-/// <param name="clock">The shop's.</param>
-/// <param name="digits">Decimal digits of the currency's minor unit.</param>
-/// <param name="now">When the import started.</param>
-internal sealed class FileSource(string name, string path, FileReading reading, ShopClock clock, int digits, DateTimeOffset now) : ISource
+/// <param name="books">What its rows are read against.</param>
+internal sealed class FileSource(string name, string path, FileReading reading, ShopBooks books) : ISource
 {
     private readonly TableFile _file = new(path, reading);
     private IReadOnlyList<string> _headers = [];
 
     public string Name => name;
+
+    public FileKind Kind => reading.Kind;
+
+    public DateTimeOffset? ExportedAt { get; } = ExportTime.Of(name, books.Clock, books.Now);
 
     public IReadOnlyList<string> Columns => _headers.Count > 0 ? _headers : _headers = Headers(_file, reading);
 
@@ -22,7 +24,7 @@ internal sealed class FileSource(string name, string path, FileReading reading, 
 
     public IEnumerable<SourceRow> Read(CancellationToken cancel)
     {
-        var parser = new RowParser(Columns, reading, clock, digits, now);
+        var parser = RowParser.Of(Columns, reading, books);
         foreach (var row in _file.Rows())
         {
             cancel.ThrowIfCancellationRequested();
