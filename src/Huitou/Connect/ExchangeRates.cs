@@ -1,10 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace Huitou.Connect;
 
 /// <summary>What one unit of a currency was worth from a day on.</summary>
 /// <param name="Currency">ISO 4217, such as "USD".</param>
 /// <param name="Day">The first civil day it holds for; it holds until a newer one.</param>
 /// <param name="Rate">Units of the reporting currency for one unit, times 10^8.</param>
-public sealed record ExchangeRate(string Currency, DateOnly Day, long Rate);
+public sealed record ExchangeRate(string Currency, DateOnly Day, long Rate)
+{
+    internal static void Map(EntityTypeBuilder<ExchangeRate> e)
+    {
+        e.ToTable("exchange_rate");
+        e.HasKey(r => new { r.Currency, r.Day });
+        e.Property(r => r.Currency).HasMaxLength(3);
+    }
+}
 
 /// <summary>The dated rates into the reporting currency.</summary>
 public sealed class ExchangeRates

@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Flows;
 using Huitou.Orders;
@@ -28,7 +29,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<BuyerStatement> BuyerStatements => Set<BuyerStatement>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ProductStatement> ProductStatements => Set<ProductStatement>();
-    public DbSet<OrderDetails> OrderDetails => Set<OrderDetails>();
+    public DbSet<OrderDetails> OrderDetailsFacts => Set<OrderDetails>();
     public DbSet<OrderBuyer> OrderBuyers => Set<OrderBuyer>();
     public DbSet<OrderCost> OrderCosts => Set<OrderCost>();
     public DbSet<Touch> Touches => Set<Touch>();

@@ -18,7 +18,8 @@ public sealed class ImportSource(UploadStore uploads, Settings settings, TimePro
         var missing = Fields.Missing(request.Reading.Kind, request.Reading.Columns);
         if (missing.Count > 0) return new Refusal(ProblemCode.MissingFields, $"No column gives {string.Join(", ", missing)}.", "reading.columns");
         var currency = await settings.CurrencyAsync(cancel);
+        var rates = new ExchangeRates(await db.ExchangeRates.AsNoTracking().ToListAsync(cancel));
         return new FileSource(
-            upload.FileName, uploads.PathOf(upload.Id), request.Reading, new ShopClock(shop.TimeZone), currency.Digits, time.GetUtcNow());
+            upload.FileName, uploads.PathOf(upload.Id), request.Reading, new ShopBooks(new ShopClock(shop.TimeZone), currency, rates, time.GetUtcNow()));
     }
 }

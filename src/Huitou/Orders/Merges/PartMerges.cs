@@ -53,7 +53,7 @@ internal sealed class DetailsMerge(MergeContext context, Catalogue catalogue) : 
 
     protected override async Task<DetailsVersion> StoredAsync(long id, CancellationToken cancel)
     {
-        var orderNo = await Context.Db.OrderDetails.Where(d => d.Id == id).Select(d => d.OrderNo).SingleAsync(cancel);
+        var orderNo = await Context.Db.OrderDetailsFacts.Where(d => d.Id == id).Select(d => d.OrderNo).SingleAsync(cancel);
         return new(orderNo, null, await LineSet.StoredAsync(Context.Db, id, orderNo, cancel));
     }
 }

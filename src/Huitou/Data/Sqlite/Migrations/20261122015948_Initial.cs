@@ -76,6 +76,25 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "buyer_statement",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    region_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    city_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    more = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_buyer_statement", x => new { x.node_id, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "change",
                 columns: table => new
                 {
@@ -101,6 +120,22 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_channel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    is_given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent", x => new { x.node_id, x.channel, x.is_given, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -148,11 +183,38 @@ namespace Huitou.Data.Sqlite.Migrations
                     kind = table.Column<byte>(type: "INTEGER", nullable: false),
                     scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: true),
                     customer_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_evidence_node", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_rate",
+                columns: table => new
+                {
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    rate = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exchange_rate", x => new { x.currency, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fact_repeat",
+                columns: table => new
+                {
+                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_repeat", x => new { x.fact_id, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -185,7 +247,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     upload_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     preset = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
                     started_at = table.Column<long>(type: "INTEGER", nullable: false),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -193,11 +258,12 @@ namespace Huitou.Data.Sqlite.Migrations
                     idempotency_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     counts_customers_new = table.Column<long>(type: "INTEGER", nullable: false),
-                    counts_orders = table.Column<long>(type: "INTEGER", nullable: false),
-                    counts_orders_changed = table.Column<long>(type: "INTEGER", nullable: false),
-                    counts_orders_new = table.Column<long>(type: "INTEGER", nullable: false),
-                    counts_orders_unchanged = table.Column<long>(type: "INTEGER", nullable: false),
-                    counts_orders_with_buyer = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_customers_touched = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_new = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_with_buyer = table.Column<long>(type: "INTEGER", nullable: false),
                     counts_rows = table.Column<long>(type: "INTEGER", nullable: false),
                     counts_rows_rejected = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -222,6 +288,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
                     error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
@@ -230,16 +297,67 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_buyer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    evidence_node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_buyer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_cost",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    goods = table.Column<long>(type: "INTEGER", nullable: true),
+                    freight = table.Column<long>(type: "INTEGER", nullable: true),
+                    fee = table.Column<long>(type: "INTEGER", nullable: true),
+                    service = table.Column<long>(type: "INTEGER", nullable: true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_cost", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_details",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_details", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_fact",
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
-                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
                     order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    rank = table.Column<long>(type: "INTEGER", nullable: false),
-                    content_hash = table.Column<long>(type: "INTEGER", nullable: false),
                     evidence_node_id = table.Column<long>(type: "INTEGER", nullable: true),
                     kind = table.Column<byte>(type: "INTEGER", nullable: false),
                     status = table.Column<byte>(type: "INTEGER", nullable: false),
@@ -250,7 +368,16 @@ namespace Huitou.Data.Sqlite.Migrations
                     channel_id = table.Column<int>(type: "INTEGER", nullable: false),
                     marks = table.Column<byte>(type: "INTEGER", nullable: false),
                     amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    discount = table.Column<long>(type: "INTEGER", nullable: false)
+                    discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_lines = table.Column<bool>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    rate = table.Column<long>(type: "INTEGER", nullable: true),
+                    original_amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,13 +424,31 @@ namespace Huitou.Data.Sqlite.Migrations
                     code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     category = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    category_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    brand = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    season = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    style = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    list_price = table.Column<long>(type: "INTEGER", nullable: true),
+                    unit_cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    launch_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    told = table.Column<string>(type: "TEXT", nullable: false),
                     first_import_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_product", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_statement",
+                columns: table => new
+                {
+                    product_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    told = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_statement", x => new { x.product_id, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -350,6 +495,34 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "touch",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence_node_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    product_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_touch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "upload",
                 columns: table => new
                 {
@@ -362,6 +535,26 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_upload", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visitor_count",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    visitors = table.Column<int>(type: "INTEGER", nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visitor_count", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -458,10 +651,20 @@ namespace Huitou.Data.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_buyer_statement_import_id",
+                table: "buyer_statement",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_channel_name",
                 table: "channel",
                 column: "name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_import_id",
+                table: "consent",
+                column: "import_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customer_name",
@@ -486,6 +689,11 @@ namespace Huitou.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_fact_repeat_import_id",
+                table: "fact_repeat",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_grid_limits_shop_id_valid_from",
                 table: "grid_limits",
                 columns: new[] { "shop_id", "valid_from" },
@@ -506,6 +714,59 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_job_created_at",
                 table: "job",
                 column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_evidence_node_id",
+                table: "order_buyer",
+                column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_hidden_by_import_id",
+                table: "order_buyer",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_import_id",
+                table: "order_buyer",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_shop_id_order_no",
+                table: "order_buyer",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_hidden_by_import_id",
+                table: "order_cost",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_import_id",
+                table: "order_cost",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_shop_id_order_no",
+                table: "order_cost",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_hidden_by_import_id",
+                table: "order_details",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_import_id",
+                table: "order_details",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_shop_id_order_no",
+                table: "order_details",
+                columns: new[] { "shop_id", "order_no" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_fact_evidence_node_id",
@@ -535,6 +796,11 @@ namespace Huitou.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_product_statement_import_id",
+                table: "product_statement",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_mapping_name",
                 table: "saved_mapping",
                 column: "name",
@@ -545,6 +811,48 @@ namespace Huitou.Data.Sqlite.Migrations
                 table: "shop",
                 column: "name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_evidence_node_id",
+                table: "touch",
+                column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_hidden_by_import_id",
+                table: "touch",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_import_id",
+                table: "touch",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_shop_id_key",
+                table: "touch",
+                columns: new[] { "shop_id", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_hidden_by_import_id",
+                table: "visitor_count",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_import_id",
+                table: "visitor_count",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_shop_id_day",
+                table: "visitor_count",
+                columns: new[] { "shop_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_shop_id_key",
+                table: "visitor_count",
+                columns: new[] { "shop_id", "key" });
         }
 
         /// <inheritdoc />
@@ -566,10 +874,16 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "audit_entry");
 
             migrationBuilder.DropTable(
+                name: "buyer_statement");
+
+            migrationBuilder.DropTable(
                 name: "change");
 
             migrationBuilder.DropTable(
                 name: "channel");
+
+            migrationBuilder.DropTable(
+                name: "consent");
 
             migrationBuilder.DropTable(
                 name: "customer");
@@ -581,6 +895,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "evidence_node");
 
             migrationBuilder.DropTable(
+                name: "exchange_rate");
+
+            migrationBuilder.DropTable(
+                name: "fact_repeat");
+
+            migrationBuilder.DropTable(
                 name: "grid_limits");
 
             migrationBuilder.DropTable(
@@ -588,6 +908,15 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "job");
+
+            migrationBuilder.DropTable(
+                name: "order_buyer");
+
+            migrationBuilder.DropTable(
+                name: "order_cost");
+
+            migrationBuilder.DropTable(
+                name: "order_details");
 
             migrationBuilder.DropTable(
                 name: "order_fact");
@@ -602,6 +931,9 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "product");
 
             migrationBuilder.DropTable(
+                name: "product_statement");
+
+            migrationBuilder.DropTable(
                 name: "saved_mapping");
 
             migrationBuilder.DropTable(
@@ -611,7 +943,13 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "shop");
 
             migrationBuilder.DropTable(
+                name: "touch");
+
+            migrationBuilder.DropTable(
                 name: "upload");
+
+            migrationBuilder.DropTable(
+                name: "visitor_count");
 
             migrationBuilder.DropTable(
                 name: "app_user");
