@@ -6,7 +6,8 @@ internal static class PresetList
     /// <summary>Layouts of their own first, for they say more than the generic ones.</summary>
     internal static readonly IReadOnlyList<Preset> All =
     [
-        OnlineRetail.Preset, .. Generic.All,
+        Taobao.Orders, Taobao.Details, Qianniu.Orders, Qianniu.Details, Jd.Preset, Pinduoduo.Preset, Douyin.Preset, Shopify.Orders,
+        Shopify.Customers, WooCommerce.Orders, WooCommerce.Customers, OnlineRetail.Preset, .. Generic.All,
     ];
 
     private static readonly HashSet<string> EveryName = new(
