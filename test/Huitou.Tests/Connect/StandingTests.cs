@@ -48,7 +48,7 @@ public sealed class StandingTests
     [InlineData("交易关闭", "2017-07-08 00:42:39", "退款", "100.00", "104.00", true, false, 10_400, 10_000)]
     [InlineData("交易关闭", "", "买家未付款", "0.00", "0.00", false, true, 10_400, 0)]
     [InlineData("等待买家付款", "", "订单未关闭", "0.00", "0.00", false, false, 10_400, 0)]
-    public void Taobao(string status, string paid, string closing, string refund, string amount, bool isPaid, bool isClosed, long order, long given)
+    public void Taobao_gives_back_what_it_closes_after_the_payment(string status, string paid, string closing, string refund, string amount, bool isPaid, bool isClosed, long order, long given)
     {
         var line = Taobao($"订单状态={status}", $"订单付款时间={paid}", $"订单关闭原因={closing}", $"退款金额={refund}", $"买家实际支付金额={amount}");
         Assert.Equal((isPaid, isClosed, order, given), (line.PaidAt is not null, line.IsClosed, line.OrderAmount, line.RefundAmount));
@@ -138,7 +138,7 @@ public sealed class StandingTests
     [InlineData("未发货，退款成功", "", "2024-01-15 10:00:00", true, false, 2_350)]
     [InlineData("已取消", "", "", false, true, 0)]
     [InlineData("待付款", "", "", false, false, 0)]
-    public void Pinduoduo(string status, string afterSales, string paid, bool isPaid, bool isClosed, long given)
+    public void Pinduoduo_has_a_row_for_each_order_and_no_buyer(string status, string afterSales, string paid, bool isPaid, bool isClosed, long given)
     {
         var line = new Sheet(PinduoduoHeaders).Fact<SourceLine>(
             "商品=茶", "订单号=240115-1", $"订单状态={status}", "商品总价(元)=30.00", "邮费(元)=1.00", "店铺优惠折扣(元)=5.00", "用户实付金额(元)=23.50", "商品数量(件)=3", "省=浙江省", "市=杭州市",
@@ -184,7 +184,7 @@ public sealed class StandingTests
     [InlineData("pending", false, false, 0)]
     [InlineData("failed", false, true, 0)]
     [InlineData("cancelled", false, true, 0)]
-    public void WooCommerce(string status, bool isPaid, bool isClosed, long given)
+    public void WooCommerce_reports_say_all_in_their_status(string status, bool isPaid, bool isClosed, long given)
     {
         var line = new Sheet(["Date", "Order #", "Status", "Customer", "Product(s)", "N. Revenue"]).Fact<SourceLine>(
             "Date=2024-01-15", "Order #=7", $"Status={status}", "Customer=Ann", "Product(s)=1× A, B", "N. Revenue=10");
