@@ -13,6 +13,8 @@ internal sealed class DetailParser : RowParser
         _money = new OrderMoney(reader.Cells, reader.Amounts, new RowCurrency(reader.Cells, reader.Books), reader.Preset);
     }
 
+    protected override bool IsOrders => true;
+
     protected override SourceFact? Fact(long number)
     {
         var digits = Reader.Books.Currency.Digits;

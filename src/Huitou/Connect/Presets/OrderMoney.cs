@@ -81,7 +81,7 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
     {
         if (continues && preset.RefundIsOrders) return 0;
         if (told > 0 || givenBack == OrderTimes.GivenBack.Nothing) return told;
-        if (order is not { } whole || (givenBack == OrderTimes.GivenBack.Line && line.HasGoods)) return line.Amount;
+        if (order is not { } whole || (givenBack == OrderTimes.GivenBack.Line && line.HasGoods && !preset.RefundIsOrders)) return line.Amount;
         return continues ? 0 : whole;
     }
 

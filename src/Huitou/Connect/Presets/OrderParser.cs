@@ -18,6 +18,8 @@ internal sealed class OrderParser : RowParser
         _money = new OrderMoney(reader.Cells, reader.Amounts, _currency, reader.Preset);
     }
 
+    protected override bool IsOrders => true;
+
     protected override SourceFact? Fact(long number)
     {
         if (!Reader.OrderNo(out var orderNo)) return null;

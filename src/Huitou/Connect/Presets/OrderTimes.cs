@@ -38,7 +38,8 @@ internal sealed class OrderTimes(RowCells cells, RowTimes times, Preset preset)
         var standing = Of(Field.Status, ref _status);
         var isRefunded = Of(Field.AfterSales, ref _afterSales) == Standing.Refunded;
         if (cancelled is not null && standing == Standing.Unsaid) standing = Standing.Closed;
-        if (standing == Standing.Unpaid && !isRefunded) paid = null;
+        if (standing == Standing.Closed && !preset.ClosingGivesBack) paid = null;
+        else if (standing == Standing.Unpaid && !isRefunded) paid = null;
         else if (standing is Standing.Paid or Standing.Refunded || isRefunded) paid ??= from;
         else if (standing == Standing.Unsaid && !cells.IsMapped(Field.PaidAt)) paid = from;
 

@@ -24,13 +24,19 @@ internal sealed record Preset
     /// <summary>Only part of the layout's columns is known, so that a person should look at the mapping.</summary>
     internal bool IsSubset { get; init; }
 
+    /// <summary>Fields that only some versions of the layout have: without them it is whole all the same.</summary>
+    internal IReadOnlyList<Field> Extras { get; init; } = [];
+
     /// <summary>What belongs to an order stands on its first row only, and rows of an order stand together.</summary>
     internal bool CarriesDown { get; init; }
 
-    /// <summary>The refund amount is the order's, not the line's: it counts on the order's first row.</summary>
+    /// <summary>What was given back is told for the order, not for the line: it counts on the order's first row.</summary>
     internal bool RefundIsOrders { get; init; }
 
-    /// <summary>Closing a paid order gives all its money back; false where the refund column says what went back.</summary>
+    /// <summary>
+    /// Closing a paid order gives all its money back; false where only orders that were never paid are closed, and the refund column says
+    /// what went back of the others.
+    /// </summary>
     internal bool ClosingGivesBack { get; init; } = true;
 
     /// <summary>Region and city are the first two steps of an address: "广东省 广州市 越秀区 …".</summary>
@@ -70,7 +76,11 @@ internal sealed record Preset
         RecognisedBy.Count > 0 && RecognisedBy.All(field => Names[field].Any(name => headers.Any(h => Same(h, name))));
 
     /// <summary>Whether a person should confirm the mapping: the layout is known in part, or the file has part of it.</summary>
-    internal bool NeedsConfirmation(IReadOnlyList<string> headers) => RecognisedBy.Count > 0 && (IsSubset || Map(headers).Count < Names.Count);
+    internal bool NeedsConfirmation(IReadOnlyList<string> headers)
+    {
+        var columns = Map(headers);
+        return RecognisedBy.Count > 0 && (IsSubset || Names.Keys.Except(Extras).Any(field => !columns.ContainsKey(Fields.Key(field))));
+    }
 
     internal static bool Same(string header, string name) =>
         header.AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase);

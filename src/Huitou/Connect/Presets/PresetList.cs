@@ -6,7 +6,8 @@ internal static class PresetList
     /// <summary>Layouts of their own first, for they say more than the generic ones.</summary>
     internal static readonly IReadOnlyList<Preset> All =
     [
-        OnlineRetail.Preset, .. Generic.All,
+        Taobao.Orders, Taobao.Details, Qianniu.Orders, Qianniu.Details, Jd.Preset, Pinduoduo.Preset, Douyin.Preset, Shopify.Orders,
+        Shopify.Customers, WooCommerce.Orders, WooCommerce.Customers, OnlineRetail.Preset, .. Generic.All,
     ];
 
     private static readonly HashSet<string> EveryName = new(
@@ -37,13 +38,11 @@ internal static class PresetList
         return (best.Preset, best.Missing);
     }
 
-    /// <summary>The fields of the kind for which some column has a likely name: the layout's own names first, then the common ones.</summary>
-    internal static Dictionary<string, string> Suggest(FileReading reading, IReadOnlyList<string> headers)
-    {
-        var columns = Of(reading).Map(headers);
-        foreach (var (field, header) in Generic.Of(reading.Kind).Map(headers)) columns.TryAdd(field, header);
-        return columns;
-    }
+    /// <summary>
+    /// From the fields of the kind to the columns whose names say so. A layout of its own says all there is to say: what it leaves out
+    /// (a receiver's name) is left out on purpose.
+    /// </summary>
+    internal static Dictionary<string, string> Suggest(FileReading reading, IReadOnlyList<string> headers) => Of(reading).Map(headers);
 
     /// <summary>How many of the cells are names that some preset knows.</summary>
     internal static int KnownNames(IReadOnlyList<string> cells) => cells.Count(cell => EveryName.Contains(cell.Trim()));

@@ -99,13 +99,14 @@ internal sealed class RowCells
         return false;
     }
 
-    internal RowReject Reject()
+    /// <param name="isOrders">The row is part of an order, which is not taken by halves.</param>
+    internal RowReject Reject(bool isOrders)
     {
         var header = _faultColumn >= 0 && _faultColumn < _headers.Count ? _headers[_faultColumn] : "";
         var value = _faultColumn >= 0 && _faultColumn < _row.Cells.Count ? _row.Cells[_faultColumn] : "";
         return new RowReject(_row.Number, Fault!.Value, header, value.Length > 200 ? value[..200] : value)
         {
-            Cells = [.. _row.Cells], Key = Fault is not null && _row.Fault is null ? Text(Field.OrderNo) : "",
+            Cells = [.. _row.Cells], Key = isOrders && _row.Fault is null ? Text(Field.OrderNo) : "",
         };
     }
 

@@ -72,8 +72,11 @@ internal abstract class RowParser(RowReader reader)
     internal SourceRow Parse(in TextRow row)
     {
         Cells.Start(row);
-        return (Cells.Fault is null ? Fact(row.Number) : null) ?? (SourceRow)Cells.Reject();
+        return (Cells.Fault is null ? Fact(row.Number) : null) ?? (SourceRow)Cells.Reject(IsOrders);
     }
+
+    /// <summary>Rows are parts of orders.</summary>
+    protected virtual bool IsOrders => false;
 
     /// <summary>What the row at hand says; null where it is at fault, which the cells then tell.</summary>
     protected abstract SourceFact? Fact(long number);
