@@ -38,7 +38,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
     {
         name = name.Trim();
         if (name.Length is 0 or > MostName) return new Refusal(ProblemCode.InvalidField, $"A mapping's name has 1 to {MostName} characters.", "saveAs");
-        var headers = FileSource.Headers(new TableFile(uploads.PathOf(uploadId), reading), reading);
+        var headers = new TableFile(uploads.PathOf(uploadId), reading).Headers();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var mapping = await db.SavedMappings.FirstOrDefaultAsync(m => m.Name == name, cancel);
         if (mapping is null)
