@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Huitou.Access;
 using Huitou.Connect.Files;
-using Huitou.Connect.Presets;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 

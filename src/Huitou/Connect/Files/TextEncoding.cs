@@ -89,7 +89,7 @@ internal static class TextEncoding
         return sample;
     }
 
-    private static Stream WithoutSignature(Stream stream)
+    private static PeekedStream WithoutSignature(Stream stream)
     {
         var head = new byte[4];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
@@ -115,8 +115,21 @@ internal static class TextEncoding
             if (sample[i + 1] == 0) odd++;
         }
         var (most, least) = (Math.Max(even, odd), Math.Min(even, odd));
-        if (looked < 4 || most * 8 < looked / 2 || least * 4 > most) return null;
+        if (looked < 4 || most * 8 < looked / 2 || least * 4 > most || !BreaksAreWide(sample[..looked], odd > even)) return null;
         return odd > even ? Utf16 : Utf16BigEndian;
+    }
+
+    /// <summary>Where there are line breaks, one at least is two bytes wide: a small file with a stray zero is not UTF-16.</summary>
+    private static bool BreaksAreWide(ReadOnlySpan<byte> sample, bool littleEndian)
+    {
+        var any = false;
+        for (var i = 0; i < sample.Length; i += 2)
+        {
+            var (low, high) = littleEndian ? (sample[i], sample[i + 1]) : (sample[i + 1], sample[i]);
+            if (low is (byte)'\n' or (byte)'\r' && high == 0) return true;
+            any |= low is (byte)'\n' or (byte)'\r' || high is (byte)'\n' or (byte)'\r';
+        }
+        return !any;
     }
 
     /// <summary>
