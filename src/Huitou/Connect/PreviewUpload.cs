@@ -42,7 +42,7 @@ public sealed class PreviewUpload(
         }
         catch (UnreadableFileException fault)
         {
-            return new Refusal(ProblemCode.UnreadableFile, fault.Message, fault.Code);
+            return new Refusal(fault.Code, fault.Message);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class PreviewUpload(
     {
         var reading = correction ?? FileDetection.Of(path);
         var file = new TableFile(path, reading);
-        var headers = FileSource.Headers(file, reading);
+        var headers = file.Headers();
         var saved = await mappings.FindAsync(headers, cancel);
         var preset = PresetList.Recognise(headers);
         var recognised = new RecognisedLayout(preset?.Key, saved?.Item.Name, preset is not null && preset.NeedsConfirmation(headers));

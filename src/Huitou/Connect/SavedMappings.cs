@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Huitou.Access;
 using Huitou.Connect.Files;
-using Huitou.Connect.Presets;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +64,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         (headers, unreadable) = ([], null);
         try
         {
-            headers = FileSource.Headers(new TableFile(uploads.PathOf(uploadId), reading), reading);
+            headers = new TableFile(uploads.PathOf(uploadId), reading).Headers();
             return true;
         }
         catch (UnreadableFileException fault)

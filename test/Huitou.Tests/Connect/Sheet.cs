@@ -47,7 +47,7 @@ internal sealed class Sheet
     internal static (Preset Preset, FileReading Reading, SourceRow[] Rows) Of(string path, ShopBooks? books = null)
     {
         var reading = FileDetection.Of(path);
-        var headers = FileSource.Headers(new TableFile(path, reading), reading);
+        var headers = new TableFile(path, reading).Headers();
         var preset = PresetList.Recognise(headers) ?? throw new InvalidOperationException("not recognised");
         reading = reading with { Kind = preset.Kind, Preset = preset.Key, Columns = preset.Map(headers) };
         return (preset, reading, [.. new FileSource(Path.GetFileName(path), path, reading, books ?? Books.In("Asia/Shanghai")).Read(TestContext.Current.CancellationToken)]);

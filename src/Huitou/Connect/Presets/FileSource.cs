@@ -18,7 +18,7 @@ internal sealed class FileSource(string name, string path, FileReading reading, 
 
     public DateTimeOffset? ExportedAt { get; } = ExportTime.Of(name, books.Clock, books.Now);
 
-    public IReadOnlyList<string> Columns => _headers.Count > 0 ? _headers : _headers = Headers(_file, reading);
+    public IReadOnlyList<string> Columns => _headers.Count > 0 ? _headers : _headers = _file.Headers();
 
     public double? Progress => _file.Progress;
 
@@ -39,18 +39,5 @@ internal sealed class FileSource(string name, string path, FileReading reading, 
             cancel.ThrowIfCancellationRequested();
             if (numbers.Contains(row.Number)) yield return (row.Number, row.Cells);
         }
-    }
-
-    /// <summary>The column names, without the empty ones that a trailing delimiter makes.</summary>
-    internal static IReadOnlyList<string> Headers(TableFile file, FileReading reading)
-    {
-        foreach (var row in file.Rows())
-        {
-            if (row.Number < reading.HeaderRow) continue;
-            var headers = row.Cells.Select(ExcelText.Tidy).ToList();
-            while (headers.Count > 0 && headers[^1].Length == 0) headers.RemoveAt(headers.Count - 1);
-            return headers;
-        }
-        return [];
     }
 }
