@@ -54,4 +54,5 @@ public enum Field
     Comment,
     Day,
     Visitors,
+    Marks,
 }

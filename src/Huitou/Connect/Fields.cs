@@ -41,7 +41,7 @@ public static class Fields
         [
             Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.BuyerName, Field.Region,
             Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice, Field.LineAmount,
-            Field.LineDiscount, Field.OrderAmount, Field.RefundAmount, Field.RefundedAt, Field.Status, Field.CancelledAt, Field.Currency,
+            Field.LineDiscount, Field.OrderAmount, Field.RefundAmount, Field.RefundedAt, Field.Status, Field.Marks, Field.CancelledAt, Field.Currency,
         ],
         FileKind.OrderDetails =>
         [

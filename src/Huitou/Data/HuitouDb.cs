@@ -3,6 +3,7 @@ using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Flows;
+using Huitou.Flows.Exports;
 using Huitou.Orders;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<GridLimitsVersion> GridLimits => Set<GridLimitsVersion>();
     public DbSet<CutOff> CutOffs => Set<CutOff>();
     public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Export> Exports => Set<Export>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -50,7 +52,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
-            .Entity<Job>(Job.Map).Entity<Change>(Change.Map);
+            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map);
         SnakeCase.Apply(builder);
     }
 }

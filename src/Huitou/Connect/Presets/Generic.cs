@@ -26,11 +26,12 @@ internal static class Generic
             [Field.Quantity] = ["quantity", "qty", "units", "数量", "购买数量", "商品数量"],
             [Field.UnitPrice] = ["unit price", "unit_price", "unitPrice", "price", "单价", "商品单价", "价格"],
             [Field.LineAmount] = ["line amount", "line_amount", "lineAmount", "line total", "amount", "金额", "实付金额", "行金额", "小计"],
-            [Field.LineDiscount] = ["line discount", "line_discount", "lineDiscount", "discount", "优惠金额", "折扣金额", "优惠"],
+            [Field.LineDiscount] = ["line discount", "line_discount", "lineDiscount", "discount", "行优惠", "优惠金额", "折扣金额", "优惠"],
             [Field.OrderAmount] = ["order amount", "order_amount", "orderAmount", "order total", "订单金额", "订单实付金额", "买家实付金额", "总金额"],
             [Field.RefundAmount] = ["refund amount", "refund_amount", "refundAmount", "refund", "退款金额"],
             [Field.RefundedAt] = ["refunded at", "refunded_at", "refundedAt", "refund time", "refund date", "退款时间", "退款完成时间"],
             [Field.Status] = ["status", "order status", "order_status", "订单状态", "状态", "交易状态"],
+            [Field.Marks] = ["marks", "标记"],
         },
     };
 }

@@ -31,7 +31,7 @@ internal sealed class RowParser
         _preset = PresetList.Of(reading.Preset);
         _decimal = reading.DecimalSign == "," ? ',' : '.';
         _digits = digits;
-        _priceUnit = (long)Math.Pow(10, 4 - digits);
+        _priceUnit = PriceUnit(digits);
     }
 
     /// <summary>The keys of the fields that an import cannot do without and that no column gives.</summary>
@@ -48,16 +48,17 @@ internal sealed class RowParser
     internal SourceRow Parse(in TextRow row)
     {
         _cells.Start(row);
-        if (_cells.Fault is null && Keys(out var orderNo, out var isReturn) && _times.Read(out var times)
-            && Amounts(isReturn, out var money) && Refund(out var refund))
-            return Line(row.Number, orderNo, isReturn, times, money, refund);
+        if (_cells.Fault is null && Keys(out var orderNo, out var marks) && _times.Read(out var times)
+            && Amounts(marks, out var money) && Refund(out var refund))
+            return Line(row.Number, orderNo, marks, times, money, refund);
         return _cells.Reject();
     }
 
-    private SourceLine Line(long number, string orderNo, bool isReturn, RowTimes.Told times, Money money, long refund) => new(number)
+    private SourceLine Line(long number, string orderNo, RowMarks marks, RowTimes.Told times, Money money, long refund) => new(number)
     {
         OrderNo = orderNo,
-        IsReturn = isReturn,
+        IsReturn = marks.IsReturn,
+        OrderMarks = marks.Order,
         IsClosed = times.IsClosed,
         CreatedAt = times.CreatedAt,
         PaidAt = times.PaidAt,
@@ -80,19 +81,21 @@ internal sealed class RowParser
         RefundedAt = refund > 0 ? times.RefundedAt : null,
     };
 
-    private bool Keys(out string orderNo, out bool isReturn)
+    private bool Keys(out string orderNo, out RowMarks marks)
     {
         orderNo = _cells.Text(Field.OrderNo);
-        isReturn = _preset.IsReturn(orderNo);
+        marks = RowMarks.Of(_cells.Text(Field.Marks));
+        if (_preset.IsReturn(orderNo)) marks = marks with { IsReturn = true };
         if (orderNo.Length == 0) return _cells.Bad(RejectReason.MissingOrderNo, Field.OrderNo);
         return _cells.Within(Field.OrderNo, 64) && _cells.Within(Field.Buyer, 200) && _cells.Within(Field.ProductCode, 100);
     }
 
     private readonly record struct Money(int Quantity, long UnitPrice, long Amount, long Discount, long? OrderAmount, LineMarks Marks);
 
-    private bool Amounts(bool isReturn, out Money money)
+    private bool Amounts(RowMarks said, out Money money)
     {
         money = default;
+        var isReturn = said.IsReturn;
         if (!Quantity(isReturn, out var quantity) || !Price(out var price, out var isZero)) return false;
         if (!Amount(Field.LineDiscount, isReturn, out var discount) || !Amount(Field.LineAmount, isReturn, out var told)) return false;
         if (!Amount(Field.OrderAmount, isReturn, out var orderAmount)) return false;
@@ -100,7 +103,7 @@ internal sealed class RowParser
 
         if (!Paid(quantity, price, told, discount ?? 0, out var amount)) return false;
         var unitPrice = price ?? RoundedDivision((Int128)amount * _priceUnit, quantity);
-        var marks = (price is null || isZero) && amount == 0 ? LineMarks.ZeroPriced : LineMarks.None;
+        var marks = (price is null || isZero) && amount == 0 ? said.Line | LineMarks.ZeroPriced : said.Line;
         if (!_preset.IsGoods(_cells.Text(Field.ProductCode))) marks |= LineMarks.NotGoods;
         money = new Money(quantity, unitPrice, amount, discount ?? 0, orderAmount, marks);
         return true;
@@ -138,7 +141,7 @@ internal sealed class RowParser
     {
         amount = told ?? 0;
         if (told is not null) return true;
-        var exact = RoundedDivision128((Int128)quantity * price!.Value, _priceUnit);
+        var exact = ListAmount(quantity, price!.Value, _digits);
         if (exact > MostAmount) return _cells.Bad(RejectReason.AmountTooLarge, Field.UnitPrice);
         amount = (long)exact - discount;
         return amount >= 0 || _cells.Bad(RejectReason.BadAmount, Field.LineDiscount);
@@ -167,6 +170,12 @@ internal sealed class RowParser
         refund = Math.Abs(parsed);
         return refund <= MostAmount || _cells.Bad(RejectReason.AmountTooLarge, Field.RefundAmount);
     }
+
+    /// <summary>What so many cost before any discount, in minor units.</summary>
+    internal static Int128 ListAmount(int quantity, long unitPrice, int digits) =>
+        RoundedDivision128((Int128)quantity * unitPrice, PriceUnit(digits));
+
+    private static long PriceUnit(int digits) => (long)Math.Pow(10, 4 - digits);
 
     /// <summary>Half away from zero; both are not negative here.</summary>
     internal static long RoundedDivision(Int128 value, long by) => (long)RoundedDivision128(value, by);
