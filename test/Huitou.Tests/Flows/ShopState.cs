@@ -16,7 +16,7 @@ internal static class ShopState
         var lines = (await db.OrderLines.AsNoTracking().ToListAsync(cancel)).ToLookup(l => l.OrderId);
         var told = orders.Select(o =>
             $"order {o.OrderNo} of {(o.EvidenceNodeId is { } node ? nodes[node] : "nobody")} {o.Kind} {o.Status} day {o.Day} {o.Minute} amount {o.Amount}: "
-            + string.Join(", ", lines[o.Id].OrderBy(l => l.LineNo).Select(l => $"{l.Quantity} {products[l.ProductId].Code} {l.Amount}")));
+            + string.Join(", ", lines[o.Id].OrderBy(l => l.LineNo).Select(l => $"{l.Quantity} {products.GetValueOrDefault(l.ProductId)?.Code} {l.Amount}")));
         var buyers = orders.Select(o => o.EvidenceNodeId).OfType<long>().ToHashSet();
         var customers = await (
             from node in db.EvidenceNodes
