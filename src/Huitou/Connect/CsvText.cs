@@ -18,9 +18,10 @@ public static class CsvText
     /// <summary>One row with its line end.</summary>
     public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
 
+    /// <summary>A cell as a row holds it.</summary>
+    public static string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny(NeedQuotes) ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+
     /// <summary>−1 runs nothing, and must stay a number.</summary>
     private static bool IsNumber(string text) => text.Length > 1 && text[0] is '-' or '+' && !text.AsSpan(1).ContainsAnyExcept(Digits);
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(NeedQuotes) ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
 }

@@ -8,8 +8,15 @@ internal sealed class CsvTableFile(string path) : ITableFile
 {
     private readonly StreamWriter _output = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
 
-    public void Write(IReadOnlyList<Cell> row) =>
-        _output.Write(CsvText.Row(row.Select(cell => cell.IsNumber ? cell.Text : CsvText.Safe(CsvText.Kept(cell.Text)))));
+    public void Write(IReadOnlyList<Cell> row)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (i > 0) _output.Write(',');
+            _output.Write(row[i].IsNumber ? row[i].Text : CsvText.Quoted(CsvText.Safe(CsvText.Kept(row[i].Text))));
+        }
+        _output.Write("\r\n");
+    }
 
     public void Finish() => _output.Flush();
 

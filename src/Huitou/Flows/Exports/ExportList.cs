@@ -48,7 +48,7 @@ public sealed class ExportList(IDbContextFactory<HuitouDb> databases, ExportTabl
         var keys = tables.For(actor.Role).Select(table => table.Key).ToArray();
         await using var db = await databases.CreateDbContextAsync(cancel);
         var found = await WithJobs(db, db.Exports.Where(export => export.Id < below && keys.Contains(export.Table)))
-            .OrderByDescending(pair => pair.Export.Id).Take(limit + 1).ToListAsync(cancel);
+            .Take(limit + 1).ToListAsync(cancel);
         var next = found.Count > limit ? found[limit - 1].Export.Id.ToString(CultureInfo.InvariantCulture) : null;
         return new ExportPage([.. found.Take(limit).Select(pair => Item(pair, actor))], next);
     }
@@ -76,8 +76,12 @@ public sealed class ExportList(IDbContextFactory<HuitouDb> databases, ExportTabl
 
     private sealed record WithJob(Export Export, Job Job);
 
+    /// <summary>Newest first.</summary>
     private static IQueryable<WithJob> WithJobs(HuitouDb db, IQueryable<Export> exports) =>
-        from export in exports.AsNoTracking() join job in db.Jobs.AsNoTracking() on export.JobId equals job.Id select new WithJob(export, job);
+        from export in exports.AsNoTracking()
+        join job in db.Jobs.AsNoTracking() on export.JobId equals job.Id
+        orderby export.Id descending
+        select new WithJob(export, job);
 
     private ExportItem Item(WithJob pair, Actor actor)
     {

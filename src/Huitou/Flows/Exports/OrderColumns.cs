@@ -19,9 +19,9 @@ internal static class OrderColumns
     internal static IEnumerable<ExportColumn<TRow>> Head<TRow>(Func<TRow, WholeOrder> of) =>
     [
         new(Field.OrderNo, ExportValue.Text, (row, _) => Cell.Of(of(row).OrderNo)),
-        new(Field.PaidAt, ExportValue.Time, (row, _) => ExportLook.Time(of(row).PaidAt, of(row).Shop.Clock)),
-        new(Field.CreatedAt, ExportValue.Time, (row, _) => ExportLook.Time(of(row).CreatedAt, of(row).Shop.Clock)),
-        new(Field.ModifiedAt, ExportValue.Time, (row, _) => ExportLook.Time(of(row).RankedAt, of(row).Shop.Clock)),
+        new(Field.PaidAt, ExportValue.Time, (row, _) => of(row).PaidCell),
+        new(Field.CreatedAt, ExportValue.Time, (row, _) => of(row).CreatedCell),
+        new(Field.ModifiedAt, ExportValue.Time, (row, _) => of(row).RankedCell),
         new(Field.Buyer, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.Id ?? "")),
         new(Field.BuyerName, ExportValue.Text, (row, look) => look.Name(of(row).Buyer?.Name ?? "")) { IsPersonal = true },
         new(Field.Region, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.Region ?? "")),

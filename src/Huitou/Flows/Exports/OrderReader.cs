@@ -49,8 +49,8 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
     {
         if (scope.Shops is { } shops) orders = orders.Where(order => shops.Contains(order.ShopId));
         if (scope.Channels is { } channels) orders = orders.Where(order => channels.Contains(order.ChannelId));
-        if (scope.From is { } from && CivilDay.Number(from) is var first) orders = orders.Where(order => order.Day >= first);
-        if (scope.To is { } to && CivilDay.Number(to) is var last) orders = orders.Where(order => order.Day <= last);
+        if (scope.From is { } from && (int)CivilDay.Number(from) is var first) orders = orders.Where(order => order.Day >= first);
+        if (scope.To is { } to && (int)CivilDay.Number(to) is var last) orders = orders.Where(order => order.Day <= last);
         return orders;
     }
 

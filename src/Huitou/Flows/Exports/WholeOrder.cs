@@ -48,4 +48,11 @@ internal sealed record WholeOrder
     internal required IReadOnlyList<WholeLine> Lines { get; init; }
 
     internal required IReadOnlyList<DayRefund> Refunds { get; init; }
+
+    /// <summary>The times as an export writes them: once an order, however many lines repeat them.</summary>
+    internal Cell CreatedCell => field.Text is null ? field = ExportLook.Time(CreatedAt, Shop.Clock) : field;
+
+    internal Cell PaidCell => field.Text is null ? field = ExportLook.Time(PaidAt, Shop.Clock) : field;
+
+    internal Cell RankedCell => field.Text is null ? field = ExportLook.Time(RankedAt, Shop.Clock) : field;
 }

@@ -49,11 +49,12 @@ public sealed class OrderRoundTrip
         Assert.Equal((0, 0, import.Counts.Orders), (again.Counts.OrdersNew, again.Counts.OrdersChanged, again.Counts.OrdersUnchanged));
     }
 
-    [Theory, EachDatabase(ExportFormat.Csv), EachDatabase(ExportFormat.Xlsx)]
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, ExportFormat.Csv)]
+    [InlineData(DatabaseKind.Postgres, ExportFormat.Xlsx)]
     public async Task A_whole_year_of_a_wholesaler(DatabaseKind kind, ExportFormat format)
     {
         var path = OracleData.File("online_retail/online_retail.csv.gz");
-        Assert.SkipWhen(kind == DatabaseKind.Postgres && format == ExportFormat.Xlsx, "One of the two formats is enough on the slower database.");
         await using var here = await ImportBench.CreateAsync(kind);
         await using (var source = File.OpenRead(path)) await here.ImportAsync("online_retail.csv.gz", source);
         var file = await here.Installation.FileAsync(Everything with { Format = format, Language = "en" });
@@ -62,7 +63,6 @@ public sealed class OrderRoundTrip
         var import = await there.ImportAsync($"orders.{format}", new MemoryStream(file));
         Assert.Equal((540_571, 0, 24_562, 22_190, 4_372), (import.Counts.Rows, import.Counts.RowsRejected, import.Counts.Orders, import.Counts.OrdersWithBuyer, import.Counts.CustomersNew));
         await SameAsync(here, there);
-        Assert.True((await there.Installation.FileAsync(Everything with { Format = format, Language = "en" })).AsSpan().SequenceEqual(file));
     }
 
     private static async Task SameAsync(ImportBench here, ImportBench there)
