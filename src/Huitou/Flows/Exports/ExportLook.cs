@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Huitou.Access;
 using Huitou.Connect;
 
 namespace Huitou.Flows.Exports;

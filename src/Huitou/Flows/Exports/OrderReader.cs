@@ -32,9 +32,7 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
         {
             for (var (after, afterId, more) = ("", 0L, true); more;)
             {
-                var facts = await Within(db.OrderFacts.AsNoTracking(), scope)
-                    .Where(order => order.ShopId == shop.Id && string.Compare(order.OrderNo, after) >= 0 && (order.OrderNo != after || order.Id > afterId))
-                    .OrderBy(order => order.OrderNo).ThenBy(order => order.Id).Take(OrdersAtOnce).ToListAsync(cancel);
+                var facts = await Beyond(Within(db.OrderFacts.AsNoTracking(), scope), shop.Id, after, afterId).Take(OrdersAtOnce).ToListAsync(cancel);
                 more = facts.Count == OrdersAtOnce;
                 if (facts.Count > 0) (after, afterId) = (facts[^1].OrderNo, facts[^1].Id);
                 var visible = facts.Where(order => committed.Contains(order.ImportId)
@@ -53,6 +51,13 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
         if (scope.To is { } to && (int)CivilDay.Number(to) is var last) orders = orders.Where(order => order.Day <= last);
         return orders;
     }
+
+    /// <summary>The facts of a shop beyond a place in the index of order numbers, where versions of one order lie together.</summary>
+    private static IQueryable<OrderFact> Beyond(IQueryable<OrderFact> orders, int shop, string orderNo, long id) => orders
+#pragma warning disable CA1309 // The database compares, by its own collation.
+        .Where(order => order.ShopId == shop && string.Compare(order.OrderNo, orderNo) >= 0 && (order.OrderNo != orderNo || order.Id > id))
+#pragma warning restore CA1309
+        .OrderBy(order => order.OrderNo).ThenBy(order => order.Id);
 
     private static async Task<List<OrderShop>> ShopsAsync(HuitouDb db, Scope scope, CancellationToken cancel) =>
         [

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -25,6 +26,8 @@ internal sealed class XlsxTableFile : ITableFile
 
     /// <summary>A file tells when it was made by its date, not by its bytes: the same rows give the same file.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789ABCDEFabcdef");
 
     private readonly ZipArchive _archive;
     private readonly IReadOnlyList<Cell> _headers;
@@ -138,7 +141,7 @@ internal sealed class XlsxTableFile : ITableFile
 
     private static bool LooksEscaped(string text, int at) =>
         at + 6 < text.Length && text[at] == '_' && text[at + 1] == 'x' && text[at + 6] == '_'
-        && text.AsSpan(at + 2, 4).IndexOfAnyExcept("0123456789ABCDEFabcdef") < 0;
+        && !text.AsSpan(at + 2, 4).ContainsAnyExcept(HexDigits);
 
     private static string Join(List<int> sheets, Func<int, string> each) => string.Concat(sheets.Select(each));
 
