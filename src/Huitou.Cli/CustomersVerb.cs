@@ -12,41 +12,21 @@ internal static class CustomersVerb
         new("units", true), new("gross sales", true), new("net sales", true), new("AOV", true), new("R"), new("F"), new("group"),
     ];
 
-    private static readonly (string Option, string Query, string Description)[] Filters =
-    [
-        ("--search", "search", "Part of a name, or exactly a buyer's id or an order's number."),
-        ("--r", "r", "active, silent, dormant or lost."),
-        ("--f", "f", "new, second, old or fan."),
-        ("--group", "group", "RFM group, such as importantValue."),
-        ("--region", "region", "Exactly this region."),
-        ("--min-orders", "minOrders", "Fewest orders."),
-        ("--max-orders", "maxOrders", "Most orders."),
-        ("--min-recency", "minRecency", "Fewest days since the last order."),
-        ("--max-recency", "maxRecency", "Most days since the last order."),
-        ("--min-net-sales", "minNetSales", "Least net sales, in minor units."),
-        ("--max-net-sales", "maxNetSales", "Most net sales, in minor units."),
-        ("--first-from", "firstFrom", "First order on this day or later."),
-        ("--first-to", "firstTo", "First order on this day or earlier."),
-        ("--basis", "basis", "Money of RFM: net or gross."),
-        ("--sort", "sort", "netSales, grossSales, orders, aov, lastDay or firstDay; with - the largest first."),
-    ];
-
     internal static Command Make()
     {
         var scope = new ScopeOptions();
-        var limits = LimitsOption.Make();
+        var customers = new CustomerOptions();
+        var sort = new Option<string?>("--sort") { Description = "netSales, grossSales, orders, aov, lastDay or firstDay; with - the largest first." };
         var page = new Option<int>("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
         var limit = new Option<int>("--limit") { Description = "How many a page has, up to 500.", DefaultValueFactory = _ => 50 };
-        var filters = Filters.Select(filter => new Option<string?>(filter.Option) { Description = filter.Description }).ToArray();
-        var command = new Command("customers", "Customers with their figures and classes; names are masked.") { limits, page, limit };
-        foreach (var filter in filters) command.Options.Add(filter);
+        var command = new Command("customers", "Customers with their figures and classes; names are masked.") { sort, page, limit };
+        customers.AddTo(command);
         scope.AddTo(command);
         return command.AsksApi(async call =>
         {
             (string, object?)[] more =
             [
-                .. filters.Select((filter, i) => (Filters[i].Query, (object?)call.Given.GetValue(filter))), .. LimitsOption.Read(call.Given.GetValue(limits)),
-                ("page", call.Given.GetValue(page)), ("limit", call.Given.GetValue(limit)),
+                .. customers.Read(call.Given), ("sort", call.Given.GetValue(sort)), ("page", call.Given.GetValue(page)), ("limit", call.Given.GetValue(limit)),
             ];
             var answer = await call.Api.GetAsync(scope.Path("customers", call.Given, more), call.Cancel);
             var text = new FigureText(answer, call.Format);

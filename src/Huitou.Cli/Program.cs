@@ -7,6 +7,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     Verb.Csv,
     ServeVerb.Make(),
     ImportVerb.Make(),
+    ExportVerb.Make(),
     SeedVerb.Make(),
     UserVerb.Make(),
     TokenVerb.Make(),

@@ -90,6 +90,7 @@ public static class HuitouServer
         api.MapAccess();
         api.MapConnect();
         api.MapJobs();
+        api.MapExports();
         api.MapCustomers();
         api.MapAnalytics();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();

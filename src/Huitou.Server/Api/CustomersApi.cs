@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Huitou.Server.Api;
 
-/// <summary>Customers: lists, one of them, and what leaves the house.</summary>
+/// <summary>Customers: lists, and one of them.</summary>
 internal static class CustomersApi
 {
     public static void MapCustomers(this IEndpointRouteBuilder api)
@@ -16,8 +16,6 @@ internal static class CustomersApi
         var customers = api.MapGroup("").WithTags("Customers");
         CustomerParameters.Words(customers.MapGet("/customers", ListAsync)).WithName("listCustomers")
             .WithSummary("A page of customers: searched, filtered, sorted; names masked.").Refuses(422, 503).Needs(Permission.CustomersRead);
-        CustomerParameters.Words(customers.MapGet("/customers.csv", ExportAsync)).WithName("exportCustomers").WithSummary("All customers that a filter matches, as a CSV file; audited.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv").Refuses(422, 503).Needs(Permission.CustomersExport);
         customers.MapGet("/customers/{id:long}", ShowAsync).WithName("showCustomer")
             .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
         customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders")
@@ -33,18 +31,6 @@ internal static class CustomersApi
         var (question, refusal) = wanted.Read(scope, whatIf);
         if (refusal is not null) return Problems.Of(refusal);
         return (await list.AskAsync(question with { Sort = sort, Page = page, Limit = limit }, cancel)).Answer();
-    }
-
-    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ExportAsync(
-        CustomerExport export, [AsParameters] ScopeParameters scope, [AsParameters] CustomerParameters wanted, [AsParameters] WhatIfParameters whatIf,
-        HttpContext http, CancellationToken cancel)
-    {
-        var (question, refusal) = wanted.Read(scope, whatIf);
-        if (refusal is not null) return Problems.Of(refusal);
-        var prepared = await export.PrepareAsync(question, http.Actor(), cancel);
-        return prepared.Match<Results<PushStreamHttpResult, ProblemHttpResult>>(
-            write => TypedResults.Stream(file => write(file, http.RequestAborted), "text/csv; charset=utf-8", "customers.csv"),
-            refused => Problems.Of(refused));
     }
 
     private static async Task<Results<Ok<Customer360Answer>, ProblemHttpResult>> ShowAsync(

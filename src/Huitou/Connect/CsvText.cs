@@ -12,12 +12,16 @@ public static class CsvText
     /// <summary>Text from outside: what a spreadsheet would run as a formula begins with an apostrophe instead.</summary>
     public static string Safe(string text) => text.Length > 0 && Formulas.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
 
+    /// <summary>Text of ours that is to be read again as it is: reading takes one apostrophe off, and the quotes of ="123".</summary>
+    public static string Kept(string text) => text.StartsWith('\'') || text.StartsWith("=\"", StringComparison.Ordinal) ? "'" + text : text;
+
     /// <summary>One row with its line end.</summary>
     public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
 
+    /// <summary>A cell as a row holds it.</summary>
+    public static string Quoted(string cell) =>
+        cell.AsSpan().ContainsAny(NeedQuotes) ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
+
     /// <summary>−1 runs nothing, and must stay a number.</summary>
     private static bool IsNumber(string text) => text.Length > 1 && text[0] is '-' or '+' && !text.AsSpan(1).ContainsAnyExcept(Digits);
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(NeedQuotes) ? '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : cell;
 }

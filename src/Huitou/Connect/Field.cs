@@ -60,4 +60,5 @@ public enum Field
     Comment,
     Day,
     Visitors,
+    Marks,
 }

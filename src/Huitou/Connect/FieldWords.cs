@@ -30,6 +30,7 @@ internal static class FieldWords
         Field.Status => Pair("订单状态", "Status", "已关闭、未付款的订单不计销售", "Closed and unpaid orders are no sales"),
         Field.AfterSales => Pair("售后状态", "After-sales status", "如“退款成功”；没有退款金额时按全额退款", "Says whether money was given back; all of it where no refund amount is told"),
         Field.IsTest => Pair("是否测试", "Test order", "是 / 否；测试订单不计销售", "yes / no; tests are no sales"),
+        Field.Marks => Pair("标记", "Marks", "退货、测试、非商品，可写多个", "return, test, not goods; one or more of them"),
         Field.Currency => Pair("币种", "Currency", "ISO 代码，如 CNY；与记账币种不同时按当日汇率换算", "ISO code such as USD; other than the reporting currency is converted at the day's rate"),
         Field.CancelledAt => Pair("取消时间", "Cancelled at", "有值表示订单已取消", "An order with a time here was cancelled"),
         Field.Phone => Pair("手机号", "Phone", "买家本人的手机号，不是收货人的；打码的号码不用于识别", "The buyer's own, not the receiver's; masked numbers identify nobody"),

@@ -42,7 +42,7 @@ public static class Fields
             Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName,
             Field.Region, Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
             Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
-            Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Currency,
+            Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
         ],
         FileKind.OrderDetails =>
         [

@@ -14,6 +14,9 @@ public sealed class ShopClock(string timeZone)
     /// </summary>
     public DateTimeOffset Instant(DateTime civil) => LocalDateTime.FromDateTime(civil).InZoneLeniently(_zone).ToDateTimeOffset().ToUniversalTime();
 
+    /// <summary>What the clock shows at an instant, with how far it is ahead of UTC.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => NodaTime.Instant.FromDateTimeOffset(instant).InZone(_zone).ToDateTimeOffset();
+
     /// <summary>The civil day that an instant falls on.</summary>
     public DateOnly Day(DateTimeOffset instant) => NodaTime.Instant.FromDateTimeOffset(instant).InZone(_zone).Date.ToDateOnly();
 

@@ -11,7 +11,7 @@ public sealed class DataFolder
     public DataFolder(HuitouOptions options)
     {
         Root = Path.GetFullPath(options.DataFolder);
-        foreach (var folder in (string[])[Root, Uploads, Staging, Rejects, Keys]) CreatePrivate(folder);
+        foreach (var folder in (string[])[Root, Uploads, Staging, Rejects, Exports, Keys]) CreatePrivate(folder);
     }
 
     public string Root { get; }
@@ -25,6 +25,9 @@ public sealed class DataFolder
     public string Staging => Path.Combine(Root, "staging");
 
     public string Rejects => Path.Combine(Root, "rejects");
+
+    /// <summary>Tables that somebody took out, until they are purged.</summary>
+    public string Exports => Path.Combine(Root, "exports");
 
     public string Keys => Path.Combine(Root, "keys");
 

@@ -4,6 +4,7 @@ using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Flows;
+using Huitou.Flows.Exports;
 using Huitou.Orders;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<GridLimitsVersion> GridLimits => Set<GridLimitsVersion>();
     public DbSet<CutOff> CutOffs => Set<CutOff>();
     public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Export> Exports => Set<Export>();
     public DbSet<Change> Changes => Set<Change>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -64,7 +66,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
-            .Entity<Job>(Job.Map).Entity<Change>(Change.Map);
+            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map);
         SnakeCase.Apply(builder);
     }
 }

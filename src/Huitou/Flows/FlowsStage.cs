@@ -1,3 +1,4 @@
+using Huitou.Flows.Exports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Flows;
@@ -10,5 +11,6 @@ public static class FlowsStage
         .AddSingleton<MergeOpening>().AddSingleton<ImportSettlement>().AddSingleton<ImportSource>().AddSingleton<ImportUndo>().AddSingleton<DryRun>()
         .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
         .AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
-        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerExport>().AddSingleton<Today>();
+        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<Today>()
+        .AddExports();
 }

@@ -2,6 +2,7 @@ using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Connect.Staging;
 using Huitou.Data;
+using Huitou.Flows.Exports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,6 +45,7 @@ internal sealed partial class JobRunner(
     private async Task CleanUpAsync(CancellationToken cancel)
     {
         StagingFile.Clear(folder);
+        ExportFiles.ClearUnfinished(folder);
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var turn = await ImportTurn.TryAsync(db, cancel);
         // What runs elsewhere is not left over.

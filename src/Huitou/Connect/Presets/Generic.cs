@@ -72,6 +72,7 @@ internal static class Generic
             [Field.AfterSales] = AfterSales,
             [Field.CancelledAt] = ["cancelled at", "canceled at", "cancelled_at", "cancelledAt", "取消时间"],
             [Field.IsTest] = ["test order", "is test", "is_test", "isTest", "是否测试", "测试订单"],
+            [Field.Marks] = ["marks", "标记"],
             [Field.Currency] = ["currency", "currency code", "币种", "货币"],
         },
     };

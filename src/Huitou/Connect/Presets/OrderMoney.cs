@@ -30,7 +30,7 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
         if (!OrderAmount(isReturn, times, out var order) || !amounts.Refund(digits, out var refund)) return false;
         if (!amounts.Amount(Field.LineDiscount, digits, isReturn, out var discount)) return false;
         if (!amounts.Amount(Field.LineAmount, digits, isReturn, out var line)) return false;
-        told = new Told { HasGoods = _mapsLines && !GoodsAreJoined(), Discount = discount ?? 0 };
+        told = new Told { HasGoods = _mapsLines && !GoodsAreJoined() && !IsHeadAlone(order, line), Discount = discount ?? 0 };
         if (!told.HasGoods)
         {
             order ??= line;
@@ -87,6 +87,10 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
 
     /// <summary>Several sub-orders in one row: their goods cannot be told apart.</summary>
     private bool GoodsAreJoined() => preset.SubOrders.Length > 0 && cells.Beside(preset.SubOrders).Contains(';', StringComparison.Ordinal);
+
+    /// <summary>A row that tells what was paid for the order and names no goods at all.</summary>
+    private bool IsHeadAlone(long? order, long? line) => order is not null && line is null && cells.Text(Field.UnitPrice).Length == 0
+        && cells.Text(Field.ProductCode).Length == 0 && cells.Text(Field.ProductName).Length == 0;
 
     private bool Convert(ref Told told)
     {

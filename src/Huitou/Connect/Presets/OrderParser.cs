@@ -26,11 +26,15 @@ internal sealed class OrderParser : RowParser
         var continues = orderNo == _lastOrderNo;
         _lastOrderNo = orderNo;
         if (Reader.Preset.CarriesDown && !BeginsWhole(continues)) return null;
-        var isReturn = Reader.Preset.IsReturn(orderNo);
+        var marks = RowMarks.Of(Cells.Text(Field.Marks));
+        var isReturn = marks.IsReturn || Reader.Preset.IsReturn(orderNo);
         if (!Cells.Within(Field.ProductCode, 100) || !Reader.Buyer.Read(out var buyer) || !_times.Read(out var times)) return null;
         if (!_currency.Read(times.PaidAt ?? times.CreatedAt) || !_money.Read(isReturn, times, continues, out var money)) return null;
         if (!Reader.Words.YesOrNo(Field.IsTest, out var isTest)) return null;
-        return Line(number, orderNo, buyer, times, money) with { IsReturn = isReturn, OrderMarks = isTest == true ? OrderMarks.Test : OrderMarks.None };
+        return Line(number, orderNo, buyer, times, money) with
+        {
+            IsReturn = isReturn, OrderMarks = isTest == true ? OrderMarks.Test : marks.Order, Marks = money.Marks | marks.Line,
+        };
     }
 
     private SourceLine Line(long number, string orderNo, SourceBuyer buyer, in OrderTimes.Told times, in OrderMoney.Told money) => new(number)

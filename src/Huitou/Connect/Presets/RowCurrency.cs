@@ -23,6 +23,10 @@ internal sealed class RowCurrency(RowCells cells, ShopBooks books)
 
     internal static long PriceUnitOf(Currency currency) => currency.Digits switch { 0 => 10_000, 2 => 100, _ => 10 };
 
+    /// <summary>What so many cost before any discount, in minor units of the reporting currency with so many digits.</summary>
+    internal static Int128 ListAmount(int quantity, long unitPrice, int digits) =>
+        Rounded((Int128)quantity * unitPrice, PriceUnitOf(new Currency("", digits)));
+
     /// <param name="at">Whose day's rate counts: the payment, or the order where it is unpaid.</param>
     internal bool Read(DateTimeOffset at)
     {

@@ -1,0 +1,25 @@
+using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows.Exports;
+
+/// <summary>Who did what, when.</summary>
+internal sealed class AuditTable(IDbContextFactory<HuitouDb> databases)
+    : StoredTable<AuditEntry>(databases, "audit", new Words("审计记录", "Audit"), Permission.AuditRead, Columns)
+{
+    private static readonly ExportColumn<AuditEntry>[] Columns =
+    [
+        new("id", "编号", "Id", ExportValue.Text, (entry, _) => ExportLook.Id(entry.Id)),
+        new("at", "时间", "At", ExportValue.Time, (entry, look) => look.Time(entry.At)),
+        new("actor", "操作人", "By", ExportValue.Text, (entry, _) => Cell.Of(entry.Actor)),
+        new("action", "操作", "Action", ExportValue.Text, (entry, _) => ExportLook.Word(entry.Action)),
+        new("subject", "对象", "Subject", ExportValue.Text, (entry, _) => Cell.Of(entry.Subject)),
+        new("detail", "内容", "Detail", ExportValue.Text, (entry, _) => Cell.Of(entry.Detail)),
+    ];
+
+    protected override IQueryable<AuditEntry> After(HuitouDb db, long id) => db.Audit.Where(entry => entry.Id > id).OrderBy(entry => entry.Id);
+
+    protected override long IdOf(AuditEntry row) => row.Id;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Huitou.Access;
+
+namespace Huitou.Flows.Exports;
+
+/// <summary>Which table is to be taken out, and how.</summary>
+public sealed record ExportRequest
+{
+    /// <summary>Key of the table, see /exports/tables.</summary>
+    public required string Table { get; init; }
+
+    public ExportFormat Format { get; init; }
+
+    /// <summary>Keys of the columns in the order wanted; none: the table's usual ones.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Of headers and words: "zh", "en", or "key" for machines.</summary>
+    public string Language { get; init; } = "zh";
+
+    /// <summary>Names in full, for who may see them.</summary>
+    public bool Unmasked { get; init; }
+
+    /// <summary>The columns to write, or what is wrong with the request.</summary>
+    internal Outcome<IReadOnlyList<string>> Choose(ExportTableInfo table, Actor actor)
+    {
+        if (!ExportLook.Languages.Contains(Language))
+            return new Refusal(ProblemCode.InvalidField, $"'{Language}' is no language of headers. Give zh, en or key.", "language");
+        if (Columns.FirstOrDefault(key => table.Columns.All(column => column.Key != key)) is { } unknown)
+        {
+            var known = string.Join(", ", table.Columns.Select(column => column.Key));
+            return new Refusal(ProblemCode.InvalidField, $"The table {table.Key} has no column '{unknown}'. It has {known}.", "columns");
+        }
+
+        if (Unmasked && !Permissions.Allows(actor.Role, Permission.CustomersReveal))
+            return new Refusal(ProblemCode.NotAllowed, "Your role may not see names in full. Leave unmasked out.", "unmasked");
+        string[] usual = [.. table.Columns.Where(column => column.IsDefault).Select(column => column.Key)];
+        return Columns.Count == 0 ? usual : [.. Columns.Distinct()];
+    }
+
+    /// <summary>What the rows were narrowed to, as the API's parameters. What was searched for may be a name, so it is not told.</summary>
+    internal static string FilterOf(ExportNarrowing narrowing, CustomerQuestion question)
+    {
+        if (narrowing == ExportNarrowing.None) return "";
+        var scope = question.Scope;
+        (string Name, object? Value)[] parts =
+        [
+            ("shops", scope.Shops), ("channels", scope.Channels), ("from", scope.From), ("to", scope.To),
+            .. narrowing == ExportNarrowing.Customers ? CustomerParts(question) : [],
+        ];
+        return string.Join('&', parts.Where(part => part.Value is not (null or "")).Select(part => $"{part.Name}={Text(part.Value!)}"));
+    }
+
+    private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
+    [
+        ("asOf", question.Scope.AsOf), ("search", string.IsNullOrWhiteSpace(question.Search) ? null : "…"), ("r", question.R), ("f", question.F),
+        ("group", question.Group), ("region", question.Region), ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most),
+        ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most), ("minNetSales", question.NetSales.Least),
+        ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most), ("basis", question.Basis),
+    ];
+
+    private static string Text(object value) => value switch
+    {
+        Enum word => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
