@@ -31,21 +31,23 @@ internal sealed class OrderParser : RowParser
         if (!Cells.Within(Field.ProductCode, 100) || !Reader.Buyer.Read(out var buyer) || !_times.Read(out var times)) return null;
         if (!_currency.Read(times.PaidAt ?? times.CreatedAt) || !_money.Read(isReturn, times, continues, out var money)) return null;
         if (!Reader.Words.YesOrNo(Field.IsTest, out var isTest)) return null;
-        return Line(number, orderNo, buyer, times, money) with
-        {
-            IsReturn = isReturn, OrderMarks = isTest == true ? OrderMarks.Test : marks.Order, Marks = money.Marks | marks.Line,
-        };
+        var head = new Head(orderNo, isReturn, isTest == true ? OrderMarks.Test : marks.Order, buyer);
+        return Line(number, head, times, money with { Marks = money.Marks | marks.Line });
     }
 
-    private SourceLine Line(long number, string orderNo, SourceBuyer buyer, in OrderTimes.Told times, in OrderMoney.Told money) => new(number)
+    private readonly record struct Head(string OrderNo, bool IsReturn, OrderMarks Marks, SourceBuyer Buyer);
+
+    private SourceLine Line(long number, in Head head, in OrderTimes.Told times, in OrderMoney.Told money) => new(number)
     {
-        OrderNo = orderNo,
+        OrderNo = head.OrderNo,
+        IsReturn = head.IsReturn,
+        OrderMarks = head.Marks,
         HasGoods = money.HasGoods,
         IsClosed = times.IsClosed,
         CreatedAt = times.CreatedAt,
         PaidAt = times.PaidAt,
         ModifiedAt = times.ModifiedAt,
-        Buyer = buyer,
+        Buyer = head.Buyer,
         BuyerName = Reader.Buyer.Name(),
         Region = Reader.Words.Region(Reader.Preset),
         City = Reader.Words.City(Reader.Preset),

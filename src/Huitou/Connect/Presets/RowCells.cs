@@ -8,6 +8,7 @@ internal sealed class RowCells
     private readonly IReadOnlyList<string> _headers;
     private readonly int[] _columns = new int[Enum.GetValues<Field>().Length];
     private TextRow _row;
+    private readonly Field[] _orderLevel;
     private int _faultColumn;
 
     /// <summary>What the rows of the order at hand said so far; null until a layout asks for it.</summary>
@@ -28,6 +29,7 @@ internal sealed class RowCells
         Array.Fill(_columns, -1);
         foreach (var (key, header) in columns)
             if (Fields.TryParse(key, out var field)) _columns[(int)field] = IndexOf(headers, header);
+        _orderLevel = [.. OrderLevel.Where(IsMapped)];
     }
 
     internal RejectReason? Fault { get; private set; }
@@ -68,7 +70,7 @@ internal sealed class RowCells
     {
         _carried ??= [.. Enumerable.Repeat("", _columns.Length)];
         _carries = continues;
-        foreach (var field in OrderLevel)
+        foreach (var field in _orderLevel)
         {
             var own = Cell(_columns[(int)field]);
             if (own.Length > 0 || !continues) _carried[(int)field] = own;
