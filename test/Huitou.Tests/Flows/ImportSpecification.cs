@@ -160,7 +160,7 @@ public sealed class ImportSpecification
             "order no,paid time,buyer id,product code,quantity,unit price,Line,Column,Reason",
             "2,2025-01-01,b1,'=cmd(),-1,1.00,3,quantity,The quantity is zero or below",
             "4,soon,b1,p1,1,1,6,paid time,This is no date or time",
-            ",,,,,,7,,A quote is opened and never closed",
+            "5,2025-01-01,b1,\"\"\"p1\",1,1,7,product code,A quote is opened and never closed",
             "3,2025-01-01,b1,p1,1,1,4,,Rows of one order name different buyers",
             "3,2025-01-01,b2,p1,1,1,5,,Rows of one order name different buyers",
         ];
