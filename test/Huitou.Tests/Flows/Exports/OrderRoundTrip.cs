@@ -46,7 +46,7 @@ public sealed class OrderRoundTrip
         Assert.Equal(file, await there.Installation.FileAsync(request));
 
         var again = await here.ImportAsync($"orders.{format}", new MemoryStream(file));
-        Assert.Equal((0, 0, import.Counts.Orders), (again.Counts.OrdersNew, again.Counts.OrdersChanged, again.Counts.OrdersUnchanged));
+        Assert.Equal((0, 0, import.Counts.Items), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class OrderRoundTrip
 
         await using var there = await ImportBench.CreateAsync(kind);
         var import = await there.ImportAsync($"orders.{format}", new MemoryStream(file));
-        Assert.Equal((540_571, 0, 24_562, 22_190, 4_372), (import.Counts.Rows, import.Counts.RowsRejected, import.Counts.Orders, import.Counts.OrdersWithBuyer, import.Counts.CustomersNew));
+        Assert.Equal((540_571, 0, 24_562, 22_190, 4_372), (import.Counts.Rows, import.Counts.RowsRejected, import.Counts.Items, import.Counts.ItemsWithBuyer, import.Counts.CustomersNew));
         await SameAsync(here, there);
     }
 
