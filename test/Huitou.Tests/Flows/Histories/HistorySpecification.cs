@@ -15,8 +15,8 @@ public sealed class HistorySpecification
 
     public static TheoryData<DatabaseKind, int> Seeds =>
     [
-        .. Enumerable.Range(1, Campaign.Cases(30)).Select(seed => (DatabaseKind.Sqlite, seed)),
-        .. Enumerable.Range(10_001, Campaign.Cases(4)).Select(seed => (DatabaseKind.Postgres, seed)),
+        .. Enumerable.Range(1, Campaign.Cases(16)).Select(seed => (DatabaseKind.Sqlite, seed)),
+        .. Enumerable.Range(10_001, Campaign.Cases(3)).Select(seed => (DatabaseKind.Postgres, seed)),
     ];
 
     [Theory, MemberData(nameof(Seeds))]
@@ -36,7 +36,7 @@ public sealed class HistorySpecification
         Assert.All(await ShopState.SizesAsync(db), size => Assert.Equal(0, size));
     }
 
-    public static TheoryData<int> OtherSeeds => [.. Enumerable.Range(20_001, Campaign.Cases(8))];
+    public static TheoryData<int> OtherSeeds => [.. Enumerable.Range(20_001, Campaign.Cases(6))];
 
     [Theory, MemberData(nameof(OtherSeeds))]
     public async Task Nor_does_it_matter_in_which_sequence_it_came(int seed)
