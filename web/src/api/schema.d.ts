@@ -488,6 +488,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tables that the caller may take out, with their columns. */
+        get: operations["listExportTables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports, newest first. */
+        get: operations["listExports"];
+        put?: never;
+        /** Starts an export of a table, narrowed as the list of customers is; its job tells how far it is. */
+        post: operations["startExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export. */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, for seven days, for who made it or an owner. */
+        get: operations["getExportFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -497,23 +566,6 @@ export interface paths {
         };
         /** A page of customers: searched, filtered, sorted; names masked. */
         get: operations["listCustomers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All customers that a filter matches, as a CSV file; audited. */
-        get: operations["exportCustomers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1072,6 +1124,119 @@ export interface components {
          * @enum {string}
          */
         EvidenceKind: "sourceId";
+        /** @description A column as the choice of columns shows it. */
+        ExportColumnInfo: {
+            /** @description Its key in requests. */
+            key: string;
+            /** @description Its header. */
+            name: components["schemas"]["Words"];
+            /** @description What it holds. */
+            value: components["schemas"]["ExportValue"];
+            /** @description Masked unless permitted and asked for. */
+            isPersonal: boolean;
+            /** @description There unless somebody chooses otherwise. */
+            isDefault: boolean;
+        };
+        /**
+         * @description What kind of file an export is.
+         * @enum {string}
+         */
+        ExportFormat: "csv" | "xlsx";
+        /** @description An export as pages show it. */
+        ExportItem: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The job that writes or wrote it.
+             */
+            jobId: number;
+            /** @description Key of the table. */
+            table: string;
+            /** @description What kind of file. */
+            format: components["schemas"]["ExportFormat"];
+            /** @description Keys of its columns. */
+            columns: string[];
+            /** @description Of its headers. */
+            language: string;
+            /** @description Names in full. */
+            unmasked: boolean;
+            /** @description What the rows were narrowed to. */
+            filter: string;
+            /** @description Its job's. */
+            state: components["schemas"]["JobState"];
+            /**
+             * Format: int64
+             * @description Rows without the header.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Of the file.
+             */
+            bytes: number;
+            /** @description Who made it. */
+            actor: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description What went wrong. */
+            error: string;
+            /** @description The file is there, and whoever asks may have it. */
+            canDownload: boolean;
+        };
+        /**
+         * @description By what the rows of a table can be narrowed.
+         * @enum {string}
+         */
+        ExportNarrowing: "none" | "scope" | "customers";
+        /** @description A page of exports, newest first. */
+        ExportPage: {
+            /** @description The exports. */
+            items: components["schemas"]["ExportItem"][];
+            /** @description Cursor of the next page; null at the end. */
+            next: null | string;
+        };
+        /** @description Which table is to be taken out, and how. */
+        ExportRequest: {
+            /** @description Key of the table, see /exports/tables. */
+            table: string;
+            format?: components["schemas"]["ExportFormat"];
+            /** @description Keys of the columns in the order wanted; none: the table's usual ones. */
+            columns?: string[];
+            /** @description Of headers and words: "zh", "en", or "key" for machines. */
+            language?: string;
+            /** @description Names in full, for who may see them. */
+            unmasked?: boolean;
+        };
+        /** @description The export and the job that writes it. */
+        ExportStarted: {
+            /** Format: int64 */
+            exportId: number;
+            /** Format: int64 */
+            jobId: number;
+        };
+        /** @description A table that may be taken out. */
+        ExportTableInfo: {
+            /** @description Its key in requests. */
+            key: string;
+            /** @description Its name for people. */
+            name: components["schemas"]["Words"];
+            /** @description By what its rows can be narrowed. */
+            narrowing: components["schemas"]["ExportNarrowing"];
+            /** @description Its columns in their usual order. */
+            columns: components["schemas"]["ExportColumnInfo"][];
+        };
+        /**
+         * @description What a column holds.
+         * @enum {string}
+         */
+        ExportValue: "text" | "number" | "money" | "time" | "day";
         /**
          * @description How often a customer has bought, by the shop's limits.
          * @enum {string}
@@ -1083,10 +1248,12 @@ export interface components {
             key: string;
             /** @description Its name for people. */
             name: components["schemas"]["Words"];
-            /** @description Nothing can be imported without it (or, where the hint says so, its alternative). */
-            required: boolean;
             /** @description What belongs in it. */
             hint: components["schemas"]["Words"];
+            /** @description The kinds of files that have it. */
+            kinds: components["schemas"]["FileKind"][];
+            /** @description The kinds that cannot be imported without it (or, where the hint says so, its alternative). */
+            requiredBy: components["schemas"]["FileKind"][];
         };
         /**
          * @description The sales figures of one group of orders with the ratios made of them. Money and ratios of money are in minor units; a ratio whose
@@ -1122,9 +1289,16 @@ export interface components {
         };
         /** @enum {string} */
         FileFormat: "csv" | "xlsx";
+        /**
+         * @description What the rows of a file tell of. All kinds share preview, dry run, reject file and undo.
+         * @enum {string}
+         */
+        FileKind: "orders" | "orderDetails" | "customers" | "products" | "costs" | "touches" | "visitors" | "buyers";
         /** @description How a file is read: detected at the upload, shown, and correctable before the import. */
         FileReading: {
             format?: components["schemas"]["FileFormat"];
+            /** @description What the rows tell of. */
+            kind?: components["schemas"]["FileKind"];
             /** @description "utf-8", "utf-16", "utf-16be" or "gb18030"; of no meaning for workbooks. */
             encoding?: string;
             gzip?: boolean;
@@ -1638,7 +1812,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_allowed" | "not_found" | "not_signed_in" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "too_large" | "too_many_tries" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_allowed" | "not_found" | "not_signed_in" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "time_zone_in_use" | "too_large" | "too_many_tries" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -1725,7 +1899,7 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "otherRowRejected";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue";
         /** @description What was masked. */
         RevealedCustomer: {
             name: string;
@@ -3177,6 +3351,216 @@ export interface operations {
             };
         };
     };
+    listExportTables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportTableInfo"][];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+        };
+    };
+    startExport: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportItem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     listCustomers: {
         parameters: {
             query?: {
@@ -3244,89 +3628,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerListAnswer"];
                 };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-            /** @description Service Unavailable */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDetails"];
-                };
-            };
-        };
-    };
-    exportCustomers: {
-        parameters: {
-            query?: {
-                /** @description Ids of shops with commas between them; all when left out. */
-                shops?: string;
-                /** @description Ids of channels with commas between them; all when left out. */
-                channels?: string;
-                /** @description First day of the period, yyyy-MM-dd. */
-                from?: string;
-                /** @description Last day of the period, yyyy-MM-dd. */
-                to?: string;
-                /** @description The day as of which it is asked; today when left out. */
-                asOf?: string;
-                /** @description previous, year or none. */
-                compare?: string;
-                /** @description Part of a name, or exactly a buyer's id or an order's number. */
-                search?: string;
-                /** @description Recency class of the grid. */
-                r?: "active" | "silent" | "dormant" | "lost";
-                /** @description Frequency class of the grid. */
-                f?: "new" | "second" | "old" | "fan";
-                /** @description RFM group. */
-                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
-                /** @description Exactly this region. */
-                region?: string;
-                minOrders?: number;
-                maxOrders?: number;
-                /** @description Days since the last order. */
-                minRecency?: number;
-                /** @description Days since the last order. */
-                maxRecency?: number;
-                /** @description Minor units. */
-                minNetSales?: number;
-                /** @description Minor units. */
-                maxNetSales?: number;
-                /** @description First order on this day or later, yyyy-MM-dd. */
-                firstFrom?: string;
-                /** @description First order on this day or earlier, yyyy-MM-dd. */
-                firstTo?: string;
-                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
-                basis?: "net" | "gross";
-                /** @description Largest recency in days that is active. */
-                activeMax?: number;
-                /** @description Largest recency in days that is silent. */
-                silentMax?: number;
-                /** @description Largest recency in days that is dormant. */
-                dormantMax?: number;
-                /** @description Smallest number of paid orders that makes a fan. */
-                fanMin?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description Unprocessable Entity */
             422: {
