@@ -46,7 +46,7 @@ export function ExportDialog({ table, query, onClose }: Props) {
       {start.data && job && !done && !failed && <JobProgress job={job} canCancel={can('importsRun')} cancelText={t('exports.cancel')} />}
       {done && <p role="status">{t('exports.ready')}</p>}
       {failed && <p role="alert">{job.state === 'cancelled' ? t('exports.wasCancelled') : t('exports.hasFailed', { error: job.error })}</p>}
-      {start.data && <p className={styles.note}>{t('exports.leave')} <Link to="/data/exports">{t('exports.seeAll')}</Link></p>}
+      {start.data && <p className={styles.note}>{!done && !failed && t('exports.leave')} <Link to="/data/exports">{t('exports.seeAll')}</Link></p>}
     </Modal>
   );
 }

@@ -36,11 +36,13 @@ export function ExportForm({ id, tables, query, onWanted }: Props) {
     setKey(next);
     setChoices(usual(tables.find((each) => each.key === next)?.columns ?? []));
   };
-  const submit = () =>
+  const submit = () => {
+    if (keys.length === 0) return;
     onWanted({
       body: { table: key, format, language, columns: asked(choices, table.columns), unmasked: unmasked && hasNames },
       query: query ?? (table.narrowing === 'scope' ? days : {}),
     });
+  };
   return (
     <Form id={id} layout="vertical" requiredMark={false} onFinish={submit}>
       {tables.length > 1 && (

@@ -34,7 +34,7 @@ export default function ExportsPage() {
     { key: 'what', title: t('exports.what'), render: (row) => (row.filter ? <Tooltip title={row.filter}>{t('exports.narrowed')}</Tooltip> : t('exports.whole')) },
     { key: 'columns', title: t('exports.columns'), numeric: true, render: (row) => format.full(row.columns.length) },
     { key: 'rows', title: t('exports.rows'), numeric: true, render: (row) => (row.state === 'done' ? format.full(row.rows) : '–') },
-    { key: 'bytes', title: t('exports.size'), numeric: true, render: (row) => (row.state === 'done' ? `${format.bytes(row.bytes)} ${row.format}` : row.format) },
+    { key: 'bytes', title: t('exports.size'), numeric: true, render: (row) => (row.state === 'done' ? `${format.bytes(row.bytes)} ${row.format.toUpperCase()}` : row.format.toUpperCase()) },
     { key: 'names', title: t('exports.names'), render: (row) => (row.unmasked ? t('exports.inFull') : t('exports.masked')) },
     { key: 'by', title: t('exports.by'), render: (row) => actor(row.actor) },
     {
