@@ -14,13 +14,13 @@ internal static class ImportProgress
     private static async Task ResultAsync(VerbCall call, JsonElement import)
     {
         var counts = import.GetProperty("counts");
-        var (orders, taken) = (Count("orders"), Count("rows") - Count("rowsRejected"));
-        call.Print(import, [new("import"), new("rows", true), new("rejected", true), new("orders", true), new("new", true), new("changed", true), new("unchanged", true)],
-            [[import.Text("id"), counts.Text("rows"), counts.Text("rowsRejected"), counts.Text("orders"), counts.Text("ordersNew"), counts.Text("ordersChanged"), counts.Text("ordersUnchanged")]]);
-        await call.NoteAsync($"{Count("ordersWithBuyer")} of {orders} orders name a buyer.");
+        var (orders, taken) = (Count("items"), Count("rows") - Count("rowsRejected"));
+        call.Print(import, [new("import"), new("rows", true), new("rejected", true), new("items", true), new("new", true), new("changed", true), new("unchanged", true)],
+            [[import.Text("id"), counts.Text("rows"), counts.Text("rowsRejected"), counts.Text("items"), counts.Text("itemsNew"), counts.Text("itemsChanged"), counts.Text("itemsUnchanged")]]);
+        await call.NoteAsync($"{Count("itemsWithBuyer")} of {orders} orders name a buyer.");
         foreach (var reason in import.GetProperty("rejects").EnumerateObject()) await call.NoteAsync($"{reason.Value} rows rejected: {reason.Name}");
         if (taken == 0) throw new ApiRefusedException("Nothing was taken: no row could be used.", Exit.Refused);
-        if (Count("ordersNew") + Count("ordersChanged") == 0) await call.NoteAsync("Nothing new.");
+        if (Count("itemsNew") + Count("itemsChanged") == 0) await call.NoteAsync("Nothing new.");
 
         long Count(string name) => counts.GetProperty(name).GetInt64();
     }

@@ -61,7 +61,7 @@ public static class Problems
         ProblemCode.NotAllowed or ProblemCode.AntiforgeryMissing => StatusCodes.Status403Forbidden,
         ProblemCode.NotFound => StatusCodes.Status404NotFound,
         ProblemCode.Conflict or ProblemCode.NameTaken or ProblemCode.TimeZoneInUse or ProblemCode.LastOwner or ProblemCode.SetUpDone
-            or ProblemCode.ImportRunning or ProblemCode.JobFinished => StatusCodes.Status409Conflict,
+            or ProblemCode.ImportRunning or ProblemCode.JobFinished or ProblemCode.NotCommitted => StatusCodes.Status409Conflict,
         ProblemCode.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         ProblemCode.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         ProblemCode.TooLarge => StatusCodes.Status413PayloadTooLarge,

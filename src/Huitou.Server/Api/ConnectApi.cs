@@ -26,10 +26,26 @@ internal static class ConnectApi
             .WithName("listFields").WithSummary("What a column can mean.").Needs(Permission.ImportsRead);
         MapUploads(tag);
         MapImports(tag);
+        MapRates(tag);
         tag.MapGet("/mappings", (SavedMappings mappings, CancellationToken cancel) => mappings.ListAsync(cancel))
             .WithName("listMappings").WithSummary("The mappings that people saved.").Needs(Permission.ImportsRead);
         tag.MapDelete("/mappings/{id:int}", DeleteMapping)
             .WithName("deleteMapping").WithSummary("Forgets a saved mapping.").Refuses(404).Needs(Permission.ImportsRun);
+    }
+
+    private static void MapRates(RouteGroupBuilder tag)
+    {
+        tag.MapGet("/rates", (RateBook rates, CancellationToken cancel) => rates.ListAsync(cancel))
+            .WithName("listRates").WithSummary("Exchange rates into the reporting currency, times 10^8, each from its day on.").Needs(Permission.SettingsRead);
+        tag.MapPut("/rates", async (ExchangeRate body, RateBook rates, HttpContext http, CancellationToken cancel) =>
+                (await rates.SetAsync(body, http.Actor(), cancel)).Answer())
+            .WithName("setRate").WithSummary("Sets what a currency is worth from a day on.").Refuses(422).Needs(Permission.SettingsWrite);
+        tag.MapDelete("/rates/{currency}/{day}", async Task<Results<NoContent, ProblemHttpResult>> (
+                string currency, DateOnly day, RateBook rates, HttpContext http, CancellationToken cancel) =>
+                await rates.DeleteAsync(currency, day, http.Actor(), cancel)
+                    ? TypedResults.NoContent()
+                    : Problems.Of(404, ProblemCode.NotFound, $"There is no rate of {currency} for that day."))
+            .WithName("deleteRate").WithSummary("Takes a rate away; imports that are in keep what they were counted with.").Refuses(404).Needs(Permission.SettingsWrite);
     }
 
     private static void MapUploads(RouteGroupBuilder tag)
@@ -46,6 +62,17 @@ internal static class ConnectApi
     {
         tag.MapPost("/imports", StartImport)
             .WithName("startImport").WithSummary("Starts an import; its job tells how far it is.").Refuses(404, 422).Needs(Permission.ImportsRun);
+        tag.MapPost("/imports/dry-run", async (ImportRequest body, DryRun dryRun, HttpContext http, CancellationToken cancel) =>
+                (await dryRun.RunAsync(body, http.Actor(), cancel)).Match<Results<Accepted<JobStarted>, ProblemHttpResult>>(
+                    started => TypedResults.Accepted(string.Create(CultureInfo.InvariantCulture, $"/api/v1/jobs/{started.JobId}"), started), refused => Problems.Of(refused)))
+            .WithName("startDryRun").WithSummary("Goes through an import without writing anything; its job's report says what would come and change.")
+            .Refuses(404, 422).Needs(Permission.ImportsRun);
+        tag.MapGet("/jobs/{id:long}/dry-run", ReadDryRun)
+            .WithName("getDryRun").WithSummary("What a dry run found out, once its job is done.").Refuses(404).Needs(Permission.ImportsRun);
+        tag.MapPost("/imports/{id:long}/undo", async (long id, ImportUndo undo, HttpContext http, CancellationToken cancel) =>
+                Accepted(await undo.RunAsync(id, http.Actor(), cancel)))
+            .WithName("undoImport").WithSummary("Takes an import out again, whatever came after it; its job tells how far that is.")
+            .Refuses(404, 409).Needs(Permission.ImportsRun);
         tag.MapPost("/demo", async (DemoRequest body, DemoStart demo, HttpContext http, CancellationToken cancel) =>
                 Accepted(await demo.RunAsync(body, http.Actor(), cancel)))
             .WithName("startDemo").WithSummary("Loads the demo shop.").Refuses(422).Needs(Permission.ImportsRun);
@@ -81,6 +108,11 @@ internal static class ConnectApi
         await imports.FindAsync(id, cancel) is { } import
             ? TypedResults.Ok(import)
             : Problems.Of(404, ProblemCode.NotFound, $"There is no import {id}.");
+
+    private static async Task<Results<Ok<DryRunReport>, ProblemHttpResult>> ReadDryRun(long id, DryRun dryRun, CancellationToken cancel) =>
+        await dryRun.ReportAsync(id, cancel) is { } report
+            ? TypedResults.Ok(report)
+            : Problems.Of(404, ProblemCode.NotFound, $"Job {id} has no report: it is no dry run, or is not done.");
 
     private static Results<PushStreamHttpResult, ProblemHttpResult> ReadRejects(
         long id, RejectFile rejects, HttpContext http, string language = "zh") =>

@@ -38,8 +38,18 @@ public static class ProblemCode
     public const string DatabaseElsewhere = "database_elsewhere";
 
     public const string UnreadableFile = "unreadable_file";
+    public const string EmptyFile = "empty_file";
+    public const string TruncatedFile = "truncated_file";
+    public const string EncryptedFile = "encrypted_file";
+    public const string FileTooLargeInside = "file_too_large_inside";
+    public const string OldExcel = "old_excel";
+    public const string PackedArchive = "packed_archive";
+    public const string NotATable = "not_a_table";
+    public const string TooManyColumns = "too_many_columns";
+    public const string SheetMissing = "sheet_missing";
     public const string MissingFields = "missing_fields";
     public const string ImportRunning = "import_running";
+    public const string NotCommitted = "not_committed";
     public const string JobFinished = "job_finished";
     public const string Cancelled = "cancelled";
 

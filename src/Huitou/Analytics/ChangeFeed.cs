@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Analytics;
@@ -36,12 +37,26 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = await EndAsync(db, cancel);
         if (end.Value <= from.Value) return new(from, []);
+        var customers = new HashSet<long>();
+        foreach (var (kind, subject) in await SubjectsAsync(db, from, end, mostCustomers, cancel))
+        {
+            if (kind == ChangeKind.Customer) customers.Add(subject);
+            else customers.UnionWith(await OrderChanges.OfImportAsync(db, subject, mostCustomers + 1, cancel));
+            if (customers.Count > mostCustomers) return new(end, null);
+        }
+        return new(end, customers);
+    }
+
+    private static async Task<List<(ChangeKind Kind, long Subject)>> SubjectsAsync(
+        HuitouDb db, FeedPosition from, FeedPosition to, int most, CancellationToken cancel)
+    {
         await using var command = Command(
-            db, $"SELECT DISTINCT subject_id FROM change WHERE {Since(db)} AND kind = {(int)ChangeKind.Customer} LIMIT {mostCustomers + 1}", from, end);
-        List<long> customers = [];
+            db, $"SELECT DISTINCT kind, subject_id FROM change WHERE {Since(db)} AND kind IN ({(int)ChangeKind.Customer}, {(int)ChangeKind.Import}) LIMIT {most + 1}",
+            from, to);
+        List<(ChangeKind, long)> subjects = [];
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) customers.Add(reader.GetInt64(0));
-        return new(end, customers.Count > mostCustomers ? null : customers);
+        while (await reader.ReadAsync(cancel)) subjects.Add(((ChangeKind)reader.GetInt16(0), reader.GetInt64(1)));
+        return subjects;
     }
 
     /// <summary>How many committed rows lie after <paramref name="from"/>.</summary>

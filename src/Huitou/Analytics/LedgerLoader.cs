@@ -27,9 +27,11 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         var all = OrderSelection.Everybody;
         var lines = Task.Run(() => Read(all.Lines, null, Line, cancel), cancel);
         var others = Task.Run(
-            () => (Read(all.Orders, null, Order, cancel), Read(all.Refunds, null, Refund, cancel), Read(all.Regions, null, Region, cancel)), cancel);
-        var (orders, refunds, home) = await others;
-        return Rows(orders, await lines, refunds, home);
+            () => (Read(all.Orders, null, Order, cancel), Read(all.Details, null, Pair, cancel), Read(all.Refunds, null, Refund, cancel),
+                Read(all.Regions, null, Region, cancel)),
+            cancel);
+        var (orders, details, refunds, home) = await others;
+        return Rows(orders, Placed(await lines, new(details)), refunds, home);
     }
 
     /// <summary>The facts of the named customers, 0 being nobody; who has none is left out.</summary>
@@ -46,9 +48,19 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     {
         var orders = Read(selection.Orders, customers, Order, cancel);
         long[] ids = [.. orders.Select(order => order.Id)];
+        var details = new Dictionary<long, long>(Read(selection.Details, ids, Pair, cancel));
         return Rows(
-            orders, Read(selection.Lines, ids, Line, cancel), Read(selection.Refunds, ids, Refund, cancel),
+            orders, Placed(Read(selection.Lines, [.. ids, .. details.Keys], Line, cancel), details), Read(selection.Refunds, ids, Refund, cancel),
             Read(selection.Regions, customers, Region, cancel));
+    }
+
+    /// <summary>Lines that a file of details gave go to the order that they belong to.</summary>
+    private static List<Child<LineFacts>> Placed(List<Child<LineFacts>> lines, Dictionary<long, long> details)
+    {
+        if (details.Count == 0) return lines;
+        for (var i = 0; i < lines.Count; i++)
+            if (details.TryGetValue(lines[i].OrderId, out var order)) lines[i] = lines[i] with { OrderId = order };
+        return lines;
     }
 
     private static LedgerRows Rows(
@@ -102,6 +114,8 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         new(row.GetInt64(0), new(row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), (LineMarks)row.GetInt16(4)));
 
     private static Child<RefundFacts> Refund(DbDataReader row) => new(row.GetInt64(0), new(CivilDay.Of(row.GetInt32(1)), row.GetInt64(2), 0, 0));
+
+    private static KeyValuePair<long, long> Pair(DbDataReader row) => new(row.GetInt64(0), row.GetInt64(1));
 
     private KeyValuePair<long, int> Region(DbDataReader row) => new(row.GetInt64(0), regions.CodeOf(row.GetString(1)));
 }

@@ -1,3 +1,4 @@
+using Huitou.Connect.Facts;
 using Huitou.Orders;
 
 namespace Huitou.Analytics;
@@ -8,35 +9,40 @@ namespace Huitou.Analytics;
 /// </summary>
 internal sealed class OrderSelection
 {
-    /// <summary>
-    /// Nearly every order is of a committed import, yet both planners take that for the rarest of conditions and would start from its
-    /// index, which reads the whole table for one customer. The plus hides the index from them.
-    /// </summary>
-    private static readonly string Paid = "o.status = 1 AND o.day IS NOT NULL AND (o.kind = 0 OR o.amount > 0) AND "
-        + VisibleOrders.Sql.Replace("o.import_id IN", "+o.import_id IN", StringComparison.Ordinal);
+    private static readonly string Paid = "o.status = 1 AND o.day IS NOT NULL AND (o.kind = 0 OR o.amount > 0) AND " + VisibleOrders.Sql;
 
     private const string OrderColumns =
         "o.id, coalesce(n.customer_id, 0), o.kind, o.shop_id, o.channel_id, o.marks, o.day, o.minute, o.amount, o.discount";
 
     private const string LineColumns = "l.order_id, l.product_id, l.quantity, l.amount, l.marks";
     private const string RefundColumns = "r.order_id, r.day, r.amount";
-    private const string JoinedNode = "order_fact o LEFT JOIN evidence_node n ON n.id = o.evidence_node_id";
-    private const string FromNode = "evidence_node n JOIN order_fact o ON o.evidence_node_id = n.id";
+    private static readonly string Joined = $"order_fact o {VisibleOrders.JoinBuyer}";
+
+    /// <summary>The orders that name their buyer, and those that the buyers of orders take home.</summary>
+    private static readonly string OfNamed =
+        $"SELECT {OrderColumns} FROM evidence_node n JOIN order_fact o ON o.evidence_node_id = n.id WHERE n.customer_id {{ids}} AND {Paid} "
+        + $"UNION ALL SELECT {OrderColumns} FROM evidence_node n JOIN order_buyer b ON b.evidence_node_id = n.id AND {VisibleFacts.Sql("b")} "
+        + $"JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE n.customer_id {{ids}} AND {Paid} ORDER BY 1";
 
     internal static readonly OrderSelection Everybody = new()
     {
-        Orders = $"SELECT {OrderColumns} FROM {JoinedNode} WHERE {Paid} ORDER BY o.id",
+        Orders = $"SELECT {OrderColumns} FROM {Joined} LEFT JOIN evidence_node n ON n.id = {VisibleOrders.Node} WHERE {Paid} ORDER BY o.id",
+        Details = $"SELECT d.id, o.id FROM order_details d JOIN order_fact o ON o.shop_id = d.shop_id AND o.order_no = d.order_no WHERE NOT o.has_lines AND {VisibleFacts.Sql("d")} AND {VisibleOrders.Sql}",
         Lines = $"SELECT {LineColumns} FROM order_line l",
         Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.amount > 0",
         Regions = "SELECT id, region FROM customer WHERE region <> ''",
     };
 
-    internal static readonly OrderSelection Named = Some($"{FromNode} WHERE n.customer_id {{ids}}");
+    internal static readonly OrderSelection Named = Some(OfNamed);
 
-    internal static readonly OrderSelection Nobody = Some($"{JoinedNode} WHERE o.evidence_node_id IS NULL");
+    internal static readonly OrderSelection Nobody = Some(
+        $"SELECT {OrderColumns} FROM {Joined} LEFT JOIN evidence_node n ON n.id = {VisibleOrders.Node} WHERE {VisibleOrders.Node} IS NULL AND {Paid} ORDER BY o.id");
 
     /// <summary>Paid orders by ascending id.</summary>
     internal required string Orders { get; init; }
+
+    /// <summary>Facts that hold lines for orders without any of their own: fact, order.</summary>
+    internal required string Details { get; init; }
 
     internal required string Lines { get; init; }
 
@@ -49,9 +55,10 @@ internal sealed class OrderSelection
         sql.Replace("{ids}", postgres ? "= ANY(@ids)" : "IN (SELECT value FROM json_each(@ids))", StringComparison.Ordinal);
 
     /// <summary>What belongs to orders is read by their ids, not by a join: there no planner can go astray, however old its statistics.</summary>
-    private static OrderSelection Some(string which) => new()
+    private static OrderSelection Some(string orders) => new()
     {
-        Orders = $"SELECT {OrderColumns} FROM {which} AND {Paid} ORDER BY o.id",
+        Orders = orders,
+        Details = $"SELECT d.id, o.id FROM order_fact o JOIN order_details d ON d.shop_id = o.shop_id AND d.order_no = o.order_no WHERE NOT o.has_lines AND {VisibleFacts.Sql("d")} AND o.id {{ids}}",
         Lines = $"SELECT {LineColumns} FROM order_line l WHERE l.order_id {{ids}}",
         Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.order_id {{ids}} AND r.amount > 0",
         Regions = "SELECT id, region FROM customer WHERE region <> '' AND id {ids}",

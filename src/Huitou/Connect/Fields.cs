@@ -39,19 +39,20 @@ public static class Fields
     {
         FileKind.Orders =>
         [
-            Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.BuyerName, Field.Region,
-            Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice, Field.LineAmount,
-            Field.LineDiscount, Field.OrderAmount, Field.RefundAmount, Field.RefundedAt, Field.Status, Field.Marks, Field.CancelledAt, Field.Currency,
+            Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName,
+            Field.Region, Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
+            Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
+            Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
         ],
         FileKind.OrderDetails =>
         [
             Field.OrderNo, Field.ModifiedAt, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
-            Field.LineAmount, Field.LineDiscount,
+            Field.LineAmount, Field.LineDiscount, Field.RefundAmount, Field.RefundedAt, Field.AfterSales,
         ],
         FileKind.Customers =>
         [
-            Field.Buyer, Field.Phone, Field.Email, Field.BuyerName, Field.Gender, Field.Birthday, Field.Region, Field.City, Field.Address,
-            Field.Tags, Field.JoinedAt, Field.ModifiedAt, Field.SmsConsent, Field.EmailConsent, Field.ConsentAt, Field.ConsentProof,
+            Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.LastName, Field.Gender, Field.Birthday,
+            Field.Region, Field.City, Field.Address, Field.Tags, Field.JoinedAt, Field.ModifiedAt, Field.SmsConsent, Field.EmailConsent, Field.ConsentAt, Field.ConsentProof,
         ],
         FileKind.Products =>
         [
@@ -61,11 +62,11 @@ public static class Fields
         FileKind.Costs => [Field.OrderNo, Field.GoodsCost, Field.FreightCost, Field.FeeCost, Field.ServiceCost, Field.ModifiedAt],
         FileKind.Touches =>
         [
-            Field.TouchId, Field.TouchKind, Field.TouchedAt, Field.Buyer, Field.Phone, Field.Email, Field.OrderNo, Field.ProductCode, Field.Channel,
-            Field.Staff, Field.Rating, Field.Comment, Field.ModifiedAt,
+            Field.TouchId, Field.TouchKind, Field.TouchedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.OrderNo, Field.ProductCode,
+            Field.Channel, Field.Staff, Field.Rating, Field.Comment, Field.ModifiedAt,
         ],
         FileKind.Visitors => [Field.Day, Field.Visitors, Field.Channel, Field.ModifiedAt],
-        FileKind.Buyers => [Field.OrderNo, Field.Buyer, Field.Phone, Field.Email, Field.BuyerName, Field.ModifiedAt],
+        FileKind.Buyers => [Field.OrderNo, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.ModifiedAt],
     };
 
     /// <summary>What a kind cannot do without; of each group one field will do.</summary>
@@ -73,12 +74,12 @@ public static class Fields
     {
         FileKind.Orders => [[Field.OrderNo], [Field.PaidAt, Field.CreatedAt], [Field.UnitPrice, Field.LineAmount, Field.OrderAmount]],
         FileKind.OrderDetails => [[Field.OrderNo], [Field.UnitPrice, Field.LineAmount]],
-        FileKind.Customers => [[Field.Buyer, Field.Phone, Field.Email]],
+        FileKind.Customers => [[Field.Buyer, Field.Phone, Field.Email, Field.Account]],
         FileKind.Products => [[Field.ProductCode]],
         FileKind.Costs => [[Field.OrderNo], [Field.GoodsCost, Field.FreightCost, Field.FeeCost, Field.ServiceCost]],
-        FileKind.Touches => [[Field.TouchKind], [Field.TouchedAt], [Field.Buyer, Field.Phone, Field.Email, Field.OrderNo]],
+        FileKind.Touches => [[Field.TouchKind], [Field.TouchedAt], [Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.OrderNo]],
         FileKind.Visitors => [[Field.Day], [Field.Visitors]],
-        FileKind.Buyers => [[Field.OrderNo], [Field.Buyer, Field.Phone, Field.Email]],
+        FileKind.Buyers => [[Field.OrderNo], [Field.Buyer, Field.Phone, Field.Email, Field.Account]],
     };
 
     /// <summary>The keys of the fields that a kind cannot do without and that no column gives.</summary>

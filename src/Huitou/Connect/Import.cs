@@ -10,6 +10,9 @@ public enum ImportState
     Committed,
     Failed,
     Cancelled,
+
+    /// <summary>It was committed, and has been taken out again.</summary>
+    Undone,
 }
 
 /// <summary>One run of one source into one shop. Every fact carries its id.</summary>
@@ -28,7 +31,16 @@ public sealed class Import
     /// <summary>Key of the preset, "custom", or "demo".</summary>
     public required string Preset { get; set; }
 
+    /// <summary>What its rows tell of.</summary>
+    public FileKind Kind { get; set; }
+
     public ImportState State { get; set; }
+
+    /// <summary>When the source was taken: the time in its name, else <see cref="StartedAt"/>; Unix milliseconds. Decides between versions that tell no time.</summary>
+    public long TakenAt { get; set; }
+
+    /// <summary>What follows from a commit or an undo has been done to the end; null where it is still to be, after an interruption too.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
 
     public DateTimeOffset StartedAt { get; set; }
 
@@ -54,6 +66,7 @@ public sealed class Import
         e.ToTable("import");
         e.Property(i => i.Name).HasMaxLength(255);
         e.Property(i => i.Preset).HasMaxLength(64);
+        e.Property(i => i.Kind).HasConversion<string>().HasMaxLength(16);
         e.Property(i => i.State).HasConversion<string>().HasMaxLength(16);
         e.Property(i => i.Actor).HasMaxLength(100);
         e.Property(i => i.Error).HasMaxLength(1000);
@@ -74,17 +87,20 @@ public sealed record ImportCounts
 
     public long RowsRejected { get; init; }
 
-    /// <summary>Orders that the source names.</summary>
-    public long Orders { get; init; }
+    /// <summary>Things that the source names: orders, customers, products, whatever its kind.</summary>
+    public long Items { get; init; }
 
-    public long OrdersNew { get; init; }
+    public long ItemsNew { get; init; }
 
-    public long OrdersChanged { get; init; }
+    public long ItemsChanged { get; init; }
 
-    public long OrdersUnchanged { get; init; }
+    public long ItemsUnchanged { get; init; }
 
-    /// <summary>Orders that name a buyer: "n of m orders name a buyer".</summary>
-    public long OrdersWithBuyer { get; init; }
+    /// <summary>Those that name a buyer: "n of m orders name a buyer".</summary>
+    public long ItemsWithBuyer { get; init; }
 
     public long CustomersNew { get; init; }
+
+    /// <summary>Customers known before, of whom the import brings something new.</summary>
+    public long CustomersTouched { get; init; }
 }

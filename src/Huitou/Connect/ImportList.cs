@@ -6,7 +6,7 @@ namespace Huitou.Connect;
 
 /// <summary>An import as pages show it.</summary>
 public sealed record ImportItem(
-    long Id, int ShopId, string Name, string Preset, ImportState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string Actor,
+    long Id, int ShopId, string Name, string Preset, FileKind Kind, ImportState State, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, string Actor,
     ImportCounts Counts, IReadOnlyDictionary<string, long> Rejects, string Error)
 {
     /// <summary>The job that runs or ran it; filled in where jobs are known.</summary>
@@ -40,5 +40,5 @@ public sealed class ImportList(IDbContextFactory<HuitouDb> databases)
     }
 
     private static ImportItem Item(Import i) => new(
-        i.Id, i.ShopId, i.Name, i.Preset, i.State, i.StartedAt, i.FinishedAt, i.Actor, i.Counts, i.Rejects, i.Error);
+        i.Id, i.ShopId, i.Name, i.Preset, i.Kind, i.State, i.StartedAt, i.FinishedAt, i.Actor, i.Counts, i.Rejects, i.Error);
 }

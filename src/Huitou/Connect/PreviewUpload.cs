@@ -13,6 +13,18 @@ public sealed class PreviewUpload(
     private const int RowsShown = 50;
     private const int RowsLookedAt = 2_000;
 
+    private static readonly Field[] TimeFields =
+    [
+        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.RefundedAt, Field.CancelledAt, Field.Birthday, Field.JoinedAt, Field.ConsentAt,
+        Field.LaunchedOn, Field.TouchedAt, Field.Day,
+    ];
+
+    private static readonly Field[] NumberFields =
+    [
+        Field.UnitPrice, Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.ListPrice,
+        Field.UnitCost, Field.GoodsCost, Field.FreightCost, Field.FeeCost, Field.ServiceCost, Field.Visitors,
+    ];
+
     /// <param name="id">The upload.</param>
     /// <param name="correction">How a person wants it read; null finds out.</param>
     /// <param name="cancel">Stops reading.</param>
@@ -30,7 +42,7 @@ public sealed class PreviewUpload(
         }
         catch (UnreadableFileException fault)
         {
-            return new Refusal(ProblemCode.UnreadableFile, fault.Message, fault.Code);
+            return new Refusal(fault.Code, fault.Message);
         }
     }
 
@@ -41,8 +53,10 @@ public sealed class PreviewUpload(
         if (reading.Delimiter is not ("," or ";" or "\t" or "|")) return new Refusal(ProblemCode.InvalidField, "The delimiter is a comma, semicolon, tab or |.", "reading.delimiter");
         if (reading.HeaderRow < 1) return new Refusal(ProblemCode.InvalidField, "Lines are counted from 1.", "reading.headerRow");
         if (reading.DecimalSign is not ("." or ",")) return new Refusal(ProblemCode.InvalidField, "The decimal sign is a point or a comma.", "reading.decimal");
-        return reading.Columns.Keys.FirstOrDefault(key => !Fields.TryParse(key, out _)) is { } unknown
-            ? new Refusal(ProblemCode.InvalidField, $"There is no field \"{unknown}\"; see /fields.", "reading.columns")
+        if (reading.Columns.Keys.FirstOrDefault(key => !Fields.TryParse(key, out _)) is { } unknown)
+            return new Refusal(ProblemCode.InvalidField, $"There is no field \"{unknown}\"; see /fields.", "reading.columns");
+        return reading.Columns.TryGetValue(Fields.Key(Field.Buyer), out var buyer) && Preset.Same(buyer, "oaid")
+            ? new Refusal(ProblemCode.InvalidField, "An oaid differs from order to order and identifies nobody. Map ouid or the buyer's id instead.", "reading.columns")
             : null;
     }
 
@@ -53,10 +67,10 @@ public sealed class PreviewUpload(
     {
         var reading = correction ?? FileDetection.Of(path);
         var file = new TableFile(path, reading);
-        var headers = FileSource.Headers(file, reading);
+        var headers = file.Headers();
         var saved = await mappings.FindAsync(headers, cancel);
         var preset = PresetList.Recognise(headers);
-        var recognised = new RecognisedLayout(preset?.Key, saved?.Item.Name);
+        var recognised = new RecognisedLayout(preset?.Key, saved?.Item.Name, preset is not null && preset.NeedsConfirmation(headers));
         if (correction is { Columns.Count: > 0 }) return new Detected(file, reading, headers, recognised, []);
 
         if (correction is null && saved is { } known)
@@ -64,14 +78,18 @@ public sealed class PreviewUpload(
             reading = reading with
             {
                 Preset = known.Reading.Preset,
+                Kind = known.Reading.Kind,
                 Columns = known.Reading.Columns,
                 DateOrder = known.Reading.DateOrder,
                 DecimalSign = known.Reading.DecimalSign,
             };
             return new Detected(new TableFile(path, reading), reading, headers, recognised, []);
         }
-        var chosen = correction is null ? preset ?? Generic.Preset : PresetList.Of(correction.Preset);
-        reading = reading with { Preset = preset is null && correction is null ? "custom" : chosen.Key, Columns = chosen.Map(headers) };
+        var chosen = correction is null ? preset ?? PresetList.Closest(headers).Preset : PresetList.Of(correction);
+        reading = reading with
+        {
+            Preset = preset is null && correction is null ? "custom" : chosen.Key, Kind = chosen.Kind, Columns = chosen.Map(headers),
+        };
         var formats = Formats(file, reading, headers);
         reading = reading with { DateOrder = formats.DateOrder, DecimalSign = formats.DecimalSign };
         string[] ambiguous = [.. formats.DateIsSure ? (string[])[] : ["dateOrder"], .. formats.DecimalIsSure ? (string[])[] : ["decimal"]];
@@ -85,10 +103,8 @@ public sealed class PreviewUpload(
         foreach (var row in file.Rows().SkipWhile(row => row.Number <= reading.HeaderRow).Take(RowsLookedAt))
         {
             cells.Start(row);
-            times.AddRange(from field in (Field[])[Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.RefundedAt] select cells.Text(field));
-            numbers.AddRange(
-                from field in (Field[])[Field.UnitPrice, Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.RefundAmount]
-                select cells.Text(field));
+            times.AddRange(from field in TimeFields select cells.Text(field));
+            numbers.AddRange(from field in NumberFields select cells.Text(field));
         }
         return CellFormats.Of(times, numbers);
     }
@@ -97,24 +113,23 @@ public sealed class PreviewUpload(
     {
         var zone = await db.Shops.OrderBy(s => s.Id).Select(s => s.TimeZone).FirstOrDefaultAsync(cancel) ?? "UTC";
         var currency = await settings.CurrencyAsync(cancel);
-        var parser = new RowParser(detected.Headers, detected.Reading, new ShopClock(zone), currency.Digits, time.GetUtcNow());
-        var missing = RowParser.Missing(detected.Reading.Columns);
+        var reading = detected.Reading;
+        var missing = Fields.Missing(reading.Kind, reading.Columns);
+        var parser = missing.Count > 0
+            ? null
+            : RowParser.Of(detected.Headers, reading, new ShopBooks(new ShopClock(zone), currency, ExchangeRates.None, time.GetUtcNow()));
         var rows = new List<PreviewRow>();
-        var rejected = 0;
-        var looked = 0;
-        var orders = new Dictionary<string, bool>();
-        foreach (var row in detected.File.Rows().SkipWhile(row => row.Number <= detected.Reading.HeaderRow).Take(RowsLookedAt))
+        var sample = new PreviewSample(detected.Headers.Count);
+        foreach (var row in detected.File.Rows().SkipWhile(row => row.Number <= reading.HeaderRow).Take(RowsLookedAt))
         {
             cancel.ThrowIfCancellationRequested();
-            looked++;
-            var parsed = missing.Count == 0 ? parser.Parse(row) : null;
-            if (parsed is RowReject) rejected++;
-            if (parsed is SourceLine line) orders[line.OrderNo] = orders.GetValueOrDefault(line.OrderNo) || !line.Buyer.IsNobody;
+            var parsed = parser?.Parse(row);
+            sample.Add(row, parsed);
             if (rows.Count < RowsShown) rows.Add(Shown(row, parsed as RowReject));
         }
         return new UploadPreview(
-            Info(upload), detected.Reading, detected.Ambiguous, detected.Recognised, await EarlierAsync(db, upload, cancel), detected.Headers, rows,
-            new SampleCounts(looked, rejected, orders.Count, orders.Values.Count(named => named)), missing, detected.File.Sheets());
+            Info(upload), reading, detected.Ambiguous, detected.Recognised, await EarlierAsync(db, upload, cancel), detected.Headers, sample.Values, rows,
+            sample.Counts, PresetList.Suggest(reading, detected.Headers), missing, detected.File.Sheets());
     }
 
     private static PreviewRow Shown(in TextRow row, RowReject? reject) => new(

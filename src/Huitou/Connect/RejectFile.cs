@@ -27,14 +27,17 @@ public sealed class RejectFile(DataFolder folder)
     {
         // The mark tells spreadsheets that the file is UTF-8.
         await using var output = new StreamWriter(target, new UTF8Encoding(true), leaveOpen: true);
-        var first = true;
+        var columns = 0;
         foreach (var row in new CsvRows(() => File.OpenRead(PathOf(importId)), ',', transcoded: true).Read())
         {
             cancel.ThrowIfCancellationRequested();
             var cells = row.Cells.ToArray();
-            if (first) Array.Copy((string[])[RejectWords.Line.In(language), RejectWords.Column.In(language), RejectWords.Reason.In(language)], 0, cells, cells.Length - 3, 3);
-            else if (Enum.TryParse<RejectReason>(cells[^1], out var reason)) cells[^1] = RejectWords.Of(reason).In(language);
-            first = false;
+            if (columns == 0)
+            {
+                columns = cells.Length;
+                Array.Copy((string[])[RejectWords.Line.In(language), RejectWords.Column.In(language), RejectWords.Reason.In(language)], 0, cells, columns - 3, 3);
+            }
+            else if (Enum.TryParse<RejectReason>(cells[columns - 1], out var reason)) cells[columns - 1] = RejectWords.Of(reason).In(language);
             await output.WriteAsync(CsvText.Row(cells.Select(CsvText.Safe)).AsMemory(), cancel);
         }
     }
@@ -48,13 +51,15 @@ public sealed class RejectFile(DataFolder folder)
 
         internal void Write(RowReject reject)
         {
-            var cells = new string[_columns];
-            Array.Fill(cells, "");
-            for (var i = 0; i < Math.Min(_columns - 3, reject.Cells.Count); i++) cells[i] = reject.Cells[i];
-            cells[^3] = reject.Number.ToString(CultureInfo.InvariantCulture);
-            cells[^2] = reject.Column;
-            cells[^1] = reject.Reason.ToString();
-            output.Write(CsvText.Row(cells));
+            var own = reject.Cells.Take(_columns - 3).ToArray();
+            // What a row has beyond its header stands behind the reason: it may be what has to be mended.
+            var surplus = reject.Cells.Skip(own.Length).ToList();
+            while (surplus.Count > 0 && string.IsNullOrWhiteSpace(surplus[^1])) surplus.RemoveAt(surplus.Count - 1);
+            output.Write(CsvText.Row(
+            [
+                .. own, .. Enumerable.Repeat("", _columns - 3 - own.Length),
+                reject.Number.ToString(CultureInfo.InvariantCulture), reject.Column, reject.Reason.ToString(), .. surplus,
+            ]));
         }
 
         internal void Write(string[] headers)

@@ -21,6 +21,7 @@ public static class RejectWords
         RejectReason.BadCharacter => new("含有无法识别的字符", "A character is broken"),
         RejectReason.NegativeQuantity => new("数量为零或负数", "The quantity is zero or below"),
         RejectReason.NegativePrice => new("单价为负数", "The unit price is below zero"),
+        RejectReason.ConflictingRows => new("多行写的是同一件事却互相矛盾", "Rows of the same thing contradict each other"),
         RejectReason.ConflictingBuyer => new("同一订单有不同的买家", "Rows of one order name different buyers"),
         RejectReason.MissingBuyer => new("没有买家 ID、手机号或邮箱", "Neither buyer id, phone nor e-mail is given"),
         RejectReason.MissingKey => new("缺少必填内容", "A required value is missing"),

@@ -20,6 +20,7 @@ public enum RejectReason
     NegativeQuantity,
     NegativePrice,
     ConflictingBuyer,
+    ConflictingRows,
     OtherRowRejected,
     MissingBuyer,
     MissingKey,

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Huitou.Access;
 using Huitou.Connect.Files;
-using Huitou.Connect.Presets;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +37,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
     {
         name = name.Trim();
         if (name.Length is 0 or > MostName) return new Refusal(ProblemCode.InvalidField, $"A mapping's name has 1 to {MostName} characters.", "saveAs");
-        var headers = FileSource.Headers(new TableFile(uploads.PathOf(uploadId), reading), reading);
+        if (!TryHeaders(uploadId, reading, out var headers, out var unreadable)) return unreadable;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var mapping = await db.SavedMappings.FirstOrDefaultAsync(m => m.Name == name, cancel);
         if (mapping is null)
@@ -58,6 +57,21 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         if (mapping is null) return null;
         var reading = JsonSerializer.Deserialize<FileReading>(mapping.Reading, Json)!;
         return (new MappingItem(mapping.Id, mapping.Name, mapping.CreatedAt), reading);
+    }
+
+    private bool TryHeaders(Guid uploadId, FileReading reading, out IReadOnlyList<string> headers, out Refusal? unreadable)
+    {
+        (headers, unreadable) = ([], null);
+        try
+        {
+            headers = new TableFile(uploads.PathOf(uploadId), reading).Headers();
+            return true;
+        }
+        catch (UnreadableFileException fault)
+        {
+            unreadable = new Refusal(ProblemCode.UnreadableFile, fault.Message, fault.Code);
+            return false;
+        }
     }
 
     private static string HeaderKey(IReadOnlyList<string> headers) => string.Join('\t', headers.Select(h => h.Trim()));

@@ -3,7 +3,7 @@ namespace Huitou.Connect;
 /// <summary>What a row of a customer file says. Empty and null say nothing.</summary>
 public sealed record SourceCustomer(long Number) : SourceFact(Number)
 {
-    public override string Key => Buyer.Id is { } id ? "id:" + id : Buyer.Phone is { } phone ? "phone:" + phone : "email:" + Buyer.Email;
+    public override string Key => Buyer.Id is { } id ? "id:" + id : Buyer.Email is { } email ? "email:" + email : "phone:" + Buyer.Phone;
 
     public required SourceBuyer Buyer { get; init; }
 

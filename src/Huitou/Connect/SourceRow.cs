@@ -49,6 +49,9 @@ public readonly record struct SourceBuyer(string? Id, string? Phone = null, stri
 {
     /// <summary>Nobody is named.</summary>
     public bool IsNobody => Id is null && Phone is null && Email is null;
+
+    /// <summary>The name that counts: the id, else an address. Null for nobody.</summary>
+    public string? Name => Id ?? Email ?? Phone;
 }
 
 /// <summary>

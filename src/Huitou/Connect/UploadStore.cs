@@ -23,8 +23,8 @@ public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> d
         {
             var (bytes, hash) = await CopyAsync(body, path, cancel);
             if (bytes > MostBytes) return Discard(path, new Refusal(ProblemCode.TooLarge, "The file is larger than 2 GB. Split it, or pack it with gzip.", "body"));
-            if (bytes == 0) return Discard(path, new Refusal(ProblemCode.UnreadableFile, "The file is empty.", "body"));
-            var upload = new Upload { Id = id, FileName = NameOf(fileName), Bytes = bytes, Sha256 = hash, CreatedAt = time.GetUtcNow() };
+            if (bytes == 0) return Discard(path, new Refusal(ProblemCode.EmptyFile, "The file is empty. Export it again.", "body"));
+            var upload = new Upload { Id = id, FileName = UploadName.Of(fileName), Bytes = bytes, Sha256 = hash, CreatedAt = time.GetUtcNow() };
             await using var db = await databases.CreateDbContextAsync(cancel);
             db.Uploads.Add(upload);
             await db.SaveChangesAsync(cancel);
@@ -66,13 +66,5 @@ public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> d
     {
         File.Delete(path);
         return refusal;
-    }
-
-    /// <summary>The name alone, whichever system's folders stand before it.</summary>
-    private static string NameOf(string fileName)
-    {
-        var name = new string([.. fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))]).Trim();
-        if (name.Length == 0) return "upload";
-        return name.Length <= 255 ? name : name[^255..];
     }
 }

@@ -1,35 +1,57 @@
+using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Customers;
 
 /// <summary>
-/// The buyers of one import: from the source's own id within a shop to the evidence node, and so to the customer. Buyers not known
-/// before become customers. What orders say of a buyer is kept here, and written where a newer order says something new.
+/// The buyers of one import: from the names that its source gives them to evidence nodes, and so to customers. Who was not known before
+/// becomes a customer. What the import says of a buyer is kept here and written as one statement at the end.
 /// </summary>
 internal sealed class BuyerBook
 {
-    private readonly string _scope;
-    private readonly long _importId;
-    private readonly DateTimeOffset _now;
+    private const int RowsAtOnce = 5_000;
+
+    private readonly HuitouDb _db;
+    private readonly Import _import;
+    private readonly Vault _vault;
     private readonly NextIds _customerIds;
     private readonly NextIds _nodeIds;
-    private readonly Dictionary<string, Buyer> _buyers = [];
+    private readonly bool _isFirst;
+    private readonly Dictionary<BuyerName, Buyer> _buyers = [];
+    private readonly List<Buyer> _inOrder = [];
+    private readonly List<Consent> _consents = [];
 
-    private BuyerBook(int shopId, long importId, DateTimeOffset now, NextIds customerIds, NextIds nodeIds) =>
-        (_scope, _importId, _now, _customerIds, _nodeIds) = (ScopeOf(shopId), importId, now, customerIds, nodeIds);
+    private BuyerBook(HuitouDb db, Import import, Vault vault, NextIds customerIds, NextIds nodeIds, bool isFirst) =>
+        (_db, _import, _vault, _customerIds, _nodeIds, _isFirst) = (db, import, vault, customerIds, nodeIds, isFirst);
 
-    internal static async Task<BuyerBook> OpenAsync(HuitouDb db, int shopId, long importId, DateTimeOffset now, CancellationToken cancel) => new(
-        shopId, importId, now, await NextIds.AboveAsync(db, "customer", cancel), await NextIds.AboveAsync(db, "evidence_node", cancel));
+    internal static async Task<BuyerBook> OpenAsync(HuitouDb db, Import import, Vault vault, CancellationToken cancel) => new(
+        db, import, vault, await NextIds.AboveAsync(db, cancel, "customer"), await NextIds.AboveAsync(db, cancel, "evidence_node"),
+        !await db.EvidenceNodes.AnyAsync(cancel));
 
     internal static string ScopeOf(int shopId) => $"shop:{shopId}";
 
     internal long CustomersNew { get; private set; }
 
-    /// <summary>A buyer and what is known of them.</summary>
-    private sealed class Buyer(string value, long nodeId, long customerId, bool isNew)
+    /// <summary>Customers that were there before and of whom the import brings something new.</summary>
+    internal long CustomersTouched { get; private set; }
+
+    /// <summary>The name under which a buyer goes: the source's id where there is one, else an address, which any source may give.</summary>
+    internal readonly record struct BuyerName(EvidenceKind Kind, string Value)
     {
-        internal string Value => value;
+        internal static BuyerName Of(in SourceBuyer buyer)
+        {
+            if (buyer.Id is { } id) return new(EvidenceKind.SourceId, id);
+            return buyer.Email is { } email ? new(EvidenceKind.Email, email) : new(EvidenceKind.Phone, buyer.Phone!);
+        }
+
+        internal string Attribute => Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone;
+    }
+
+    /// <summary>A buyer and what this import says of them.</summary>
+    internal sealed class Buyer(BuyerName name, long nodeId, long customerId, bool isNew)
+    {
+        internal BuyerName Name => name;
 
         internal long NodeId => nodeId;
 
@@ -37,108 +59,141 @@ internal sealed class BuyerBook
 
         internal bool IsNew => isNew;
 
-        internal DatedText Name { get; set; } = DatedText.None;
+        internal bool IsTouched { get; set; }
+
+        internal DatedText FullName { get; set; } = DatedText.None;
 
         internal DatedText Region { get; set; } = DatedText.None;
 
         internal DatedText City { get; set; } = DatedText.None;
 
-        internal bool IsChanged { get; set; }
+        /// <summary>Attributes that few sources give; null while there are none, for there are many buyers.</summary>
+        internal Told? More { get; set; }
     }
 
-    /// <summary>Makes sure that all of <paramref name="values"/> are known; those in no database yet are created, but not written.</summary>
-    internal async Task ResolveAsync(HuitouDb db, IEnumerable<string> values, CancellationToken cancel)
+    /// <summary>Makes sure that all of <paramref name="named"/> are known; those in no database yet are created, but not written.</summary>
+    internal async Task ResolveAsync(IEnumerable<SourceBuyer> named, CancellationToken cancel)
     {
-        var unknown = values.Where(value => !_buyers.ContainsKey(value)).Distinct().ToArray();
-        if (unknown.Length == 0) return;
-        var stored = await (
-            from node in db.EvidenceNodes
-            where node.Scope == _scope && node.Kind == EvidenceKind.SourceId && EF.Parameter(unknown).Contains(node.Value)
-            join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Id, node.Value, Customer = customer }).AsNoTracking().ToListAsync(cancel);
-        foreach (var known in stored)
+        var unknown = named.Where(buyer => !buyer.IsNobody).Select(buyer => BuyerName.Of(buyer)).Where(name => !_buyers.ContainsKey(name)).Distinct().ToList();
+        if (unknown.Count == 0) return;
+        if (!_isFirst)
+            foreach (var kind in unknown.GroupBy(name => name.Kind).ToList()) await FindAsync(kind.Key, [.. kind], cancel);
+        foreach (var name in unknown)
         {
-            _buyers[known.Value] = new Buyer(known.Value, known.Id, known.Customer.Id, isNew: false)
-            {
-                Name = new DatedText(known.Customer.Name, known.Customer.NameAt),
-                Region = new DatedText(known.Customer.Region, known.Customer.RegionAt),
-                City = new DatedText(known.Customer.City, known.Customer.CityAt),
-            };
+            if (_buyers.ContainsKey(name)) continue;
+            Add(name, new Buyer(name, _nodeIds.Next(), _customerIds.Next(), isNew: true));
+            CustomersNew++;
         }
-        foreach (var value in unknown)
+    }
+
+    private async Task FindAsync(EvidenceKind kind, List<BuyerName> names, CancellationToken cancel)
+    {
+        var named = names.ToDictionary(name => Stored(name).Value);
+        var (scope, values) = (Stored(names[0]).Scope, named.Keys.ToArray());
+        var found = await _db.EvidenceNodes.Where(n => n.Scope == scope && n.Kind == kind && EF.Parameter(values).Contains(n.Value))
+            .Select(n => new { n.Id, n.Value, n.CustomerId }).ToListAsync(cancel);
+        foreach (var node in found) Add(named[node.Value], new Buyer(named[node.Value], node.Id, node.CustomerId, isNew: false));
+    }
+
+    private void Add(BuyerName name, Buyer buyer)
+    {
+        _buyers[name] = buyer;
+        _inOrder.Add(buyer);
+    }
+
+    private (string Scope, string Value) Stored(BuyerName name) =>
+        name.Kind == EvidenceKind.SourceId ? (ScopeOf(_import.ShopId), name.Value) : ("", _vault.Blind(name.Value, name.Attribute));
+
+    internal Buyer Of(in SourceBuyer buyer) => _buyers[BuyerName.Of(buyer)];
+
+    /// <summary>The evidence node of a resolved buyer; null for nobody.</summary>
+    internal long? NodeOf(in SourceBuyer buyer) => buyer.IsNobody ? null : Of(buyer).NodeId;
+
+    /// <summary>Takes in what something of that time says of its buyer.</summary>
+    internal void Describe(in SourceBuyer named, string name, string region, string city, long at)
+    {
+        var buyer = Of(named);
+        (buyer.FullName, buyer.Region, buyer.City) = (buyer.FullName.Or(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
+        if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
+        if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);
+    }
+
+    /// <summary>Takes in an attribute besides name and place.</summary>
+    internal static void Tell(Buyer buyer, string attribute, string text, long at)
+    {
+        if (text.Length > 0) (buyer.More ??= new Told()).Tell(attribute, text, at);
+    }
+
+    /// <summary>Counts a customer of whom something new came in.</summary>
+    internal void Touch(Buyer buyer)
+    {
+        if (buyer.IsTouched || buyer.IsNew) return;
+        buyer.IsTouched = true;
+        CustomersTouched++;
+    }
+
+    /// <summary>Notes an agreement or a refusal, written with the rest.</summary>
+    internal void Agree(Buyer buyer, ConsentChannel channel, bool isGiven, DateTimeOffset at, string proof) => _consents.Add(new Consent
+    {
+        NodeId = buyer.NodeId, Channel = channel, IsGiven = isGiven, ImportId = _import.Id, At = at, Proof = proof,
+    });
+
+    /// <summary>Writes the new customers and all statements, in short transactions. Nobody sees them before the import is committed.</summary>
+    internal async Task WriteAsync(CancellationToken cancel)
+    {
+        var bulk = _db.BulkWriter();
+        foreach (var buyers in _inOrder.Chunk(RowsAtOnce))
         {
-            if (_buyers.ContainsKey(value)) continue;
-            var buyer = new Buyer(value, _nodeIds.Next(), _customerIds.Next(), isNew: true);
-            _buyers[value] = buyer;
-            _unwritten.Add(buyer);
+            var created = buyers.Where(buyer => buyer.IsNew).ToList();
+            await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
+            await bulk.InsertAsync(Customers(), created, cancel);
+            await bulk.InsertAsync(Nodes(), created, cancel);
+            await bulk.InsertAsync(Statements(), buyers, cancel);
+            await transaction.CommitAsync(cancel);
         }
-        CustomersNew += unknown.Length - stored.Count;
+        foreach (var consents in _consents.DistinctBy(c => (c.NodeId, c.Channel, c.IsGiven)).Chunk(RowsAtOnce)) await bulk.InsertAsync(Consent.Table, consents, cancel);
     }
 
-    private readonly List<Buyer> _unwritten = [];
-
-    /// <summary>The evidence node of a resolved buyer.</summary>
-    internal long NodeOf(string value) => _buyers[value].NodeId;
-
-    /// <summary>Takes in what an order of that time says of its buyer.</summary>
-    internal void Describe(string value, string name, string region, string city, long at)
+    private BulkTable<Buyer> Customers() => new("customer", ["id", "stable_seed", "first_import_id", "created_at", .. Described], (buyer, row) =>
     {
-        var buyer = _buyers[value];
-        var (newName, newRegion, newCity) = (buyer.Name.Or(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
-        if (newName == buyer.Name && newRegion == buyer.Region && newCity == buyer.City) return;
-        (buyer.Name, buyer.Region, buyer.City, buyer.IsChanged) = (newName, newRegion, newCity, true);
-    }
+        var (scope, value) = Stored(buyer.Name);
+        row.Big(buyer.CustomerId);
+        row.Big(StableHash.Of($"{scope}\n{value}"));
+        row.Big(_import.Id);
+        row.Big(_import.StartedAt.ToUnixTimeMilliseconds());
+        WriteDescription(buyer.FullName, buyer.Region, buyer.City, row);
+    });
 
-    /// <summary>Writes the customers that are new since the last call. Nobody sees them before the import's orders.</summary>
-    internal async Task WriteNewAsync(IBulkWriter bulk, CancellationToken cancel)
+    private BulkTable<Buyer> Nodes() => new("evidence_node", ["id", "kind", "scope", "value", "sealed", "customer_id"], (buyer, row) =>
     {
-        var customers = new BulkTable<Buyer>("customer", ["id", "stable_seed", "first_import_id", "created_at", .. Described], (buyer, row) =>
-        {
-            row.Big(buyer.CustomerId);
-            row.Big(StableHash.Of($"{_scope}\n{buyer.Value}"));
-            row.Big(_importId);
-            row.Big(_now.ToUnixTimeMilliseconds());
-            WriteDescription(buyer, row);
-            buyer.IsChanged = false;
-        });
-        var nodes = new BulkTable<Buyer>("evidence_node", ["id", "kind", "scope", "value", "customer_id"], (buyer, row) =>
-        {
-            row.Big(buyer.NodeId);
-            row.Small((int)EvidenceKind.SourceId);
-            row.Text(_scope);
-            row.Text(buyer.Value);
-            row.Big(buyer.CustomerId);
-        });
-        await bulk.InsertAsync(customers, _unwritten, cancel);
-        await bulk.InsertAsync(nodes, _unwritten, cancel);
-        _unwritten.Clear();
-    }
+        var name = buyer.Name;
+        var (scope, value) = Stored(name);
+        row.Big(buyer.NodeId);
+        row.Small((int)name.Kind);
+        row.Text(scope);
+        row.Text(value);
+        if (name.Kind == EvidenceKind.SourceId) row.Null();
+        else row.Text(_vault.Seal(name.Value, name.Attribute, buyer.NodeId));
+        row.Big(buyer.CustomerId);
+    });
 
-    /// <summary>
-    /// Writes what newer orders said of this import's own new customers (before the commit: nobody sees them) or of those that were
-    /// there before (in the commit: everybody does), and gives their ids.
-    /// </summary>
-    internal async Task<IReadOnlyList<long>> WriteChangedAsync(IBulkWriter bulk, bool isNew, CancellationToken cancel)
+    private BulkTable<Buyer> Statements() => new("buyer_statement", ["node_id", "import_id", .. Described, "more"], (buyer, row) =>
     {
-        var changed = _buyers.Values.Where(buyer => buyer.IsChanged && buyer.IsNew == isNew).ToList();
-        var table = new BulkTable<Buyer>("customer", ["id", .. Described], (buyer, row) =>
-        {
-            row.Big(buyer.CustomerId);
-            WriteDescription(buyer, row);
-        });
-        await bulk.UpdateAsync(table, changed, cancel);
-        return [.. changed.Select(buyer => buyer.CustomerId)];
-    }
+        row.Big(buyer.NodeId);
+        row.Big(_import.Id);
+        WriteDescription(buyer.FullName, buyer.Region, buyer.City, row);
+        row.TextOrNull(buyer.More?.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? _vault.Seal(text, attribute, buyer.NodeId) : text).Write());
+    });
 
-    private static readonly string[] Described = ["name", "name_at", "region", "region_at", "city", "city_at"];
+    internal static readonly string[] Described = ["name", "name_at", "region", "region_at", "city", "city_at"];
 
-    private static void WriteDescription(Buyer buyer, IBulkRow row)
+    internal static void WriteDescription(DatedText name, DatedText region, DatedText city, IBulkRow row)
     {
-        row.Text(buyer.Name.Text);
-        row.Big(buyer.Name.At);
-        row.Text(buyer.Region.Text);
-        row.Big(buyer.Region.At);
-        row.Text(buyer.City.Text);
-        row.Big(buyer.City.At);
+        row.Text(name.Text);
+        row.Big(name.At);
+        row.Text(region.Text);
+        row.Big(region.At);
+        row.Text(city.Text);
+        row.Big(city.At);
     }
 }

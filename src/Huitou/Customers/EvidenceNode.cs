@@ -8,6 +8,12 @@ public enum EvidenceKind : byte
 {
     /// <summary>The source's own id of the buyer, within its scope.</summary>
     SourceId = 1,
+
+    /// <summary>The buyer's own phone.</summary>
+    Phone = 2,
+
+    /// <summary>The buyer's own e-mail.</summary>
+    Email = 3,
 }
 
 /// <summary>
@@ -20,10 +26,14 @@ public sealed class EvidenceNode
 
     public EvidenceKind Kind { get; set; }
 
-    /// <summary>Within what the value is unique: "shop:1".</summary>
+    /// <summary>Within what the value is unique: "shop:1"; empty for phones and e-mails, which are the same everywhere.</summary>
     public required string Scope { get; set; }
 
+    /// <summary>The id; of a phone or e-mail its blind index.</summary>
     public required string Value { get; set; }
+
+    /// <summary>The phone or e-mail itself; null for ids.</summary>
+    public string? Sealed { get; set; }
 
     public long CustomerId { get; set; }
 

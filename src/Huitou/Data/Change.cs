@@ -9,6 +9,9 @@ public enum ChangeKind : byte
     Customer = 1,
     Product = 2,
     Setting = 3,
+
+    /// <summary>An import was committed or taken out: whatever it speaks of may have changed.</summary>
+    Import = 4,
 }
 
 /// <summary>
@@ -25,6 +28,12 @@ public sealed class Change
     public long SubjectId { get; set; }
 
     public long Transaction { get; set; }
+
+    internal static readonly BulkTable<(ChangeKind Kind, long SubjectId)> Table = new("change", ["kind", "subject_id"], (change, row) =>
+    {
+        row.Small((int)change.Kind);
+        row.Big(change.SubjectId);
+    });
 
     internal static void Map(EntityTypeBuilder<Change> e)
     {

@@ -15,6 +15,7 @@ public static class DataStage
             .AddSingleton(new DataFolder(options))
             .AddSingleton<IDbContextFactory<HuitouDb>>(provider => DbFactory.Of(options, provider.GetRequiredService<DataFolder>()))
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HuitouDb>>().CreateDbContext())
+            .AddSingleton<Vault>()
             .AddSingleton<ChangeSignal>()
             .AddHostedService<DataStart>();
     }

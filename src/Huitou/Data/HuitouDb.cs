@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
@@ -25,6 +26,16 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<EvidenceNode> EvidenceNodes => Set<EvidenceNode>();
+    public DbSet<FactRepeat> FactRepeats => Set<FactRepeat>();
+    public DbSet<BuyerStatement> BuyerStatements => Set<BuyerStatement>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ProductStatement> ProductStatements => Set<ProductStatement>();
+    public DbSet<OrderDetails> OrderDetailsFacts => Set<OrderDetails>();
+    public DbSet<OrderBuyer> OrderBuyers => Set<OrderBuyer>();
+    public DbSet<OrderCost> OrderCosts => Set<OrderCost>();
+    public DbSet<Touch> Touches => Set<Touch>();
+    public DbSet<VisitorCount> VisitorCounts => Set<VisitorCount>();
+    public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<OrderFact> OrderFacts => Set<OrderFact>();
@@ -51,6 +62,9 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
+            .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map)
+            .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
+            .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
             .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map);
         SnakeCase.Apply(builder);

@@ -32,6 +32,8 @@ internal interface IBulkRow
 
     void Text(string value);
 
+    void Bool(bool value);
+
     void Null();
 }
 
@@ -46,6 +48,12 @@ internal static class BulkRows
     internal static void Big(this IBulkRow row, long? value)
     {
         if (value is { } some) row.Big(some);
+        else row.Null();
+    }
+
+    internal static void TextOrNull(this IBulkRow row, string? value)
+    {
+        if (value is not null) row.Text(value);
         else row.Null();
     }
 

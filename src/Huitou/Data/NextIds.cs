@@ -1,10 +1,9 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
+using System.Globalization;
 
 namespace Huitou.Data;
 
 /// <summary>
-/// Hands out ids above all that a table holds. Rows get them before they are written, so that lines and orders go out in bulk
+/// Hands out ids above all that some tables hold. Rows get them before they are written, so that lines and orders go out in bulk
 /// together. Only one import runs at a time, whatever the database, so nobody else hands out the same.
 /// </summary>
 internal sealed class NextIds
@@ -15,13 +14,10 @@ internal sealed class NextIds
 
     internal long Next() => ++_last;
 
-    internal static async Task<NextIds> AboveAsync(HuitouDb db, string table, CancellationToken cancel)
+    internal static async Task<NextIds> AboveAsync(HuitouDb db, CancellationToken cancel, params string[] tables)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        await using DbCommand command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // The table's name is one of ours.
-        command.CommandText = $"SELECT COALESCE(MAX(id), 0) FROM \"{table}\"";
-#pragma warning restore CA2100
-        return new NextIds(Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture));
+        var highest = string.Join(" UNION ALL ", tables.Select(table => $"SELECT MAX(id) AS id FROM \"{table}\""));
+        await using var command = db.Sql($"SELECT COALESCE(MAX(id), 0) FROM ({highest}) ids");
+        return new NextIds(Convert.ToInt64(await command.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture));
     }
 }

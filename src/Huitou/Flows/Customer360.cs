@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
-/// <summary>The buyer as one source names it.</summary>
+/// <summary>The buyer as one source names it; phones and e-mails are masked.</summary>
 public sealed record CustomerEvidence(EvidenceKind Kind, string Scope, string Value);
 
 /// <summary>Who a customer is; the name is masked.</summary>
@@ -33,7 +33,7 @@ public sealed record Customer360Answer(
     Currency Currency, DateOnly AsOf, CustomerProfile Customer, CustomerItem? Figures, CustomerCell? Cell, CustomerScores? Rfm);
 
 /// <summary>Shows one customer: who it is, what the ledger says of them, and which numbers put them where they are.</summary>
-public sealed class Customer360(CustomerClassing classing, IDbContextFactory<HuitouDb> databases)
+public sealed class Customer360(CustomerClassing classing, IDbContextFactory<HuitouDb> databases, Vault vault)
 {
     public async Task<Outcome<Customer360Answer>> AskAsync(long id, ScopeQuery scope, CancellationToken cancel)
     {
@@ -41,17 +41,26 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel);
         if (customer is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)
-            .Select(node => new CustomerEvidence(node.Kind, node.Scope, node.Value)).ToListAsync(cancel);
+            .ToListAsync(cancel);
 
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence);
+        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(Evidence));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
-        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault()?.Value ?? "");
+        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");
         return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
     }
+
+    private CustomerEvidence Evidence(EvidenceNode node) => new(
+        node.Kind, node.Scope,
+        node.Kind switch
+        {
+            EvidenceKind.SourceId => node.Value,
+            EvidenceKind.Phone => ContactMask.Phone(vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id)),
+            EvidenceKind.Email => ContactMask.Email(vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id)),
+        });
 
     private static CustomerCell Cell(CustomerFigures figures, LimitsInForce inForce)
     {

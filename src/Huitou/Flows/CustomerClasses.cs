@@ -1,3 +1,4 @@
+using Huitou.Customers;
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Engine;

@@ -1,3 +1,4 @@
+using Huitou.Customers;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ internal static class CustomerNames
 {
     internal static async Task<Dictionary<long, CustomerName>> ReadAsync(HuitouDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
-        var buyers = (await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.CustomerId)).OrderBy(node => node.Id)
+        var buyers = (await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.CustomerId) && node.Kind == EvidenceKind.SourceId).OrderBy(node => node.Id)
             .Select(node => new { node.CustomerId, node.Value }).ToListAsync(cancel))
             .GroupBy(node => node.CustomerId).ToDictionary(nodes => nodes.Key, nodes => nodes.First().Value);
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToListAsync(cancel);

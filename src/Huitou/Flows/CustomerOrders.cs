@@ -43,9 +43,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         if (!await db.Customers.AnyAsync(known => known.Id == customer, cancel))
             return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
 
-        var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => (long?)node.Id);
-        var orders = await VisibleOrders.Of(db).AsNoTracking()
-            .Where(order => nodes.Contains(order.EvidenceNodeId))
+        var orders = await OfCustomer(db, customer).AsNoTracking()
             .Where(order => (order.PaidAt ?? order.CreatedAt) < after.At || ((order.PaidAt ?? order.CreatedAt) == after.At && order.Id < after.Id))
             .OrderByDescending(order => order.PaidAt ?? order.CreatedAt).ThenByDescending(order => order.Id)
             .Take(limit + 1).ToListAsync(cancel);
@@ -54,10 +52,26 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         return new TimelineAnswer(await settings.CurrencyAsync(cancel), await ItemsAsync(db, page, cancel), next);
     }
 
+    /// <summary>The orders that name the customer, and those without a buyer of their own that a file of buyers gives to them.</summary>
+    private static IQueryable<OrderFact> OfCustomer(HuitouDb db, long customer)
+    {
+        var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => node.Id);
+        var homed =
+            from buyer in VisibleOrders.Buyers(db)
+            where nodes.Contains(buyer.EvidenceNodeId)
+            join order in VisibleOrders.Of(db) on new { buyer.ShopId, buyer.OrderNo } equals new { order.ShopId, order.OrderNo }
+            where order.EvidenceNodeId == null
+            select order;
+        return VisibleOrders.Of(db).Where(order => order.EvidenceNodeId != null && nodes.Contains(order.EvidenceNodeId.Value)).Concat(homed);
+    }
+
     private static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
     {
         var ids = orders.ConvertAll(order => order.Id);
-        var lines = await db.OrderLines.AsNoTracking().Where(line => ids.Contains(line.OrderId)).OrderBy(line => line.LineNo).ToListAsync(cancel);
+        var details = await VisibleOrders.DetailsAsync(db, ids, cancel);
+        var orderOf = details.ToDictionary(pair => pair.Value, pair => pair.Key);
+        var facts = ids.Concat(details.Values).ToList();
+        var lines = await db.OrderLines.AsNoTracking().Where(line => facts.Contains(line.OrderId)).OrderBy(line => line.LineNo).ToListAsync(cancel);
         var refunds = await db.OrderRefunds.AsNoTracking().Where(refund => ids.Contains(refund.OrderId)).OrderBy(refund => refund.RefundNo)
             .ToListAsync(cancel);
         var productIds = lines.Select(line => line.ProductId).Distinct().ToList();
@@ -65,7 +79,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
             .Select(product => new ProductName(product.Id, product.Code, product.Name, product.Category)).ToDictionaryAsync(p => p.Id, cancel);
         var shops = await db.Shops.Select(shop => new NamedPlace(shop.Id, shop.Name)).ToDictionaryAsync(shop => shop.Id, cancel);
         var channels = await db.Channels.Select(channel => new NamedPlace(channel.Id, channel.Name)).ToDictionaryAsync(channel => channel.Id, cancel);
-        var linesOf = lines.ToLookup(line => line.OrderId, line => new TimelineLine(
+        var linesOf = lines.ToLookup(line => orderOf.GetValueOrDefault(line.OrderId, line.OrderId), line => new TimelineLine(
             products.GetValueOrDefault(line.ProductId) ?? new(line.ProductId, "", "", ""), line.Quantity, line.UnitPrice, line.Amount, line.Marks));
         var refundsOf = refunds.ToLookup(refund => refund.OrderId, refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount));
         return

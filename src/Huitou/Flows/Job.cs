@@ -42,6 +42,9 @@ public sealed class Job
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>What it found out, as JSON; null where its work is its result.</summary>
+    public string? Result { get; set; }
+
     /// <summary>Code and words of what went wrong; empty otherwise.</summary>
     public string Error { get; set; } = "";
 

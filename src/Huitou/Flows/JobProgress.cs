@@ -31,6 +31,9 @@ public sealed class JobProgress
         Changed?.Invoke(this);
     }
 
+    /// <summary>What the work found out, as JSON; kept with the job.</summary>
+    internal string? Result { get; set; }
+
     /// <summary>Called at each report, on the thread of the work.</summary>
     internal Action<JobProgress>? Changed { get; set; }
 

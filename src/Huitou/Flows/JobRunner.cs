@@ -14,7 +14,7 @@ namespace Huitou.Flows;
 /// At start it cleans up after a host that ended in the middle of one.
 /// </summary>
 internal sealed partial class JobRunner(
-    Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, ImportRun imports, TimeProvider time, ILogger<JobRunner> logger)
+    Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, ImportSettlement imports, TimeProvider time, ILogger<JobRunner> logger)
     : BackgroundService
 {
     internal const string Interrupted = "interrupted";
@@ -47,13 +47,14 @@ internal sealed partial class JobRunner(
         StagingFile.Clear(folder);
         ExportFiles.ClearUnfinished(folder);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        await using var turn = await ImportTurn.TakeAsync(db, cancel);
+        await using var turn = await ImportTurn.TryAsync(db, cancel);
         // What runs elsewhere is not left over.
         if (turn is null) return;
-        foreach (var id in await db.Imports.Where(i => i.State == ImportState.Running).Select(i => i.Id).ToListAsync(cancel))
+        foreach (var (id, state) in await imports.UnfinishedAsync(cancel))
         {
             LogCleanUp(logger, id);
-            await imports.TakeOutAsync(id, ImportState.Failed, Interrupted);
+            if (state == ImportState.Running) await imports.TakeOutAsync(id, ImportState.Failed, Interrupted);
+            else await imports.SettleAsync(id, cancel);
         }
         var now = time.GetUtcNow();
         await db.Jobs.Where(j => j.State == JobState.Running || j.State == JobState.Waiting).ExecuteUpdateAsync(set => set
@@ -73,6 +74,7 @@ internal sealed partial class JobRunner(
         {
             var look = job.Progress.Now();
             (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total);
+            j.Result = job.Progress.Result;
             (j.State, j.Error, j.FinishedAt) = (state, error.Length <= 1000 ? error : error[..1000], time.GetUtcNow());
         });
         jobs.Forget(job);
@@ -133,7 +135,7 @@ internal sealed partial class JobRunner(
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The host ended in the middle of import {Import}; what it had written is taken out.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The host ended in the middle of import {Import}; it is brought to its end or taken out.")]
     private static partial void LogCleanUp(ILogger logger, long import);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} failed.")]

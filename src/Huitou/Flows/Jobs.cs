@@ -17,6 +17,9 @@ public sealed record JobItem(
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
 }
 
+/// <summary>A job that was started.</summary>
+public sealed record JobStarted(long JobId);
+
 /// <summary>The work of a job.</summary>
 internal delegate Task JobWork(JobProgress progress, CancellationToken cancel);
 

@@ -4,49 +4,52 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Orders;
 
-/// <summary>A shop's products and all channels while an import runs: names to ids, new ones noted, changed ones kept for the commit.</summary>
+/// <summary>
+/// A shop's products and all channels while an import runs: names to ids, new ones noted. What the import says of a product is kept
+/// here and written as one statement at the end.
+/// </summary>
 internal sealed class Catalogue
 {
     /// <summary>The ledger keeps channels in one byte, 0 for those it does not know.</summary>
     private const int MostChannels = 255;
+    private const int MostCode = 100;
 
-    private readonly int _shopId;
-    private readonly long _importId;
+    private readonly HuitouDb _db;
+    private readonly Import _import;
     private readonly NextIds _ids;
-    private readonly Dictionary<string, ProductEntry> _products;
+    private readonly Dictionary<string, Entry> _products;
     private readonly Dictionary<string, int> _channels;
-    private readonly List<ProductEntry> _newProducts = [];
+    private readonly List<Entry> _named = [];
     private readonly List<Channel> _newChannels = [];
 
-    private Catalogue(int shopId, long importId, NextIds ids, Dictionary<string, ProductEntry> products, Dictionary<string, int> channels) =>
-        (_shopId, _importId, _ids, _products, _channels) = (shopId, importId, ids, products, channels);
+    private Catalogue(HuitouDb db, Import import, NextIds ids, Dictionary<string, Entry> products, Dictionary<string, int> channels) =>
+        (_db, _import, _ids, _products, _channels) = (db, import, ids, products, channels);
 
-    private sealed record ProductEntry(int Id, string Code)
+    /// <summary>A product, and what this import says of it once it names it.</summary>
+    private sealed class Entry(int id, string code, bool isNew)
     {
-        internal DatedText Name { get; set; } = DatedText.None;
+        internal int Id => id;
 
-        internal DatedText Category { get; set; } = DatedText.None;
+        internal string Code => code;
 
-        internal bool IsNew { get; init; }
+        internal bool IsNew => isNew;
 
-        internal bool IsChanged { get; set; }
+        internal Told? Told { get; set; }
     }
 
-    internal static async Task<Catalogue> LoadAsync(HuitouDb db, int shopId, long importId, CancellationToken cancel)
+    internal static async Task<Catalogue> LoadAsync(HuitouDb db, Import import, CancellationToken cancel)
     {
-        var products = await db.Products.AsNoTracking().Where(p => p.ShopId == shopId).ToDictionaryAsync(
-            p => p.Code,
-            p => new ProductEntry(p.Id, p.Code) { Name = new DatedText(p.Name, p.NameAt), Category = new DatedText(p.Category, p.CategoryAt) },
-            cancel);
+        var products = await db.Products.AsNoTracking().Where(p => p.ShopId == import.ShopId)
+            .Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Code, p => new Entry(p.Id, p.Code, false), cancel);
         var channels = await db.Channels.ToDictionaryAsync(c => c.Name, c => c.Id, cancel);
-        return new Catalogue(shopId, importId, await NextIds.AboveAsync(db, "product", cancel), products, channels);
+        return new Catalogue(db, import, await NextIds.AboveAsync(db, cancel, "product"), products, channels);
     }
 
     /// <summary>The code that names a line's product: a shop without codes tells its goods apart by name.</summary>
     internal static string CodeOf(SourceLine line)
     {
         if (line.ProductCode.Length > 0) return line.ProductCode;
-        return line.ProductName.Length <= 100 ? line.ProductName : line.ProductName[..(char.IsHighSurrogate(line.ProductName[99]) ? 99 : 100)];
+        return line.ProductName.Length <= MostCode ? line.ProductName : line.ProductName[..(char.IsHighSurrogate(line.ProductName[MostCode - 1]) ? MostCode - 1 : MostCode)];
     }
 
     /// <summary>The id of a line's product, 0 where the line names none.</summary>
@@ -54,16 +57,33 @@ internal sealed class Catalogue
     {
         var code = CodeOf(line);
         if (code.Length == 0) return 0;
-        if (!_products.TryGetValue(code, out var product))
-        {
-            _products[code] = product = new ProductEntry((int)_ids.Next(), code) { IsNew = true };
-            _newProducts.Add(product);
-        }
-        var name = product.Name.Or(line.ProductName, at);
-        var category = product.Category.Or(line.Category, at);
-        if (name != product.Name || category != product.Category)
-            (product.Name, product.Category, product.IsChanged) = (name, category, true);
+        var product = Named(code);
+        product.Told!.Tell(ProductAttribute.Name, line.ProductName, at);
+        product.Told.Tell(ProductAttribute.Category, line.Category, at);
         return product.Id;
+    }
+
+    /// <summary>The id of a product of which nothing else is said.</summary>
+    internal int ProductOf(string code) => Named(code).Id;
+
+    /// <summary>Whether the shop knows the product already.</summary>
+    internal bool Knows(string code) => _products.TryGetValue(code, out var product) && !product.IsNew;
+
+    /// <summary>Takes in what is said of a product, and gives its id.</summary>
+    internal int Describe(string code, Told told)
+    {
+        var product = Named(code);
+        product.Told!.Take(told);
+        return product.Id;
+    }
+
+    private Entry Named(string code)
+    {
+        if (!_products.TryGetValue(code, out var product)) _products[code] = product = new Entry((int)_ids.Next(), code, true);
+        if (product.Told is not null) return product;
+        product.Told = new Told();
+        _named.Add(product);
+        return product;
     }
 
     internal int ChannelOf(string name)
@@ -73,50 +93,35 @@ internal sealed class Catalogue
         id = _channels.Count == 0 ? 1 : _channels.Values.Max() + 1;
         if (id > MostChannels) return 0;
         _channels[name] = id;
-        _newChannels.Add(new Channel { Id = id, Name = name, FirstImportId = _importId });
+        _newChannels.Add(new Channel { Id = id, Name = name, FirstImportId = _import.Id });
         return id;
     }
 
-    /// <summary>Writes what is new since the last call.</summary>
-    internal async Task WriteNewAsync(IBulkWriter bulk, CancellationToken cancel)
+    /// <summary>Writes what is new, and what the import says of the products that it names. Nobody sees it before the import is committed.</summary>
+    internal async Task WriteAsync(CancellationToken cancel)
     {
+        var bulk = _db.BulkWriter();
+        await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
         await bulk.InsertAsync(Channels, _newChannels, cancel);
         await bulk.InsertAsync(
-            new BulkTable<ProductEntry>("product", ["id", "shop_id", "first_import_id", .. Described], (product, row) =>
+            new BulkTable<Entry>("product", ["id", "shop_id", "first_import_id", "code", .. ProductAttribute.Columns], (product, row) =>
             {
                 row.Int(product.Id);
-                row.Int(_shopId);
-                row.Big(_importId);
-                Describe(product, row);
-                product.IsChanged = false;
+                row.Int(_import.ShopId);
+                row.Big(_import.Id);
+                row.Text(product.Code);
+                ProductAttribute.Write(product.Told!, row);
             }),
-            _newProducts, cancel);
-        _newChannels.Clear();
-        _newProducts.Clear();
-    }
-
-    /// <summary>Writes the names and categories that newer orders changed, and gives the ids of those products that were there before.</summary>
-    internal async Task<IReadOnlyList<long>> WriteChangedAsync(IBulkWriter bulk, CancellationToken cancel)
-    {
-        var changed = _products.Values.Where(p => p.IsChanged).ToList();
-        var table = new BulkTable<ProductEntry>("product", ["id", .. Described], (product, row) =>
-        {
-            row.Int(product.Id);
-            Describe(product, row);
-        });
-        await bulk.UpdateAsync(table, changed, cancel);
-        return [.. changed.Where(p => !p.IsNew).Select(p => (long)p.Id)];
-    }
-
-    private static readonly string[] Described = ["code", "name", "name_at", "category", "category_at"];
-
-    private static void Describe(ProductEntry product, IBulkRow row)
-    {
-        row.Text(product.Code);
-        row.Text(product.Name.Text);
-        row.Big(product.Name.At);
-        row.Text(product.Category.Text);
-        row.Big(product.Category.At);
+            [.. _named.Where(product => product.IsNew)], cancel);
+        await bulk.InsertAsync(
+            new BulkTable<Entry>("product_statement", ["product_id", "import_id", "told"], (product, row) =>
+            {
+                row.Int(product.Id);
+                row.Big(_import.Id);
+                row.Text(product.Told!.Write());
+            }),
+            _named, cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     private static readonly BulkTable<Channel> Channels = new("channel", ["id", "name", "first_import_id"], (channel, row) =>

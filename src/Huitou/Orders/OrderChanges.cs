@@ -1,27 +1,52 @@
 using Huitou.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Orders;
 
-/// <summary>Tells the change feed of the customers whose visible orders a commit changes. Anonymous orders belong to customer 0.</summary>
+/// <summary>Whom facts concern: the customers whose orders change when facts come, go, or change places. Orders of nobody belong to customer 0.</summary>
 internal static class OrderChanges
 {
-    internal static Task TellAsync(HuitouDb db, long importId, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
+    /// <summary>The customers that an import concerns, as SQL with the parameters @import and @most.</summary>
+    internal static Task<List<long>> OfImportAsync(HuitouDb db, long importId, int most, CancellationToken cancel) =>
+        db.ListAsync(OfImport, row => row.GetInt64(0), cancel, ("import", importId), ("most", most));
+
+    private static readonly string OfImport =
         $"""
-        INSERT INTO change (kind, subject_id)
-        SELECT {(int)ChangeKind.Customer}, COALESCE(n.customer_id, 0)
-        FROM (SELECT evidence_node_id FROM order_fact WHERE import_id = {importId} AND hidden_by_import_id IS NULL
-              UNION SELECT evidence_node_id FROM order_fact WHERE hidden_by_import_id = {importId}) o
-        LEFT JOIN evidence_node n ON n.id = o.evidence_node_id
-        GROUP BY COALESCE(n.customer_id, 0)
-        """, cancel);
+        SELECT DISTINCT customer FROM (
+        {Heads("o.import_id = @import")} UNION {Heads("o.hidden_by_import_id = @import")}
+        UNION {Parts("order_details", "p.import_id = @import")} UNION {Parts("order_details", "p.hidden_by_import_id = @import")}
+        UNION {Parts("order_buyer", "p.import_id = @import")} UNION {Parts("order_buyer", "p.hidden_by_import_id = @import")}
+        UNION {Homes("p.import_id = @import")} UNION {Homes("p.hidden_by_import_id = @import")}
+        ) concerned LIMIT @most
+        """;
 
-    internal static Task TellOfNewProductsAsync(HuitouDb db, long importId, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
-        $"INSERT INTO change (kind, subject_id) SELECT {(int)ChangeKind.Product}, id FROM product WHERE first_import_id = {importId}", cancel);
-
-    internal static readonly BulkTable<(ChangeKind Kind, long SubjectId)> Table = new("change", ["kind", "subject_id"], (change, row) =>
+    /// <summary>Tells the change feed of the customers that facts of one table concern; other tables concern nobody's orders.</summary>
+    internal static async Task TellAsync(HuitouDb db, string table, IReadOnlyCollection<long> facts, CancellationToken cancel)
     {
-        row.Small((int)change.Kind);
-        row.Big(change.SubjectId);
-    });
+        var named = $"p.id {SqlList.Of(db, "ids")}";
+        var customers = table switch
+        {
+            "order_fact" => Heads($"o.id {SqlList.Of(db, "ids")}"),
+            "order_details" => Parts(table, named),
+            "order_buyer" => $"{Parts(table, named)} UNION {Homes(named)}",
+            _ => null,
+        };
+        if (customers is null || facts.Count == 0) return;
+        await db.RunAsync(
+            $"INSERT INTO change (kind, subject_id) SELECT {(int)ChangeKind.Customer}, customer FROM (SELECT DISTINCT customer FROM ({customers}) c) d",
+            cancel, ("ids", SqlList.Value(db, facts)));
+    }
+
+    private static string Heads(string which) => Owners("order_fact o", which);
+
+    private static string Parts(string table, string which) =>
+        Owners($"{table} p JOIN order_fact o ON o.shop_id = p.shop_id AND o.order_no = p.order_no", which);
+
+    /// <summary>The buyers of orders; of an order that names none also whoever the buyers of orders name, committed or not.</summary>
+    private static string Owners(string orders, string which) =>
+        $"SELECT coalesce(n.customer_id, 0) AS customer FROM {orders} LEFT JOIN evidence_node n ON n.id = o.evidence_node_id WHERE {which} "
+        + $"UNION SELECT n.customer_id FROM {orders} JOIN order_buyer b ON b.shop_id = o.shop_id AND b.order_no = o.order_no "
+        + $"JOIN evidence_node n ON n.id = b.evidence_node_id WHERE o.evidence_node_id IS NULL AND {which}";
+
+    /// <summary>Who is named as a buyer.</summary>
+    private static string Homes(string which) => $"SELECT n.customer_id FROM order_buyer p JOIN evidence_node n ON n.id = p.evidence_node_id WHERE {which}";
 }

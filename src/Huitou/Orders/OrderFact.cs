@@ -1,3 +1,4 @@
+using Huitou.Connect.Facts;
 using Huitou.Engine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,28 +22,10 @@ public enum OrderStatus : byte
     Closed = 2,
 }
 
-/// <summary>
-/// One version of one order, as one import told it. Visible is the newest of the committed versions; older ones stay, so that
-/// taking an import out gives back exactly what was. Money in minor units.
-/// </summary>
-public sealed class OrderFact
+/// <summary>One version of one order's head, with its lines where its source gives them. Money in minor units.</summary>
+public sealed class OrderFact : Fact
 {
-    public long Id { get; set; }
-
-    public int ShopId { get; set; }
-
     public required string OrderNo { get; set; }
-
-    public long ImportId { get; set; }
-
-    /// <summary>The import whose newer version hides this one once it is committed; null while this is the newest.</summary>
-    public long? HiddenByImportId { get; set; }
-
-    /// <summary>What decides which version is newer: the source's modified time, else the latest time of the order, in Unix milliseconds.</summary>
-    public long Rank { get; set; }
-
-    /// <summary>The first 64 bits of the SHA-256 of the content: an equal version is no new version.</summary>
-    public long ContentHash { get; set; }
 
     /// <summary>The buyer as the source names it; null when it names none.</summary>
     public long? EvidenceNodeId { get; set; }
@@ -70,14 +53,23 @@ public sealed class OrderFact
 
     public long Discount { get; set; }
 
+    /// <summary>False where the source lists orders without their lines: those of the order's details are then its lines.</summary>
+    public bool HasLines { get; set; }
+
+    /// <summary>The currency the source counts in; null where it is the reporting one.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>Reporting units for one of <see cref="Currency"/>, times 10^8; null where nothing was converted.</summary>
+    public long? Rate { get; set; }
+
+    /// <summary>Paid, in minor units of <see cref="Currency"/>.</summary>
+    public long? OriginalAmount { get; set; }
+
     internal static void Map(EntityTypeBuilder<OrderFact> e)
     {
-        e.ToTable("order_fact");
-        e.Property(o => o.Id).ValueGeneratedNever();
+        Map(e, "order_fact", o => new { o.ShopId, o.OrderNo });
         e.Property(o => o.OrderNo).HasMaxLength(64);
-        e.HasIndex(o => new { o.ShopId, o.OrderNo });
+        e.Property(o => o.Currency).HasMaxLength(3);
         e.HasIndex(o => o.EvidenceNodeId);
-        e.HasIndex(o => o.ImportId);
-        e.HasIndex(o => o.HiddenByImportId).HasFilter("hidden_by_import_id IS NOT NULL");
     }
 }

@@ -1,25 +1,31 @@
+using Huitou.Connect.Facts;
 using Huitou.Data;
 
 namespace Huitou.Orders;
 
-/// <summary>How orders, lines and refunds go into their tables in bulk.</summary>
+/// <summary>The tables of this stage: which hold versioned facts, and how their rows go in in bulk.</summary>
 internal static class OrderTables
 {
-    internal static readonly BulkTable<OrderFact> Facts = new(
+    internal static readonly FactTable OrderFacts = new("order_fact", "order_no", ["order_line", "order_refund"]);
+    internal static readonly FactTable DetailsFacts = new("order_details", "order_no", ["order_line"]);
+    internal static readonly FactTable BuyerFacts = new("order_buyer", "order_no", []);
+    internal static readonly FactTable CostFacts = new("order_cost", "order_no", []);
+    internal static readonly FactTable TouchFacts = new("touch", "key", []);
+    internal static readonly FactTable VisitorFacts = new("visitor_count", "key", []);
+
+    /// <summary>All tables of versioned facts; their ids are one sequence.</summary>
+    internal static readonly IReadOnlyList<FactTable> AllFacts = [OrderFacts, DetailsFacts, BuyerFacts, CostFacts, TouchFacts, VisitorFacts];
+
+    internal static readonly BulkTable<OrderFact> Orders = new(
         "order_fact",
         [
-            "id", "shop_id", "order_no", "import_id", "hidden_by_import_id", "rank", "content_hash", "evidence_node_id", "kind", "status",
-            "created_at", "paid_at", "day", "minute", "channel_id", "marks", "amount", "discount",
+            .. Fact.Columns, "order_no", "evidence_node_id", "kind", "status", "created_at", "paid_at", "day", "minute", "channel_id", "marks", "amount",
+            "discount", "has_lines", "currency", "rate", "original_amount",
         ],
         (order, row) =>
         {
-            row.Big(order.Id);
-            row.Int(order.ShopId);
+            order.Write(row);
             row.Text(order.OrderNo);
-            row.Big(order.ImportId);
-            row.Big(order.HiddenByImportId);
-            row.Big(order.Rank);
-            row.Big(order.ContentHash);
             row.Big(order.EvidenceNodeId);
             row.Small((int)order.Kind);
             row.Small((int)order.Status);
@@ -31,6 +37,10 @@ internal static class OrderTables
             row.Small((int)order.Marks);
             row.Big(order.Amount);
             row.Big(order.Discount);
+            row.Bool(order.HasLines);
+            row.TextOrNull(order.Currency);
+            row.Big(order.Rate);
+            row.Big(order.OriginalAmount);
         });
 
     internal static readonly BulkTable<OrderLine> Lines = new(
@@ -52,4 +62,59 @@ internal static class OrderTables
         row.Int(refund.Day);
         row.Big(refund.Amount);
     });
+
+    internal static readonly BulkTable<OrderDetails> Details = new("order_details", [.. Fact.Columns, "order_no"], (details, row) =>
+    {
+        details.Write(row);
+        row.Text(details.OrderNo);
+    });
+
+    internal static readonly BulkTable<OrderBuyer> Buyers = new("order_buyer", [.. Fact.Columns, "order_no", "evidence_node_id"], (buyer, row) =>
+    {
+        buyer.Write(row);
+        row.Text(buyer.OrderNo);
+        row.Big(buyer.EvidenceNodeId);
+    });
+
+    internal static readonly BulkTable<OrderCost> Costs = new("order_cost", [.. Fact.Columns, "order_no", "goods", "freight", "fee", "service"], (cost, row) =>
+    {
+        cost.Write(row);
+        row.Text(cost.OrderNo);
+        row.Big(cost.Goods);
+        row.Big(cost.Freight);
+        row.Big(cost.Fee);
+        row.Big(cost.Service);
+    });
+
+    internal static readonly BulkTable<Touch> Touches = new(
+        "touch",
+        [
+            .. Fact.Columns, "key", "kind", "at", "day", "minute", "evidence_node_id", "order_no", "product_id", "channel_id", "staff", "rating", "comment",
+        ],
+        (touch, row) =>
+        {
+            touch.Write(row);
+            row.Text(touch.Key);
+            row.Small((int)touch.Kind);
+            row.Big(touch.At.ToUnixTimeMilliseconds());
+            row.Int(touch.Day);
+            row.Int(touch.Minute);
+            row.Big(touch.EvidenceNodeId);
+            row.Text(touch.OrderNo);
+            row.Int(touch.ProductId);
+            row.Int(touch.ChannelId);
+            row.Text(touch.Staff);
+            row.Int(touch.Rating);
+            row.Text(touch.Comment);
+        });
+
+    internal static readonly BulkTable<VisitorCount> Visitors = new(
+        "visitor_count", [.. Fact.Columns, "key", "day", "channel_id", "visitors"], (count, row) =>
+        {
+            count.Write(row);
+            row.Text(count.Key);
+            row.Int(count.Day);
+            row.Int(count.ChannelId);
+            row.Int(count.Visitors);
+        });
 }

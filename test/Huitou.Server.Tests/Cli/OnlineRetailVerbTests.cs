@@ -20,7 +20,7 @@ public sealed class OnlineRetailVerbTests
 
         var import = Json(await Run("import", file, "--json")).GetProperty("counts");
         Assert.Equal(541_909, import.GetProperty("rows").GetInt64());
-        Assert.Equal(22_190, import.GetProperty("ordersWithBuyer").GetInt64());
+        Assert.Equal(22_190, import.GetProperty("itemsWithBuyer").GetInt64());
         Assert.Equal(4_372, import.GetProperty("customersNew").GetInt64());
 
         AssertGrid(Json(await Run("grid", "--as-of", "2011-12-10", "--limits", "30,60,120,6", "--json")));

@@ -1,3 +1,4 @@
+using Huitou.Customers;
 using System.Text;
 using Huitou.Access;
 using Huitou.Analytics;

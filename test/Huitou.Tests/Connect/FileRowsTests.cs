@@ -79,7 +79,7 @@ public sealed class FileRowsTests : IDisposable
             for (var i = 0; i < 80; i++) gzip.Write(new byte[1 << 20]);
         File.WriteAllBytes(_path, packed.ToArray());
         var fault = Assert.Throws<UnreadableFileException>(() => Rows(new FileReading { Gzip = true }));
-        Assert.Equal("file_too_large", fault.Code);
+        Assert.Equal("file_too_large_inside", fault.Code);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class FileRowsTests : IDisposable
         var bytes = packed.ToArray();
         for (var i = bytes.Length / 2; i < (bytes.Length / 2) + 200; i++) bytes[i] ^= 0x5A;
         File.WriteAllBytes(_path, bytes);
-        Assert.Equal("file_damaged", Assert.Throws<UnreadableFileException>(() => Rows(new FileReading { Gzip = true })).Code);
+        Assert.Equal("unreadable_file", Assert.Throws<UnreadableFileException>(() => Rows(new FileReading { Gzip = true })).Code);
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class FileRowsTests : IDisposable
     public void An_open_quote_costs_its_line_and_what_it_swallowed_is_read_again()
     {
         var rows = Rows(Write("a,b\n1,\"open\n3,4\n5,\"ok\"\n7,8\n"));
-        Assert.Equal([(1L, "a|b", null), (2, "", RejectReason.BrokenQuote), (3, "3|4", null), (4, "5|ok", null), (5, "7|8", null)], rows);
+        Assert.Equal([(1L, "a|b", null), (2, "1|\"open", RejectReason.BrokenQuote), (3, "3|4", null), (4, "5|ok", null), (5, "7|8", null)], rows);
     }
 
     [Fact]

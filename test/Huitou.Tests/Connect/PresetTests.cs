@@ -12,8 +12,7 @@ public sealed class PresetTests
     private static SourceRow ParseRetail(params string[] cells)
     {
         var reading = new FileReading { Preset = "online_retail", Columns = OnlineRetail.Preset.Map(Retail) };
-        return new RowParser(Retail, reading, new ShopClock("Europe/London"), 2, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
-            .Parse(new TextRow(2, cells));
+        return RowParser.Of(Retail, reading, Books.In("Europe/London")).Parse(new TextRow(2, cells));
     }
 
     [Theory]
@@ -35,18 +34,33 @@ public sealed class PresetTests
     [Theory]
     [InlineData("订单编号,付款时间,买家ID,省份,商品名称,数量,单价", "generic")]
     [InlineData("Order No,Paid time,Amount", "generic")]
-    [InlineData("Order No,Quantity,Amount", null)]
+    [InlineData("订单编号,付款时间,订单金额", "generic")]
+    [InlineData("Order No,Quantity,Amount", "generic_details")]
+    [InlineData("Order No,Quantity", null)]
+    [InlineData("买家ID,手机号,姓名,生日,入会时间", "generic_customers")]
+    [InlineData("SKU,Category,Brand,List price", "generic_products")]
+    [InlineData("订单号,商品成本,运费", "generic_costs")]
+    [InlineData("类型,时间,手机号,评分,内容", "generic_touches")]
+    [InlineData("日期,访客数", "generic_visitors")]
+    [InlineData("订单编号,手机号", "generic_buyers")]
     [InlineData("foo,bar", null)]
-    public void The_generic_layout_is_recognised_when_it_says_enough(string headers, string? expected) =>
+    public void A_generic_layout_is_recognised_when_it_says_enough(string headers, string? expected) =>
         Assert.Equal(expected, PresetList.Recognise(headers.Split(','))?.Key);
 
     [Fact]
-    public void Every_name_of_the_generic_layout_belongs_to_one_field()
+    public void Every_name_of_a_generic_layout_belongs_to_one_field() => Assert.All(Generic.All, preset =>
     {
-        var names = Generic.Preset.Names.SelectMany(n => n.Value.Select(name => name.ToLowerInvariant()));
-        Assert.All(names.GroupBy(n => n), group => Assert.True(
-            Generic.Preset.Names.Count(n => n.Value.Any(v => v.Equals(group.Key, StringComparison.OrdinalIgnoreCase))) == 1, group.Key));
-    }
+        var names = preset.Names.SelectMany(field => field.Value.Distinct(StringComparer.OrdinalIgnoreCase)).ToList();
+        Assert.Empty(names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key));
+    });
+
+    [Fact]
+    public void Every_layout_maps_fields_of_its_kind_only_and_enough_of_them() => Assert.All(PresetList.All, preset =>
+    {
+        Assert.Empty(preset.Names.Keys.Except(Fields.Of(preset.Kind)));
+        Assert.Empty(preset.RecognisedBy.Except(preset.Names.Keys));
+        Assert.Empty(Fields.Missing(preset.Kind, preset.Names.Keys.ToDictionary(Fields.Key, _ => "some column")));
+    });
 
     [Fact]
     public void A_credit_note_is_a_return_with_positive_figures()

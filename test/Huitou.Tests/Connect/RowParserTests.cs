@@ -7,8 +7,6 @@ namespace Huitou.Tests.Connect;
 
 public sealed class RowParserTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     private static readonly string[] Headers =
     [
         "order no", "paid time", "created time", "modified time", "buyer id", "buyer name", "region", "channel", "product code", "product name",
@@ -27,8 +25,8 @@ public sealed class RowParserTests
         };
         foreach (var change in changes) row[change.Split('=', 2)[0]] = change.Split('=', 2)[1];
         string[] headers = [.. Headers.Except(without ?? [])];
-        var reading = new FileReading { Preset = "generic", Columns = Generic.Preset.Map(headers) };
-        var parser = new RowParser(headers, reading, new ShopClock("Asia/Shanghai"), digits, Now);
+        var reading = new FileReading { Preset = "generic", Columns = Generic.Orders.Map(headers) };
+        var parser = RowParser.Of(headers, reading, Books.In("Asia/Shanghai", digits));
         return parser.Parse(new TextRow(7, [.. headers.Select(h => row.GetValueOrDefault(h, ""))]));
     }
 
@@ -146,8 +144,8 @@ public sealed class RowParserTests
     public void Trailing_empty_cells_are_no_fault_and_trailing_values_are()
     {
         string[] headers = ["order no", "paid time", "unit price"];
-        var reading = new FileReading { Columns = Generic.Preset.Map(headers) };
-        var parser = new RowParser(headers, reading, new ShopClock("UTC"), 2, Now);
+        var reading = new FileReading { Columns = Generic.Orders.Map(headers) };
+        var parser = RowParser.Of(headers, reading, Books.In("UTC"));
         Assert.IsType<SourceLine>(parser.Parse(new TextRow(2, ["1", "2025-01-01", "2", "", " "])));
         Assert.Equal(RejectReason.WrongFieldCount, Assert.IsType<RowReject>(parser.Parse(new TextRow(3, ["1", "2025-01-01", "2", "", "x"]))).Reason);
     }

@@ -25,7 +25,7 @@ public sealed class OnlineRetailImport
 
         Assert.Equal((ImportState.Committed, "online_retail", ""), (import.State, import.Preset, import.Error));
         Assert.Equal(
-            new ImportCounts { Rows = 541_909, RowsRejected = 1_338, Orders = 24_562, OrdersNew = 24_562, OrdersWithBuyer = 22_190, CustomersNew = 4_372 },
+            new ImportCounts { Rows = 541_909, RowsRejected = 1_338, Items = 24_562, ItemsNew = 24_562, ItemsWithBuyer = 22_190, CustomersNew = 4_372 },
             import.Counts);
         Assert.Equal(new Dictionary<string, long> { ["negativeQuantity"] = 1_336, ["negativePrice"] = 2 }, import.Rejects);
         await using var db = bench.Installation.Open();
@@ -85,7 +85,7 @@ public sealed class OnlineRetailImport
         Assert.NotNull(preview.AlreadyImported);
         var again = await bench.ImportAsync(new Huitou.Flows.ImportRequest(preview.Upload.Id, 1, preview.Reading));
 
-        Assert.Equal((0, 0, 24_562, 0), (again.Counts.OrdersNew, again.Counts.OrdersChanged, again.Counts.OrdersUnchanged, again.Counts.CustomersNew));
+        Assert.Equal((0, 0, 24_562, 0), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged, again.Counts.CustomersNew));
         await using var db = bench.Installation.Open();
         Assert.Equal(24_562, await db.OrderFacts.CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(4_373, await db.Changes.CountAsync(c => c.Kind == ChangeKind.Customer, TestContext.Current.CancellationToken));

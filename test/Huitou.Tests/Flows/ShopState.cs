@@ -1,3 +1,6 @@
+using Huitou.Connect;
+using Huitou.Connect.Facts;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -9,36 +12,108 @@ internal static class ShopState
 {
     internal static async Task<string[]> VisibleAsync(HuitouDb db)
     {
-        var cancel = TestContext.Current.CancellationToken;
-        var orders = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(cancel);
-        var nodes = await db.EvidenceNodes.AsNoTracking().ToDictionaryAsync(n => n.Id, n => n.Value, cancel);
-        var products = await db.Products.AsNoTracking().ToDictionaryAsync(p => p.Id, cancel);
-        var lines = (await db.OrderLines.AsNoTracking().ToListAsync(cancel)).ToLookup(l => l.OrderId);
-        var told = orders.Select(o =>
-            $"order {o.OrderNo} of {(o.EvidenceNodeId is { } node ? nodes[node] : "nobody")} {o.Kind} {o.Status} day {o.Day} {o.Minute} amount {o.Amount}: "
-            + string.Join(", ", lines[o.Id].OrderBy(l => l.LineNo).Select(l => $"{l.Quantity} {products.GetValueOrDefault(l.ProductId)?.Code} {l.Amount}")));
-        var buyers = orders.Select(o => o.EvidenceNodeId).OfType<long>().ToHashSet();
-        var customers = await (
-            from node in db.EvidenceNodes
-            join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Id, node.Value, customer.Name, customer.Region, customer.StableSeed }).ToListAsync(cancel);
+        var names = await Names.ReadAsync(db);
         return
         [
-            .. told.Order(StringComparer.Ordinal),
-            .. customers.Where(c => buyers.Contains(c.Id)).Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.StableSeed}").Order(StringComparer.Ordinal),
+            .. await OrdersAsync(db, names), .. await PartsAsync(db, names), .. await TouchesAsync(db, names), .. await CustomersAsync(db), .. await ProductsAsync(db),
         ];
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private sealed record Names(Dictionary<long, string> Nodes, Dictionary<int, string> Products, Dictionary<int, string> Channels)
+    {
+        internal static async Task<Names> ReadAsync(HuitouDb db) => new(
+            await db.EvidenceNodes.AsNoTracking().ToDictionaryAsync(n => n.Id, n => n.Value, Cancel),
+            (await db.Products.AsNoTracking().ToListAsync(Cancel)).Append(new Product { Id = 0, Code = "-" }).ToDictionary(p => p.Id, p => p.Code),
+            (await db.Channels.AsNoTracking().ToListAsync(Cancel)).Append(new Channel { Id = 0, Name = "-" }).ToDictionary(c => c.Id, c => c.Name));
+
+        internal string Node(long? id) => id is { } node ? Nodes[node] : "nobody";
+    }
+
+    private static async Task<IEnumerable<string>> OrdersAsync(HuitouDb db, Names names)
+    {
+        var orders = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(Cancel);
+        var details = await VisibleOrders.DetailsAsync(db, [.. orders.Select(o => o.Id)], Cancel);
+        var buyers = (await VisibleOrders.Buyers(db).AsNoTracking().ToListAsync(Cancel)).ToDictionary(b => b.OrderNo, b => b.EvidenceNodeId);
+        var lines = (await db.OrderLines.AsNoTracking().ToListAsync(Cancel)).ToLookup(l => l.OrderId);
+        var refunds = (await db.OrderRefunds.AsNoTracking().ToListAsync(Cancel)).ToLookup(r => r.OrderId);
+        return orders.Select(o =>
+        {
+            var node = o.EvidenceNodeId ?? (buyers.TryGetValue(o.OrderNo, out var home) ? home : null);
+            var goods = lines[details.GetValueOrDefault(o.Id, o.Id)].OrderBy(l => l.LineNo).Select(l => $"{l.Quantity} {names.Products[l.ProductId]} {l.UnitPrice} {l.Amount}");
+            return $"order {o.OrderNo} of {names.Node(node)} {o.Kind} {o.Status} day {o.Day} {o.Minute} {names.Channels[o.ChannelId]} amount {o.Amount} {o.Discount}: "
+                + string.Join(", ", goods) + string.Concat(refunds[o.Id].OrderBy(r => r.RefundNo).Select(r => $"; back {r.Amount} on {r.Day}"));
+        }).Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<IEnumerable<string>> PartsAsync(HuitouDb db, Names names)
+    {
+        var costs = await VisibleFacts.Of(db, db.OrderCosts).AsNoTracking().ToListAsync(Cancel);
+        var details = await VisibleFacts.Of(db, db.OrderDetailsFacts).AsNoTracking().ToListAsync(Cancel);
+        var buyers = await VisibleOrders.Buyers(db).AsNoTracking().ToListAsync(Cancel);
+        var visitors = await VisibleFacts.Of(db, db.VisitorCounts).AsNoTracking().ToListAsync(Cancel);
+        return
+        [
+            .. costs.Select(c => $"cost {c.OrderNo}: {c.Goods} {c.Freight} {c.Fee} {c.Service}").Order(StringComparer.Ordinal),
+            .. details.Select(d => $"details {d.OrderNo}: {d.ContentHash}").Order(StringComparer.Ordinal),
+            .. buyers.Select(b => $"buyer {b.OrderNo}: {names.Node(b.EvidenceNodeId)}").Order(StringComparer.Ordinal),
+            .. visitors.Select(v => $"visitors {v.Day} {names.Channels[v.ChannelId]}: {v.Visitors}").Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<IEnumerable<string>> TouchesAsync(HuitouDb db, Names names) =>
+        (await VisibleFacts.Of(db, db.Touches).AsNoTracking().ToListAsync(Cancel))
+        .Select(t => $"touch {t.Key} {t.Kind} {t.Day} {t.Minute} of {names.Node(t.EvidenceNodeId)} {t.OrderNo} {names.Products[t.ProductId]} {t.Staff} {t.Rating} {t.Comment}")
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>Those whom anything visible names: while an import runs, its own new customers are there unseen.</summary>
+    private static async Task<IEnumerable<string>> CustomersAsync(HuitouDb db)
+    {
+        var told = (
+            from statement in db.BuyerStatements
+            join import in db.Imports on statement.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            select statement.NodeId).Distinct();
+        var customers = await (
+            from node in db.EvidenceNodes
+            where told.Contains(node.Id)
+            join customer in db.Customers on node.CustomerId equals customer.Id
+            select new { node.Value, customer.Name, customer.Region, customer.City, customer.StableSeed }).ToListAsync(Cancel);
+        var consents = await (
+            from consent in db.Consents
+            join node in db.EvidenceNodes on consent.NodeId equals node.Id
+            where told.Contains(node.Id)
+            select new { node.Value, consent.Channel, consent.IsGiven }).Distinct().ToListAsync(Cancel);
+        return
+        [
+            .. customers.Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}").Order(StringComparer.Ordinal),
+            .. consents.Select(c => $"consent {c.Value}: {c.Channel} {c.IsGiven}").Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<IEnumerable<string>> ProductsAsync(HuitouDb db)
+    {
+        var told = (
+            from statement in db.ProductStatements
+            join import in db.Imports on statement.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            select statement.ProductId).Distinct();
+        return (await db.Products.AsNoTracking().Where(p => told.Contains(p.Id)).ToListAsync(Cancel))
+            .Select(p => $"product {p.Code}: {p.Name}, {p.Category}, {p.Brand}, {p.ListPrice}, {p.UnitCost}, {p.LaunchDay}, {p.Told}").Order(StringComparer.Ordinal);
     }
 
     /// <summary>Rows in all tables that an import writes to.</summary>
     internal static async Task<int[]> SizesAsync(HuitouDb db)
     {
-        var cancel = TestContext.Current.CancellationToken;
         return
         [
-            await db.OrderFacts.CountAsync(cancel), await db.OrderLines.CountAsync(cancel), await db.OrderRefunds.CountAsync(cancel),
-            await db.Customers.CountAsync(cancel), await db.EvidenceNodes.CountAsync(cancel), await db.Products.CountAsync(cancel),
-            await db.Channels.CountAsync(cancel), await db.Changes.CountAsync(cancel),
-            await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, cancel),
+            await db.OrderFacts.CountAsync(Cancel), await db.OrderLines.CountAsync(Cancel), await db.OrderRefunds.CountAsync(Cancel),
+            await db.OrderDetailsFacts.CountAsync(Cancel), await db.OrderBuyers.CountAsync(Cancel), await db.OrderCosts.CountAsync(Cancel),
+            await db.Touches.CountAsync(Cancel), await db.VisitorCounts.CountAsync(Cancel), await db.FactRepeats.CountAsync(Cancel),
+            await db.Customers.CountAsync(Cancel), await db.EvidenceNodes.CountAsync(Cancel), await db.Products.CountAsync(Cancel),
+            await db.BuyerStatements.CountAsync(Cancel), await db.ProductStatements.CountAsync(Cancel), await db.Channels.CountAsync(Cancel),
+            await db.Consents.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
         ];
     }
 }

@@ -31,7 +31,7 @@ public sealed class WholeOrderSpecification
         Assert.Contains("'=1+1", file, StringComparison.Ordinal);
         var mended = await bench.ImportAsync("mended.csv", File(file.Replace("cheap", "20", StringComparison.Ordinal)));
 
-        Assert.Equal((1, 0), (mended.Counts.OrdersNew, mended.Counts.OrdersChanged));
+        Assert.Equal((1, 0), (mended.Counts.ItemsNew, mended.Counts.ItemsChanged));
         Assert.Equal([("1", 6_000L), ("2", 500)], await OrdersAsync(bench));
         await using var db = bench.Installation.Open();
         Assert.Contains("=1+1", await db.Products.Select(p => p.Name).ToListAsync(Cancel));
@@ -55,7 +55,7 @@ public sealed class WholeOrderSpecification
         await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100) with { ProductName = "" }));
         var again = await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100) with { ProductName = "scarf" }));
 
-        Assert.Equal(1, again.Counts.OrdersUnchanged);
+        Assert.Equal(1, again.Counts.ItemsUnchanged);
         await using var db = bench.Installation.Open();
         Assert.Equal("scarf", (await db.Products.SingleAsync(Cancel)).Name);
     }

@@ -1812,7 +1812,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_allowed" | "not_found" | "not_signed_in" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "time_zone_in_use" | "too_large" | "too_many_tries" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
             errors: {
                 path: string;
                 code: string;

@@ -36,7 +36,7 @@ internal static class DelimiterDetection
         {
             if (sign == '"' && (quoted || atStart)) quoted = !quoted;
             else if (!quoted && sign == delimiter) cells++;
-            else if (!quoted && sign is '\n')
+            else if (!quoted && (sign is '\n' or '\r'))
             {
                 if (any) widths.Add(cells);
                 if (widths.Count == MostRecords) return widths;
@@ -44,7 +44,7 @@ internal static class DelimiterDetection
                 continue;
             }
             atStart = !quoted && sign == delimiter;
-            any |= sign is not ('\r' or '\n');
+            any = true;
         }
         if (any && widths.Count == 0) widths.Add(cells);
         return widths;

@@ -22,12 +22,19 @@ internal static class FileDetection
 
     private static FileReading Packing(string path)
     {
-        using var stored = File.OpenRead(path);
-        Span<byte> magic = stackalloc byte[4];
-        var length = stored.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
-        if (length == 0) throw new UnreadableFileException("file_empty", "The file is empty.");
-        if (magic.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return new FileReading { Gzip = true };
-        return new FileReading { Format = magic.SequenceEqual("PK\x03\x04"u8) ? FileFormat.Xlsx : FileFormat.Csv };
+        var head = Head(path, new FileReading());
+        if (head.AsSpan().StartsWith("PK\x03\x04"u8) || head.AsSpan().StartsWith("PK\x05\x06"u8)) return new FileReading { Format = FileFormat.Xlsx };
+        var reading = new FileReading { Gzip = head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) };
+        if (reading.Gzip) head = Head(path, reading);
+        ForeignFile.Refuse(head, reading.Gzip, () => new TableFile(path, reading).OpenBytes());
+        return reading;
+    }
+
+    private static byte[] Head(string path, FileReading reading)
+    {
+        using var bytes = new TableFile(path, reading).OpenBytes();
+        var head = new byte[ForeignFile.LooksAt];
+        return head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 
     private static string Sample(string path, FileReading reading)
@@ -44,14 +51,18 @@ internal static class FileDetection
     internal static int HeaderRow(string path, FileReading reading)
     {
         var rows = new TableFile(path, reading).Rows().Take(HeaderWithin)
-            .Select(row => (row.Number, Cells: row.Cells.Select(ExcelText.Tidy).Where(c => c.Length > 0).ToArray())).ToArray();
-        if (rows.Length == 0) return 1;
+            .Select(row => (row.Number, Cells: row.Cells.Select(ExcelText.Tidy).Where(c => c.Length > 0).ToArray()))
+            .Where(row => row.Number > 1 || !IsSeparatorLine(row.Cells)).ToArray();
+        if (rows.Length == 0) throw UnreadableFileException.Empty();
         var (number, known) = rows.Select(row => (row.Number, PresetList.KnownNames(row.Cells))).MaxBy(row => row.Item2);
         if (known >= 2) return (int)number;
         var width = rows.Max(row => row.Cells.Length);
         var header = rows.FirstOrDefault(row => row.Cells.Length * 5 >= width * 3 && !row.Cells.Any(LooksLikeValue), rows[0]);
         return (int)header.Number;
     }
+
+    /// <summary>"sep=;", which Excel writes before the table, and whose rest the delimiter has cut off.</summary>
+    private static bool IsSeparatorLine(string[] cells) => cells is [['s' or 'S', 'e' or 'E', 'p' or 'P', '=', ..]] && cells[0].Length <= 5;
 
     private static bool LooksLikeValue(string cell) => char.IsAsciiDigit(cell[0]) && cell.Any(char.IsAsciiDigit) && !cell.Any(char.IsLetter);
 }

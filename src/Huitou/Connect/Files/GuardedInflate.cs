@@ -3,38 +3,41 @@ using System.IO.Compression;
 namespace Huitou.Connect.Files;
 
 /// <summary>
-/// A gzip file as a stream of what is in it, which refuses to become a bomb: neither more than <see cref="MostBytes"/> nor, once it
-/// is large at all, more than <see cref="MostRatio"/> times its packed size.
+/// A gzip file as a stream of what is in it, which neither becomes a bomb nor ends early without a word. The runtime tells a cut
+/// file from a whole one only under its switch System.IO.Compression.UseStrictValidation, which the build sets for every program.
 /// </summary>
-internal sealed class GuardedInflate(Stream packed) : Stream
+internal sealed class GuardedInflate : ForwardStream
 {
-    internal const long MostBytes = 4L << 30;
-    internal const int MostRatio = 200;
-    private const long RatioMatters = 64L << 20;
-
-    private readonly GZipStream _inflate = new(packed, CompressionMode.Decompress);
+    private readonly Tracked _packed;
+    private readonly GZipStream _inflate;
     private long _bytes;
+
+    internal GuardedInflate(Stream packed)
+    {
+        _packed = new Tracked(packed);
+        _inflate = new GZipStream(_packed, CompressionMode.Decompress);
+    }
 
     public override int Read(Span<byte> buffer)
     {
-        int read;
         try
         {
-            read = _inflate.Read(buffer);
+            var read = _inflate.Read(buffer);
+            _bytes += read;
+            InflateLimit.Check(_bytes, _packed.Bytes, "the gzip file");
+            return read;
+        }
+        catch (InvalidDataException damage) when (_packed.Ended)
+        {
+            throw UnreadableFileException.Truncated(
+                $"The gzip file ends in the middle, after {_packed.Bytes:N0} bytes. Download or pack it again.", damage);
         }
         catch (InvalidDataException damage)
         {
-            throw UnreadableFileException.Damaged("The gzip file is damaged. Pack it again, or upload it unpacked.", damage);
+            throw UnreadableFileException.Damaged(
+                $"The gzip file is damaged before byte {_packed.Bytes:N0}. Pack it again, or upload it unpacked.", damage);
         }
-        _bytes += read;
-        if (_bytes > MostBytes)
-            throw UnreadableFileException.TooLarge("Unpacked, the file is larger than 4 GB. Split it.");
-        if (_bytes > RatioMatters && _bytes > packed.Position * MostRatio)
-            throw UnreadableFileException.TooLarge("The file unpacks to more than 200 times its size, which no order file does.");
-        return read;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     protected override void Dispose(bool disposing)
     {
@@ -42,13 +45,25 @@ internal sealed class GuardedInflate(Stream packed) : Stream
         base.Dispose(disposing);
     }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => _bytes; set => throw new NotSupportedException(); }
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    /// <summary>The packed bytes, counted; asking for more than there are is what tells a cut file from a damaged one.</summary>
+    private sealed class Tracked(Stream stored) : ForwardStream
+    {
+        internal long Bytes { get; private set; }
+
+        internal bool Ended { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            var read = stored.Read(buffer);
+            Bytes += read;
+            Ended |= read == 0 && buffer.Length > 0;
+            return read;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) stored.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }

@@ -1,20 +1,36 @@
+using Huitou.Access;
+using Huitou.Connect.Files.Xlsx;
+
 namespace Huitou.Connect.Files;
 
 /// <summary>An uploaded file, opened as rows of text the way a <see cref="FileReading"/> says.</summary>
 internal sealed class TableFile(string path, FileReading reading)
 {
+    /// <summary>A column's name is a name, not a text: no platform is known to write one of more than 60.</summary>
+    private const int MostHeaderLength = 200;
+
     /// <summary>How far into the stored file reading has come, for progress.</summary>
     internal double Progress => _progress();
 
     private Func<double> _progress = () => 0;
 
     /// <summary>Every row that is not wholly empty, the header and what stands above it included.</summary>
-    internal IEnumerable<TextRow> Rows()
+    internal IEnumerable<TextRow> Rows() => reading.Format == FileFormat.Xlsx
+        ? new XlsxRows(OpenStored, reading.Sheet).Read()
+        : new CsvRows(OpenText, reading.Delimiter.Length == 1 ? reading.Delimiter[0] : ',', reading.Encoding != TextEncoding.Utf8).Read();
+
+    /// <summary>The column names, without the empty ones that a trailing delimiter makes. Equal names stay; the first is meant.</summary>
+    internal IReadOnlyList<string> Headers()
     {
-        var rows = reading.Format == FileFormat.Xlsx
-            ? new XlsxRows(OpenStored, reading.Sheet).Read()
-            : new CsvRows(OpenText, reading.Delimiter.Length == 1 ? reading.Delimiter[0] : ',', reading.Encoding != TextEncoding.Utf8).Read();
-        return rows.Where(row => row.Fault is not null || !IsEmpty(row.Cells));
+        foreach (var row in Rows())
+        {
+            if (row.Number < reading.HeaderRow) continue;
+            Check(row);
+            var headers = row.Cells.Select(ExcelText.Tidy).ToList();
+            while (headers.Count > 0 && headers[^1].Length == 0) headers.RemoveAt(headers.Count - 1);
+            return headers;
+        }
+        return [];
     }
 
     /// <summary>The file's bytes, unpacked.</summary>
@@ -31,10 +47,19 @@ internal sealed class TableFile(string path, FileReading reading)
         return stored;
     }
 
-    private static bool IsEmpty(IReadOnlyList<string> cells)
+    /// <summary>Columns are addressed by their names: where one of them is broken, no row can be read.</summary>
+    private static void Check(in TextRow row)
     {
-        for (var i = 0; i < cells.Count; i++)
-            if (!string.IsNullOrWhiteSpace(cells[i])) return false;
-        return true;
+        var line = $"Line {row.Number}, which holds the column names,";
+        if (row.Fault == RejectReason.WrongFieldCount)
+            throw new UnreadableFileException(ProblemCode.TooManyColumns, $"{line} has more than {CsvCells.MostColumns:N0} columns. Delete those that are not needed.");
+        if (row.Fault == RejectReason.BadCharacter)
+            throw UnreadableFileException.Damaged($"{line} has broken characters in column {row.FaultCell + 1}. Choose another encoding, or save the file as UTF-8.");
+        if (row.Fault == RejectReason.BrokenQuote)
+            throw UnreadableFileException.Damaged($"{line} opens a quote that never closes. Mend it, or choose another line or delimiter.");
+        for (var i = 0; i < row.Cells.Count; i++)
+            if (row.Cells[i].Length > MostHeaderLength || (i == row.FaultCell && row.Fault == RejectReason.ValueTooLong))
+                throw new UnreadableFileException(
+                    ProblemCode.NotATable, $"{line} has a name of more than {MostHeaderLength} characters in column {i + 1}. Choose the line of the names, or export a table with one.");
     }
 }

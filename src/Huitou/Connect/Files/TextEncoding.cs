@@ -11,6 +11,9 @@ internal static class TextEncoding
     internal const string Gb18030 = "gb18030";
     private const int SampleBytes = 1 << 20;
 
+    /// <summary>What programs put in front of text to name its encoding.</summary>
+    private static readonly byte[][] Signatures = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0x84, 0x31, 0x95, 0x33]];
+
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     internal static bool IsKnown(string name) => name is Utf8 or Utf16 or Utf16BigEndian or Gb18030;
@@ -37,33 +40,44 @@ internal static class TextEncoding
         return named ?? Utf8;
     }
 
-    /// <summary>The encoding of a sample; null when it is plain ASCII.</summary>
+    /// <summary>
+    /// The encoding of a sample; null when it is plain ASCII. A signature is believed only where the text does not say otherwise:
+    /// tools put one in front of whatever they are given.
+    /// </summary>
     internal static string? Of(ReadOnlySpan<byte> sample)
     {
-        if (sample.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Utf8;
-        if (sample.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Utf16;
-        if (sample.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Utf16BigEndian;
-        if (ByZeros(sample) is { } wide) return wide;
-        if (Ascii.IsValid(sample)) return null;
-        return System.Text.Unicode.Utf8.IsValid(WholeCharacters(sample)) ? Utf8 : Gb18030;
+        if (sample.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            throw UnreadableFileException.Damaged("The file is in UTF-32. Save it as UTF-8.");
+        var signature = SignatureOf(sample);
+        var text = sample[signature.Length..];
+        if (ByZeros(text) is { } wide) return wide;
+        var isUtf8 = System.Text.Unicode.Utf8.IsValid(WholeCharacters(text));
+        if (signature is [0xFF, 0xFE] or [0xFE, 0xFF])
+        {
+            if (text.Length == 0 || !isUtf8 || text.Contains((byte)0)) return signature[0] == 0xFF ? Utf16 : Utf16BigEndian;
+            return Utf8;
+        }
+        if (Ascii.IsValid(text)) return signature.Length == 0 ? null : Utf8;
+        return isUtf8 || IsMostlyUtf8(text) ? Utf8 : Gb18030;
     }
 
-    /// <summary>Latin letters and digits leave every second byte of UTF-16 zero; no other text has zeros at all.</summary>
-    private static string? ByZeros(ReadOnlySpan<byte> sample)
+    /// <summary>The stream as UTF-8. Bytes that are no character become U+FFFD where the encoding is another one, and stay as they are in UTF-8.</summary>
+    internal static Stream AsUtf8(Stream stream, string encoding)
     {
-        int even = 0, odd = 0;
-        var looked = Math.Min(sample.Length, 4096) & ~1;
-        for (var i = 0; i < looked; i += 2)
+        Encoding? from = encoding switch
         {
-            if (sample[i] == 0) even++;
-            if (sample[i + 1] == 0) odd++;
-        }
-        if (looked < 4 || Math.Max(even, odd) * 8 < looked / 2) return null;
-        return odd > even ? Utf16 : Utf16BigEndian;
+            Utf16 => Encoding.Unicode,
+            Utf16BigEndian => Encoding.BigEndianUnicode,
+            // Left to itself it turns what it cannot read into question marks, which nobody would notice.
+            Gb18030 => Encoding.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")),
+            _ => null,
+        };
+        var text = WithoutSignature(stream);
+        return from is null ? text : Encoding.CreateTranscodingStream(text, from, new UTF8Encoding(false));
     }
 
     /// <summary>The sample without a UTF-8 character that its end cuts through.</summary>
-    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> sample)
+    internal static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> sample)
     {
         for (var back = 1; back <= Math.Min(3, sample.Length); back++)
         {
@@ -75,16 +89,79 @@ internal static class TextEncoding
         return sample;
     }
 
-    /// <summary>The stream as UTF-8. Bytes that are no character become U+FFFD where the encoding is another one, and stay as they are in UTF-8.</summary>
-    internal static Stream AsUtf8(Stream stream, string encoding)
+    private static PeekedStream WithoutSignature(Stream stream)
     {
-        Encoding? from = encoding switch
+        var head = new byte[4];
+        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var signature = SignatureOf(head.AsSpan(0, length)).Length;
+        return new PeekedStream(head.AsMemory(signature, length - signature), stream);
+    }
+
+    private static byte[] SignatureOf(ReadOnlySpan<byte> text)
+    {
+        foreach (var signature in Signatures)
+            if (text.StartsWith(signature)) return signature;
+        return [];
+    }
+
+    /// <summary>Latin letters and digits leave every second byte of UTF-16 zero; no other text has zeros on one side alone.</summary>
+    private static string? ByZeros(ReadOnlySpan<byte> sample)
+    {
+        int even = 0, odd = 0;
+        var looked = Math.Min(sample.Length, 4096) & ~1;
+        for (var i = 0; i < looked; i += 2)
         {
-            Utf16 => Encoding.Unicode,
-            Utf16BigEndian => Encoding.BigEndianUnicode,
-            Gb18030 => Encoding.GetEncoding(54936),
-            _ => null,
-        };
-        return from is null ? stream : Encoding.CreateTranscodingStream(stream, from, new UTF8Encoding(false));
+            if (sample[i] == 0) even++;
+            if (sample[i + 1] == 0) odd++;
+        }
+        var (most, least) = (Math.Max(even, odd), Math.Min(even, odd));
+        if (looked < 4 || most * 8 < looked / 2 || least * 4 > most || !BreaksAreWide(sample[..looked], odd > even)) return null;
+        return odd > even ? Utf16 : Utf16BigEndian;
+    }
+
+    /// <summary>Where there are line breaks, one at least is two bytes wide: a small file with a stray zero is not UTF-16.</summary>
+    private static bool BreaksAreWide(ReadOnlySpan<byte> sample, bool littleEndian)
+    {
+        var any = false;
+        for (var i = 0; i < sample.Length; i += 2)
+        {
+            var (low, high) = littleEndian ? (sample[i], sample[i + 1]) : (sample[i + 1], sample[i]);
+            if (low is (byte)'\n' or (byte)'\r' && high == 0) return true;
+            any |= low is (byte)'\n' or (byte)'\r' || high is (byte)'\n' or (byte)'\r';
+        }
+        return !any;
+    }
+
+    /// <summary>
+    /// A file of UTF-8 into which other bytes strayed still has more good characters than bad; in GB18030, hardly any pair of bytes
+    /// looks like a character of UTF-8. Where neither fits, UTF-8 at least rejects the rows at fault.
+    /// </summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> text)
+    {
+        int good = 0, bad = 0;
+        for (var rest = text; !rest.IsEmpty;)
+        {
+            var found = Rune.DecodeFromUtf8(rest, out var rune, out var taken);
+            if (found != System.Buffers.OperationStatus.Done) bad++;
+            else if (!rune.IsAscii) good++;
+            rest = rest[taken..];
+        }
+        return good > bad || !FitsGb18030(text);
+    }
+
+    /// <summary>At least half of what is not ASCII are pairs or fours that GB18030 has.</summary>
+    private static bool FitsGb18030(ReadOnlySpan<byte> text)
+    {
+        int good = 0, bad = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < 0x80) continue;
+            var next = i + 1 < text.Length ? text[i + 1] : (byte)0;
+            var isPair = text[i] is not (0x80 or 0xFF) && (next is >= 0x40 and <= 0xFE and not 0x7F || char.IsAsciiDigit((char)next));
+            if (isPair) good++;
+            else bad++;
+            if (isPair) i++;
+        }
+        return good > bad;
     }
 }

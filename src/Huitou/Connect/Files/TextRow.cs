@@ -22,8 +22,9 @@ internal static class ExcelText
         if (first > ' ' && first is not ('=' or '\'' or '\u3000' or '\u00A0' or '\uFEFF') && last > ' ' && last is not ('\u3000' or '\u00A0'))
             return cell;
         var text = cell.AsSpan().Trim().Trim('\uFEFF');
+        // The apostrophe may stand before the formula: reject files put it there.
+        if (text.Length >= 2 && text[0] == '\'') text = text[1..].Trim();
         if (text.Length >= 3 && text[0] == '=' && text[1] == '"' && text[^1] == '"') text = text[2..^1].Trim();
-        else if (text.Length >= 2 && text[0] == '\'') text = text[1..].Trim();
         return text.Length == cell.Length ? cell : text.ToString();
     }
 }

@@ -1,14 +1,21 @@
+using Huitou.Access;
+
 namespace Huitou.Connect.Files;
 
-/// <summary>The file as a whole cannot be read: too large when unpacked, damaged, or of a kind that is not known.</summary>
-/// <param name="code">From a closed set: "file_too_large", "file_damaged", "file_empty", "sheet_missing".</param>
-/// <param name="message">What is wrong and what to do.</param>
+/// <summary>The file as a whole cannot be read. Its code tells what to do next, its message what is wrong and where.</summary>
+/// <param name="code">One of <see cref="ProblemCode"/>.</param>
+/// <param name="message">What is wrong, where, the limit, and what to do.</param>
 /// <param name="inner">What the reader said.</param>
 public sealed class UnreadableFileException(string code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public string Code => code;
 
-    internal static UnreadableFileException TooLarge(string detail) => new("file_too_large", detail);
+    internal static UnreadableFileException TooLargeInside(string detail) => new(ProblemCode.FileTooLargeInside, detail);
 
-    internal static UnreadableFileException Damaged(string detail, Exception? inner = null) => new("file_damaged", detail, inner);
+    internal static UnreadableFileException Damaged(string detail, Exception? inner = null) => new(ProblemCode.UnreadableFile, detail, inner);
+
+    internal static UnreadableFileException Truncated(string detail, Exception? inner = null) => new(ProblemCode.TruncatedFile, detail, inner);
+
+    internal static UnreadableFileException Empty() =>
+        new(ProblemCode.EmptyFile, "The file holds no rows. Export it again, and look whether it has any when it is opened.");
 }

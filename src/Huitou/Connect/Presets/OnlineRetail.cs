@@ -9,7 +9,7 @@ internal static class OnlineRetail
         Name = new Words("UCI Online Retail 数据集", "UCI Online Retail"),
         Description = new Words(
             "英国礼品批发商一年的发票明细；以 C 开头的发票为退货。", "A year of invoice lines of a British gift wholesaler; invoices that begin with C give money back."),
-        Gives = ["buyer", "region", "products", "refunds"],
+        Gives = ["buyer", "region", "lines", "products", "refunds", "times"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["InvoiceNo", "Invoice"],

@@ -9,7 +9,10 @@ internal sealed record Preset
 
     internal required Words Description { get; init; }
 
-    /// <summary>What an import of it can tell: "buyer", "refunds", "channel", …</summary>
+    /// <summary>What its rows tell of.</summary>
+    internal FileKind Kind { get; init; } = FileKind.Orders;
+
+    /// <summary>What an import of it can tell: "buyer", "lines", "refunds", "times", …</summary>
     internal required IReadOnlyList<string> Gives { get; init; }
 
     /// <summary>The names each field goes by, best first. Compared trimmed and without case, never by position.</summary>
@@ -17,6 +20,36 @@ internal sealed record Preset
 
     /// <summary>The header must know all of these for the file to be recognised; empty for layouts that are never recognised as themselves.</summary>
     internal IReadOnlyList<Field> RecognisedBy { get; init; } = [];
+
+    /// <summary>Only part of the layout's columns is known, so that a person should look at the mapping.</summary>
+    internal bool IsSubset { get; init; }
+
+    /// <summary>Fields that only some versions of the layout have: without them it is whole all the same.</summary>
+    internal IReadOnlyList<Field> Extras { get; init; } = [];
+
+    /// <summary>What belongs to an order stands on its first row only, and rows of an order stand together.</summary>
+    internal bool CarriesDown { get; init; }
+
+    /// <summary>What was given back is told for the order, not for the line: it counts on the order's first row.</summary>
+    internal bool RefundIsOrders { get; init; }
+
+    /// <summary>
+    /// Closing a paid order gives all its money back; false where only orders that were never paid are closed, and the refund column says
+    /// what went back of the others.
+    /// </summary>
+    internal bool ClosingGivesBack { get; init; } = true;
+
+    /// <summary>Region and city are the first two steps of an address: "广东省 广州市 越秀区 …".</summary>
+    internal bool RegionInAddress { get; init; }
+
+    /// <summary>The line's amount is before its discount.</summary>
+    internal bool LineAmountIsGross { get; init; }
+
+    /// <summary>The column of sub-order numbers: where it joins several by ";", the row's goods cannot be told apart.</summary>
+    internal string SubOrders { get; init; } = "";
+
+    /// <summary>The layout says yes to marketing and has no column for the proof: such a yes is left aside, not refused.</summary>
+    internal bool IgnoresUnprovenYes { get; init; }
 
     /// <summary>The buyer's id as it is kept.</summary>
     internal Func<string, string> Buyer { get; init; } = id => id;
@@ -42,26 +75,13 @@ internal sealed record Preset
     internal bool Recognises(IReadOnlyList<string> headers) =>
         RecognisedBy.Count > 0 && RecognisedBy.All(field => Names[field].Any(name => headers.Any(h => Same(h, name))));
 
+    /// <summary>Whether a person should confirm the mapping: the layout is known in part, or the file has part of it.</summary>
+    internal bool NeedsConfirmation(IReadOnlyList<string> headers)
+    {
+        var columns = Map(headers);
+        return RecognisedBy.Count > 0 && (IsSubset || Names.Keys.Except(Extras).Any(field => !columns.ContainsKey(Fields.Key(field))));
+    }
+
     internal static bool Same(string header, string name) =>
         header.AsSpan().Trim().Equals(name, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>All layouts that are known.</summary>
-internal static class PresetList
-{
-    internal static readonly IReadOnlyList<Preset> All = [OnlineRetail.Preset, Generic.Preset];
-
-    private static readonly HashSet<string> EveryName = new(
-        All.SelectMany(p => p.Names.Values).SelectMany(names => names), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The preset of that key; any other key ("custom") has no rules of its own.</summary>
-    internal static Preset Of(string key) => All.FirstOrDefault(p => p.Key == key) ?? Generic.Preset;
-
-    /// <summary>The layout that the column names are of; the generic one where they say all that an import needs.</summary>
-    internal static Preset? Recognise(IReadOnlyList<string> headers) =>
-        All.FirstOrDefault(p => p.Recognises(headers))
-        ?? (RowParser.Missing(Generic.Preset.Map(headers)).Count == 0 ? Generic.Preset : null);
-
-    /// <summary>How many of the cells are names that some preset knows.</summary>
-    internal static int KnownNames(IReadOnlyList<string> cells) => cells.Count(cell => EveryName.Contains(cell.Trim()));
 }

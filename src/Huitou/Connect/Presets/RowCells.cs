@@ -8,7 +8,20 @@ internal sealed class RowCells
     private readonly IReadOnlyList<string> _headers;
     private readonly int[] _columns = new int[Enum.GetValues<Field>().Length];
     private TextRow _row;
+    private readonly Field[] _orderLevel;
     private int _faultColumn;
+
+    /// <summary>What the rows of the order at hand said so far; null until a layout asks for it.</summary>
+    private string[]? _carried;
+    private bool _carries;
+    private (string Header, int Column) _beside = ("", -1);
+
+    /// <summary>What belongs to an order, not to a line of it.</summary>
+    private static readonly Field[] OrderLevel =
+    [
+        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.Region, Field.City,
+        Field.Channel, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundedAt, Field.CancelledAt, Field.Status, Field.IsTest, Field.Currency,
+    ];
 
     internal RowCells(IReadOnlyList<string> headers, IReadOnlyDictionary<string, string> columns)
     {
@@ -16,6 +29,7 @@ internal sealed class RowCells
         Array.Fill(_columns, -1);
         foreach (var (key, header) in columns)
             if (Fields.TryParse(key, out var field)) _columns[(int)field] = IndexOf(headers, header);
+        _orderLevel = [.. OrderLevel.Where(IsMapped)];
     }
 
     internal RejectReason? Fault { get; private set; }
@@ -24,6 +38,7 @@ internal sealed class RowCells
     internal void Start(in TextRow row)
     {
         _row = row;
+        _carries = false;
         Fault = row.Fault;
         _faultColumn = row.FaultCell;
         for (var i = _headers.Count; i < row.Cells.Count && Fault is null; i++)
@@ -35,19 +50,45 @@ internal sealed class RowCells
     /// <summary>What the row says for the field; empty where it says nothing, which exports also write as a dash or "null".</summary>
     internal string Text(Field field)
     {
-        var column = _columns[(int)field];
+        var cell = Cell(_columns[(int)field]);
+        return cell.Length == 0 && _carries ? _carried![(int)field] : cell;
+    }
+
+    /// <summary>The cell under a header that is no field.</summary>
+    internal string Beside(string header)
+    {
+        if (_beside.Header != header) _beside = (header, IndexOf(_headers, header));
+        return Cell(_beside.Column);
+    }
+
+    /// <summary>
+    /// For layouts that write what belongs to an order on its first row only. Rows of an order stand together there, so what the row
+    /// leaves empty is what the rows before it of the same order said.
+    /// </summary>
+    /// <param name="continues">The row before was of the same order.</param>
+    internal void CarryDown(bool continues)
+    {
+        _carried ??= [.. Enumerable.Repeat("", _columns.Length)];
+        _carries = continues;
+        foreach (var field in _orderLevel)
+        {
+            var own = Cell(_columns[(int)field]);
+            if (own.Length > 0 || !continues) _carried[(int)field] = own;
+        }
+    }
+
+    private string Cell(int column)
+    {
         if (column < 0 || column >= _row.Cells.Count) return "";
         var cell = ExcelText.Tidy(_row.Cells[column]);
         return cell.Length is > 0 and <= 4 && SaysNothing(cell) ? "" : cell;
     }
 
     /// <summary>Text for display, cut to what is kept of it: a long title is no reason to lose a sale.</summary>
-    internal string Cut(Field field, int most)
-    {
-        var text = Text(field);
-        if (text.Length <= most) return text;
-        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
-    }
+    internal string Cut(Field field, int most) => Cut(Text(field), most);
+
+    internal static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
     /// <summary>Keys are never cut: two of them could become one.</summary>
     internal bool Within(Field field, int most) => Text(field).Length <= most || Bad(RejectReason.ValueTooLong, field);
@@ -60,13 +101,14 @@ internal sealed class RowCells
         return false;
     }
 
-    internal RowReject Reject()
+    /// <param name="isOrders">The row is part of an order, which is not taken by halves.</param>
+    internal RowReject Reject(bool isOrders)
     {
         var header = _faultColumn >= 0 && _faultColumn < _headers.Count ? _headers[_faultColumn] : "";
         var value = _faultColumn >= 0 && _faultColumn < _row.Cells.Count ? _row.Cells[_faultColumn] : "";
         return new RowReject(_row.Number, Fault!.Value, header, value.Length > 200 ? value[..200] : value)
         {
-            Cells = [.. _row.Cells], Key = _row.Fault is null ? Text(Field.OrderNo) : "",
+            Cells = [.. _row.Cells], Key = isOrders && _row.Fault is null ? Text(Field.OrderNo) : "",
         };
     }
 

@@ -36,6 +36,20 @@ internal static class TimeText
             && scan.DateSign() && scan.Number(out _, out _);
     }
 
+    /// <summary>A day of any year: "05-17", "5月17日", "--05-17".</summary>
+    internal static bool TryMonthAndDay(ReadOnlySpan<char> text, DateOrder order, out int month, out int date)
+    {
+        var scan = new Scan(text.Trim());
+        (month, date) = (0, 0);
+        _ = scan.Take('-') && scan.Take('-');
+        if (!scan.Number(out var first, out var digits) || digits > 2 || !scan.DateSign()) return false;
+        if (!scan.Number(out var second, out digits) || digits > 2) return false;
+        scan.Take('日');
+        (month, date) = order == DateOrder.Dmy ? (second, first) : (first, second);
+        // A leap year: the 29th of February is a birthday.
+        return scan.AtEnd && month is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(2000, month);
+    }
+
     private static bool Date(ref Scan scan, DateOrder order, out DateTime day)
     {
         day = default;

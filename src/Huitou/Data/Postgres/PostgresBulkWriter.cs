@@ -53,6 +53,8 @@ internal sealed class PostgresBulkWriter(NpgsqlConnection connection) : IBulkWri
 
         public void Text(string value) => importer.Write(value, NpgsqlDbType.Text);
 
+        public void Bool(bool value) => importer.Write(value, NpgsqlDbType.Boolean);
+
         public void Null() => importer.WriteNull();
     }
 }

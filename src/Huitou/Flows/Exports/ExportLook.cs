@@ -1,3 +1,4 @@
+using Huitou.Customers;
 using System.Globalization;
 using System.Text.Json;
 using Huitou.Connect;

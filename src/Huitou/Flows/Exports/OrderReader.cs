@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Orders;
@@ -70,10 +71,12 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
         HuitouDb db, OrderShop shop, Dictionary<int, string> channels, List<OrderFact> facts, CancellationToken cancel)
     {
         var ids = facts.Select(order => order.Id).ToArray();
-        var lines = await LinesAsync(db, ids, cancel);
+        var details = await VisibleOrders.DetailsAsync(db, ids, cancel);
+        var lines = await LinesAsync(db, [.. ids, .. details.Values], cancel);
+        var homes = await HomesAsync(db, shop.Id, facts, cancel);
         var refunds = (await db.OrderRefunds.AsNoTracking().Where(refund => EF.Parameter(ids).Contains(refund.OrderId)).ToListAsync(cancel))
             .OrderBy(refund => refund.RefundNo).ToLookup(refund => refund.OrderId, refund => new DayRefund(CivilDay.Of(refund.Day), refund.Amount));
-        var buyers = await BuyersAsync(db, facts, cancel);
+        var buyers = await BuyersAsync(db, [.. facts.Select(order => order.EvidenceNodeId).OfType<long>().Concat(homes.Values).Distinct()], cancel);
         return facts.ConvertAll(order => new WholeOrder
         {
             Shop = shop,
@@ -84,11 +87,11 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
             CreatedAt = order.CreatedAt,
             PaidAt = order.PaidAt,
             RankedAt = DateTimeOffset.FromUnixTimeMilliseconds(order.Rank),
-            Buyer = order.EvidenceNodeId is { } node ? buyers.GetValueOrDefault(node) : null,
+            Buyer = (order.EvidenceNodeId ?? (homes.TryGetValue(order.OrderNo, out var home) ? home : null)) is { } node ? buyers.GetValueOrDefault(node) : null,
             Channel = channels.GetValueOrDefault(order.ChannelId, ""),
             Amount = order.Amount,
             Discount = order.Discount,
-            Lines = [.. lines[order.Id]],
+            Lines = [.. lines[details.GetValueOrDefault(order.Id, order.Id)]],
             Refunds = [.. refunds[order.Id]],
         });
     }
@@ -106,14 +109,21 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
         });
     }
 
-    private static Task<Dictionary<long, OrderBuyer>> BuyersAsync(HuitouDb db, List<OrderFact> facts, CancellationToken cancel)
+    /// <summary>The buyers that files of buyers give to orders which name none.</summary>
+    private static async Task<Dictionary<string, long>> HomesAsync(HuitouDb db, int shop, List<OrderFact> facts, CancellationToken cancel)
     {
-        var nodes = facts.Select(order => order.EvidenceNodeId).OfType<long>().Distinct().ToArray();
+        var nobody = facts.Where(order => order.EvidenceNodeId is null).Select(order => order.OrderNo).ToArray();
+        return nobody.Length == 0 ? [] : await VisibleOrders.Buyers(db).Where(buyer => buyer.ShopId == shop && EF.Parameter(nobody).Contains(buyer.OrderNo))
+            .ToDictionaryAsync(buyer => buyer.OrderNo, buyer => buyer.EvidenceNodeId, cancel);
+    }
+
+    private static Task<Dictionary<long, BoughtBy>> BuyersAsync(HuitouDb db, long[] nodes, CancellationToken cancel)
+    {
         return (
             from node in db.EvidenceNodes
             where EF.Parameter(nodes).Contains(node.Id)
             join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Id, Buyer = new OrderBuyer(node.Value, customer.Id, customer.Name, customer.Region, customer.City) })
+            select new { node.Id, Buyer = new BoughtBy(node.Kind == EvidenceKind.SourceId ? node.Value : "", customer.Id, customer.Name, customer.Region, customer.City) })
             .ToDictionaryAsync(found => found.Id, found => found.Buyer, cancel);
     }
 }

@@ -22,7 +22,7 @@ internal static class OrderRows
         var refunds = order.Refunds.SelectMany(Readable).ToList();
         var discounts = Discounts(order, digits);
         var rows = Math.Max(Math.Max(order.Lines.Count, refunds.Count), Math.Max(discounts.Count, 1));
-        long? amount = order.Amount <= RowParser.MostAmount || order.Lines.Sum(line => line.Amount) != order.Amount ? order.Amount : null;
+        long? amount = order.Amount <= RowAmounts.MostAmount || order.Lines.Sum(line => line.Amount) != order.Amount ? order.Amount : null;
         for (var i = 0; i < rows; i++)
         {
             yield return new OrderRow(
@@ -33,8 +33,8 @@ internal static class OrderRows
     /// <summary>What each line's price says was taken off it, where that is the whole discount; else the whole on the first rows.</summary>
     private static List<long> Discounts(WholeOrder order, int digits)
     {
-        var off = order.Lines.Select(line => RowParser.ListAmount(line.Quantity, line.UnitPrice, digits) - line.Amount).ToList();
-        if (off.TrueForAll(each => each >= 0 && each <= RowParser.MostAmount) && off.Aggregate((Int128)0, (sum, each) => sum + each) == order.Discount) return off.ConvertAll(each => (long)each);
+        var off = order.Lines.Select(line => RowCurrency.ListAmount(line.Quantity, line.UnitPrice, digits) - line.Amount).ToList();
+        if (off.TrueForAll(each => each >= 0 && each <= RowAmounts.MostAmount) && off.Aggregate((Int128)0, (sum, each) => sum + each) == order.Discount) return off.ConvertAll(each => (long)each);
         return [.. Parts(order.Discount)];
     }
 
@@ -43,7 +43,7 @@ internal static class OrderRows
     /// <summary>An amount as amounts of what one cell may say.</summary>
     private static IEnumerable<long> Parts(long amount)
     {
-        for (; amount > RowParser.MostAmount; amount -= RowParser.MostAmount) yield return RowParser.MostAmount;
+        for (; amount > RowAmounts.MostAmount; amount -= RowAmounts.MostAmount) yield return RowAmounts.MostAmount;
         if (amount > 0) yield return amount;
     }
 }

@@ -8,7 +8,7 @@ namespace Huitou.Flows.Exports;
 internal sealed record OrderShop(int Id, string Name, ShopClock Clock);
 
 /// <summary>The buyer of an order as its source names them, and the customer that is.</summary>
-internal sealed record OrderBuyer(string Id, long CustomerId, string Name, string Region, string City);
+internal sealed record BoughtBy(string Id, long CustomerId, string Name, string Region, string City);
 
 /// <summary>A line of an order. Money in minor units, unit prices in 1/10,000.</summary>
 internal sealed record WholeLine(string Code, string Name, string Category, int Quantity, long UnitPrice, long Amount, LineMarks Marks);
@@ -37,7 +37,7 @@ internal sealed record WholeOrder
     internal required DateTimeOffset RankedAt { get; init; }
 
     /// <summary>Null for an order of nobody.</summary>
-    internal required OrderBuyer? Buyer { get; init; }
+    internal required BoughtBy? Buyer { get; init; }
 
     internal required string Channel { get; init; }
 

@@ -14,10 +14,10 @@ export function ImportCounts({ row }: { row: ImportRow }) {
   const format = useFormat();
   const can = useCan();
   const { counts } = row;
-  const share = counts.orders > 0 ? counts.ordersWithBuyer / counts.orders : null;
+  const share = counts.items > 0 ? counts.itemsWithBuyer / counts.items : null;
   return (
     <Panel title={t('result.counts')}>
-      <p><Sentence of="result.named" values={{ named: format.full(counts.ordersWithBuyer), all: format.full(counts.orders), share: format.percent(share) }} /></p>
+      <p><Sentence of="result.named" values={{ named: format.full(counts.itemsWithBuyer), all: format.full(counts.items), share: format.percent(share) }} /></p>
       <p>{t('result.customersNew', { count: counts.customersNew })}</p>
       <p>{t('result.rows', { taken: format.full(counts.rows - counts.rowsRejected), rows: format.full(counts.rows) })}</p>
       <div className={styles.links}>

@@ -59,8 +59,8 @@ function Answer({ row }: { row: ImportRow }) {
     case 'failed': return t('result.answerFailed');
     case 'cancelled': return t('result.answerCancelled');
     case 'committed':
-      return counts.ordersNew + counts.ordersChanged === 0
-        ? t('result.answerNothing', { orders: format.full(counts.orders) })
-        : <Sentence of="result.answerDone" values={{ new: format.full(counts.ordersNew), changed: format.full(counts.ordersChanged), unchanged: format.full(counts.ordersUnchanged) }} />;
+      return counts.itemsNew + counts.itemsChanged === 0
+        ? t('result.answerNothing', { orders: format.full(counts.items) })
+        : <Sentence of="result.answerDone" values={{ new: format.full(counts.itemsNew), changed: format.full(counts.itemsChanged), unchanged: format.full(counts.itemsUnchanged) }} />;
   }
 }

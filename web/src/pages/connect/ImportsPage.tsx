@@ -32,9 +32,9 @@ export default function ImportsPage() {
     { key: 'preset', title: t('result.preset'), render: (row) => preset(row.preset) },
     { key: 'rows', title: t('imports.rows'), numeric: true, render: (row) => format.full(row.counts.rows) },
     { key: 'rejected', title: t('imports.rejected'), numeric: true, render: (row) => format.full(row.counts.rowsRejected) },
-    { key: 'orders', title: t('imports.orders'), numeric: true, render: (row) => format.full(row.counts.orders) },
-    { key: 'new', title: t('imports.new'), numeric: true, render: (row) => format.full(row.counts.ordersNew) },
-    { key: 'changed', title: t('imports.changed'), numeric: true, render: (row) => format.full(row.counts.ordersChanged) },
+    { key: 'orders', title: t('imports.orders'), numeric: true, render: (row) => format.full(row.counts.items) },
+    { key: 'new', title: t('imports.new'), numeric: true, render: (row) => format.full(row.counts.itemsNew) },
+    { key: 'changed', title: t('imports.changed'), numeric: true, render: (row) => format.full(row.counts.itemsChanged) },
     { key: 'by', title: t('imports.by'), render: (row) => actor(row.actor) },
   ];
   const start = can('importsRun') && <Link to="/data/imports/new"><Button type="primary" icon={<CloudUploadOutlined />}>{t('imports.start')}</Button></Link>;

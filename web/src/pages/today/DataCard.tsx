@@ -28,8 +28,8 @@ export function DataCard({ data }: { data: TodayAnswer | undefined }) {
             <p>{lastImport.preset === 'demo' ? t('imports.demo') : lastImport.name} · {format.instant(lastImport.finishedAt ?? lastImport.startedAt)}</p>
             <p>
               {format.sentences(t('today.named', {
-                named: format.full(counts.ordersWithBuyer), all: format.full(counts.orders),
-                share: format.percent(counts.orders > 0 ? counts.ordersWithBuyer / counts.orders : null),
+                named: format.full(counts.itemsWithBuyer), all: format.full(counts.items),
+                share: format.percent(counts.items > 0 ? counts.itemsWithBuyer / counts.items : null),
               }), counts.rowsRejected > 0 ? t('today.rejected', { count: counts.rowsRejected }) : '')}
             </p>
             {can('importsRead') && <Link to={`/data/imports/${lastImport.id}`}>{t('today.seeImport')}</Link>}

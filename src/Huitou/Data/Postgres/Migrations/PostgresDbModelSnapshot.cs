@@ -351,6 +351,47 @@ namespace Huitou.Data.Postgres.Migrations
                     b.ToTable("grid_limits", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Connect.ExchangeRate", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate");
+
+                    b.HasKey("Currency", "Day");
+
+                    b.ToTable("exchange_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Connect.Facts.FactRepeat", b =>
+                {
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.HasKey("FactId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("fact_repeat", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Connect.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -381,6 +422,12 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -398,6 +445,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("rejects");
 
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_at");
+
                     b.Property<int>("ShopId")
                         .HasColumnType("integer")
                         .HasColumnName("shop_id");
@@ -412,6 +463,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("state");
 
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
                     b.Property<Guid?>("UploadId")
                         .HasColumnType("uuid")
                         .HasColumnName("upload_id");
@@ -424,25 +479,29 @@ namespace Huitou.Data.Postgres.Migrations
                                 .HasColumnType("bigint")
                                 .HasColumnName("counts_customers_new");
 
-                            b1.Property<long>("Orders")
+                            b1.Property<long>("CustomersTouched")
                                 .HasColumnType("bigint")
-                                .HasColumnName("counts_orders");
+                                .HasColumnName("counts_customers_touched");
 
-                            b1.Property<long>("OrdersChanged")
+                            b1.Property<long>("Items")
                                 .HasColumnType("bigint")
-                                .HasColumnName("counts_orders_changed");
+                                .HasColumnName("counts_items");
 
-                            b1.Property<long>("OrdersNew")
+                            b1.Property<long>("ItemsChanged")
                                 .HasColumnType("bigint")
-                                .HasColumnName("counts_orders_new");
+                                .HasColumnName("counts_items_changed");
 
-                            b1.Property<long>("OrdersUnchanged")
+                            b1.Property<long>("ItemsNew")
                                 .HasColumnType("bigint")
-                                .HasColumnName("counts_orders_unchanged");
+                                .HasColumnName("counts_items_new");
 
-                            b1.Property<long>("OrdersWithBuyer")
+                            b1.Property<long>("ItemsUnchanged")
                                 .HasColumnType("bigint")
-                                .HasColumnName("counts_orders_with_buyer");
+                                .HasColumnName("counts_items_unchanged");
+
+                            b1.Property<long>("ItemsWithBuyer")
+                                .HasColumnType("bigint")
+                                .HasColumnName("counts_items_with_buyer");
 
                             b1.Property<long>("Rows")
                                 .HasColumnType("bigint")
@@ -531,6 +590,89 @@ namespace Huitou.Data.Postgres.Migrations
                     b.ToTable("upload", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Customers.BuyerStatement", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<long>("CityAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("city_at");
+
+                    b.Property<string>("More")
+                        .HasColumnType("text")
+                        .HasColumnName("more");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NameAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("name_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RegionAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("region_at");
+
+                    b.HasKey("NodeId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("buyer_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Consent", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("proof");
+
+                    b.HasKey("NodeId", "Channel", "IsGiven", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("consent", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Customers.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -605,6 +747,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("scope");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("Value")
                         .IsRequired()
@@ -691,6 +837,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("started_at");
@@ -748,6 +898,160 @@ namespace Huitou.Data.Postgres.Migrations
                     b.ToTable("channel", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("EvidenceNodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("evidence_node_id");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceNodeId");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_buyer", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee");
+
+                    b.Property<long?>("Freight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("freight");
+
+                    b.Property<long?>("Goods")
+                        .HasColumnType("bigint")
+                        .HasColumnName("goods");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("Service")
+                        .HasColumnType("bigint")
+                        .HasColumnName("service");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_cost", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderDetails", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_details", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Orders.OrderFact", b =>
                 {
                     b.Property<long>("Id")
@@ -770,6 +1074,11 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
                     b.Property<int?>("Day")
                         .HasColumnType("integer")
                         .HasColumnName("day");
@@ -781,6 +1090,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<long?>("EvidenceNodeId")
                         .HasColumnType("bigint")
                         .HasColumnName("evidence_node_id");
+
+                    b.Property<bool>("HasLines")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_lines");
 
                     b.Property<long?>("HiddenByImportId")
                         .HasColumnType("bigint")
@@ -808,6 +1121,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("order_no");
 
+                    b.Property<long?>("OriginalAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("original_amount");
+
                     b.Property<long?>("PaidAt")
                         .HasColumnType("bigint")
                         .HasColumnName("paid_at");
@@ -815,6 +1132,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<long>("Rank")
                         .HasColumnType("bigint")
                         .HasColumnName("rank");
+
+                    b.Property<long?>("Rate")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rate");
 
                     b.Property<int>("ShopId")
                         .HasColumnType("integer")
@@ -902,15 +1223,17 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("brand");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("category");
-
-                    b.Property<long>("CategoryAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("category_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -922,19 +1245,44 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("first_import_id");
 
+                    b.Property<int?>("LaunchDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("launch_day");
+
+                    b.Property<long?>("ListPrice")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_price");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("name");
 
-                    b.Property<long>("NameAt")
-                        .HasColumnType("bigint")
-                        .HasColumnName("name_at");
+                    b.Property<string>("Season")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("season");
 
                     b.Property<int>("ShopId")
                         .HasColumnType("integer")
                         .HasColumnName("shop_id");
+
+                    b.Property<string>("Style")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("style");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.Property<long?>("UnitCost")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_cost");
 
                     b.HasKey("Id");
 
@@ -942,6 +1290,182 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("product", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ProductStatement", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("told");
+
+                    b.HasKey("ProductId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("product_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.Touch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("comment");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EvidenceNodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("evidence_node_id");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer")
+                        .HasColumnName("minute");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("order_no");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("integer")
+                        .HasColumnName("product_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceNodeId");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("touch", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.VisitorCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
+                    b.Property<int>("Visitors")
+                        .HasColumnType("integer")
+                        .HasColumnName("visitors");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "Day");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("visitor_count", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

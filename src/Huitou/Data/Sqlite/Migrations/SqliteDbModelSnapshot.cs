@@ -334,6 +334,47 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.ToTable("grid_limits", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Connect.ExchangeRate", b =>
+                {
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.HasKey("Currency", "Day");
+
+                    b.ToTable("exchange_rate", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Connect.Facts.FactRepeat", b =>
+                {
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.HasKey("FactId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("fact_repeat", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Connect.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -362,6 +403,12 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(255)
@@ -379,6 +426,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("rejects");
 
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
                     b.Property<int>("ShopId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shop_id");
@@ -393,6 +444,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
                     b.Property<Guid?>("UploadId")
                         .HasColumnType("TEXT")
                         .HasColumnName("upload_id");
@@ -405,25 +460,29 @@ namespace Huitou.Data.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("counts_customers_new");
 
-                            b1.Property<long>("Orders")
+                            b1.Property<long>("CustomersTouched")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("counts_orders");
+                                .HasColumnName("counts_customers_touched");
 
-                            b1.Property<long>("OrdersChanged")
+                            b1.Property<long>("Items")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("counts_orders_changed");
+                                .HasColumnName("counts_items");
 
-                            b1.Property<long>("OrdersNew")
+                            b1.Property<long>("ItemsChanged")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("counts_orders_new");
+                                .HasColumnName("counts_items_changed");
 
-                            b1.Property<long>("OrdersUnchanged")
+                            b1.Property<long>("ItemsNew")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("counts_orders_unchanged");
+                                .HasColumnName("counts_items_new");
 
-                            b1.Property<long>("OrdersWithBuyer")
+                            b1.Property<long>("ItemsUnchanged")
                                 .HasColumnType("INTEGER")
-                                .HasColumnName("counts_orders_with_buyer");
+                                .HasColumnName("counts_items_unchanged");
+
+                            b1.Property<long>("ItemsWithBuyer")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("counts_items_with_buyer");
 
                             b1.Property<long>("Rows")
                                 .HasColumnType("INTEGER")
@@ -510,6 +569,89 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.ToTable("upload", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Customers.BuyerStatement", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<long>("CityAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("city_at");
+
+                    b.Property<string>("More")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("more");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("NameAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("name_at");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<long>("RegionAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("region_at");
+
+                    b.HasKey("NodeId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("buyer_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Consent", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsGiven")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_given");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.HasKey("NodeId", "Channel", "IsGiven", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("consent", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Customers.Customer", b =>
                 {
                     b.Property<long>("Id")
@@ -584,6 +726,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
 
                     b.Property<string>("Value")
                         .IsRequired()
@@ -664,6 +810,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
@@ -721,6 +871,160 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.ToTable("channel", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("EvidenceNodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_node_id");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceNodeId");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_buyer", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("Fee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee");
+
+                    b.Property<long?>("Freight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("freight");
+
+                    b.Property<long?>("Goods")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("goods");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<long?>("Service")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_cost", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderDetails", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_no");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "OrderNo");
+
+                    b.ToTable("order_details", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Orders.OrderFact", b =>
                 {
                     b.Property<long>("Id")
@@ -743,6 +1047,11 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
                     b.Property<int?>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
@@ -754,6 +1063,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<long?>("EvidenceNodeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("evidence_node_id");
+
+                    b.Property<bool>("HasLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_lines");
 
                     b.Property<long?>("HiddenByImportId")
                         .HasColumnType("INTEGER")
@@ -781,6 +1094,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("order_no");
 
+                    b.Property<long?>("OriginalAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original_amount");
+
                     b.Property<long?>("PaidAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_at");
@@ -788,6 +1105,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<long>("Rank")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
+
+                    b.Property<long?>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
 
                     b.Property<int>("ShopId")
                         .HasColumnType("INTEGER")
@@ -875,15 +1196,17 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Brand")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
-
-                    b.Property<long>("CategoryAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("category_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -895,19 +1218,44 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("first_import_id");
 
+                    b.Property<int?>("LaunchDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("launch_day");
+
+                    b.Property<long?>("ListPrice")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_price");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<long>("NameAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("name_at");
+                    b.Property<string>("Season")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("season");
 
                     b.Property<int>("ShopId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shop_id");
+
+                    b.Property<string>("Style")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("style");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<long?>("UnitCost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_cost");
 
                     b.HasKey("Id");
 
@@ -915,6 +1263,182 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("product", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ProductStatement", b =>
+                {
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("product_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.HasKey("ProductId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("product_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.Touch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EvidenceNodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("evidence_node_id");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minute");
+
+                    b.Property<string>("OrderNo")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_no");
+
+                    b.Property<int>("ProductId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("product_id");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
+                    b.Property<string>("Staff")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EvidenceNodeId");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("touch", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.VisitorCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ContentHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_hash");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("HiddenByImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_by_import_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rank");
+
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
+                    b.Property<int>("Visitors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visitors");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HiddenByImportId")
+                        .HasFilter("hidden_by_import_id IS NOT NULL");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("ShopId", "Day");
+
+                    b.HasIndex("ShopId", "Key");
+
+                    b.ToTable("visitor_count", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

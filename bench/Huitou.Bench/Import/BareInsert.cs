@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Bench.Import;
+
+/// <summary>
+/// The floor under an import: the rows that one left in the tables of orders, lines, customers and their evidence, written again into
+/// another database of the same tables and indexes, in the same sequence, in transactions of the same size, by the fastest writer
+/// there is. Rows lie ready in memory; only writing them is timed.
+/// </summary>
+internal sealed class BareInsert(HuitouDb from, HuitouDb into)
+{
+    private const int OrdersAtOnce = 10_000;
+    private readonly IBulkWriter _bulk = into.BulkWriter();
+    private readonly Stopwatch _watch = new();
+
+    /// <summary>A table, and between which ids of which column the next rows are.</summary>
+    private sealed record Part(string Table, string Column, long From, long To);
+
+    internal async Task<TimeSpan> RunAsync(CancellationToken cancel)
+    {
+        await from.Database.OpenConnectionAsync(cancel);
+        await into.Database.OpenConnectionAsync(cancel);
+        var last = await NumberAsync("SELECT MAX(id) FROM order_fact", cancel);
+        long node = 0, customer = 0;
+        for (long order = 0; order < last; order += OrdersAtOnce)
+        {
+            var to = Math.Min(order + OrdersAtOnce, last);
+            // Buyers come with their first order.
+            var toNode = to == last ? long.MaxValue : Math.Max(node, await NumberAsync($"SELECT MAX(evidence_node_id) FROM order_fact WHERE id > {order} AND id <= {to}", cancel));
+            var toCustomer = to == last ? long.MaxValue : Math.Max(customer, await NumberAsync($"SELECT MAX(customer_id) FROM evidence_node WHERE id <= {toNode}", cancel));
+            await WriteAsync(
+                [new("customer", "id", customer, toCustomer), new("evidence_node", "id", node, toNode), new("order_fact", "id", order, to), new("order_line", "order_id", order, to)],
+                cancel);
+            (node, customer) = (toNode, toCustomer);
+        }
+        return _watch.Elapsed;
+    }
+
+    private async Task WriteAsync(IReadOnlyList<Part> parts, CancellationToken cancel)
+    {
+        var ready = new List<(BulkTable<object?[]> Table, List<object?[]> Rows)>();
+        foreach (var part in parts) ready.Add(await ReadAsync(part, cancel));
+        _watch.Start();
+        await using var transaction = await into.Database.BeginTransactionAsync(cancel);
+        foreach (var (table, rows) in ready) await _bulk.InsertAsync(table, rows, cancel);
+        await transaction.CommitAsync(cancel);
+        _watch.Stop();
+    }
+
+    private async Task<(BulkTable<object?[]> Table, List<object?[]> Rows)> ReadAsync(Part part, CancellationToken cancel)
+    {
+        await using var command = Command($"SELECT * FROM {part.Table} WHERE {part.Column} > {part.From} AND {part.Column} <= {part.To} ORDER BY {part.Column}");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object?[names.Length];
+            reader.GetValues(row!);
+            rows.Add(row);
+        }
+        return (new BulkTable<object?[]>(part.Table, names, Write), rows);
+    }
+
+    private static void Write(object?[] values, IBulkRow row)
+    {
+        foreach (var value in values)
+        {
+            switch (value)
+            {
+                case long big: row.Big(big); break;
+                case int number: row.Int(number); break;
+                case short small: row.Small(small); break;
+                case string text: row.Text(text); break;
+                case null or DBNull: row.Null(); break;
+                default: throw new NotSupportedException($"No way to write a {value.GetType()} in bulk.");
+            }
+        }
+    }
+
+    private async Task<long> NumberAsync(FormattableString sql, CancellationToken cancel) => await NumberAsync(sql.ToString(CultureInfo.InvariantCulture), cancel);
+
+    private async Task<long> NumberAsync(string sql, CancellationToken cancel)
+    {
+        await using var command = Command($"{sql}");
+        return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    private DbCommand Command(FormattableString sql)
+    {
+        var command = from.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // Names and numbers of our own.
+        command.CommandText = sql.ToString(CultureInfo.InvariantCulture);
+#pragma warning restore CA2100
+        return command;
+    }
+}

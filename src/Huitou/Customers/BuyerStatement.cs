@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Customers;
+
+/// <summary>
+/// What one import says of a buyer, and that it names them at all. A customer's own columns follow from the statements of all
+/// committed imports, so that taking one out leaves what the others say.
+/// </summary>
+public sealed class BuyerStatement
+{
+    public long NodeId { get; set; }
+
+    public long ImportId { get; set; }
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Time of what gave the name, in Unix milliseconds: only a newer one changes it. 0 while there is none.</summary>
+    public long NameAt { get; set; }
+
+    public string Region { get; set; } = "";
+
+    public long RegionAt { get; set; }
+
+    public string City { get; set; } = "";
+
+    public long CityAt { get; set; }
+
+    /// <summary>Further attributes by name as JSON, each with its time: {"phone":["…",1700000000000]}; personal ones sealed. Null where there are none.</summary>
+    public string? More { get; set; }
+
+    internal static void Map(EntityTypeBuilder<BuyerStatement> e)
+    {
+        e.ToTable("buyer_statement");
+        e.HasKey(s => new { s.NodeId, s.ImportId });
+        e.HasIndex(s => s.ImportId);
+    }
+
+    internal const string Columns = "s.name, s.name_at, s.region, s.region_at, s.city, s.city_at, s.more";
+
+    /// <param name="row">A row with the node's id before <see cref="Columns"/>.</param>
+    /// <param name="first">Where the columns begin.</param>
+    /// <param name="vault">Opens personal attributes; null leaves them out.</param>
+    internal static BuyerDescription Read(DbDataReader row, int first, Vault? vault) => new()
+    {
+        Name = new DatedText(row.GetString(first), row.GetInt64(first + 1)),
+        Region = new DatedText(row.GetString(first + 2), row.GetInt64(first + 3)),
+        City = new DatedText(row.GetString(first + 4), row.GetInt64(first + 5)),
+        More = vault is null || row.IsDBNull(first + 6) ? new() : Open(Told.Read(row.GetString(first + 6)), vault, row.GetInt64(first - 1)),
+    };
+
+    private static Told Open(Told told, Vault vault, long nodeId) =>
+        told.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? vault.Open(text, attribute, nodeId) : text);
+}
+
+/// <summary>What is said of a buyer, each thing with its time.</summary>
+internal sealed class BuyerDescription
+{
+    internal DatedText Name { get; set; } = DatedText.None;
+
+    internal DatedText Region { get; set; } = DatedText.None;
+
+    internal DatedText City { get; set; } = DatedText.None;
+
+    /// <summary>Attributes that few buyers have.</summary>
+    internal Told More { get; init; } = new();
+
+    /// <summary>Takes in another description: of each thing the newer is kept.</summary>
+    internal void Take(BuyerDescription other)
+    {
+        Name = Name.Or(other.Name.Text, other.Name.At);
+        Region = Region.Or(other.Region.Text, other.Region.At);
+        City = City.Or(other.City.Text, other.City.At);
+        More.Take(other.More);
+    }
+}

@@ -1,0 +1,958 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Huitou.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "access_token",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "app_user",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<long>(type: "INTEGER", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_app_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    action = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "buyer_statement",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    region_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    city_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    more = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_buyer_statement", x => new { x.node_id, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "change",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    transaction = table.Column<long>(type: "INTEGER", nullable: false, defaultValue: 0L)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_change", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "channel",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    first_import_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consent",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    is_given = table.Column<bool>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consent", x => new { x.node_id, x.channel, x.is_given, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    stable_seed = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    region = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    region_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    city_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cut_off",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    valid_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cut_off", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "evidence_node",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: true),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_node", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_rate",
+                columns: table => new
+                {
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    rate = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_exchange_rate", x => new { x.currency, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fact_repeat",
+                columns: table => new
+                {
+                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_repeat", x => new { x.fact_id, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grid_limits",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    valid_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    active_max = table.Column<int>(type: "INTEGER", nullable: false),
+                    silent_max = table.Column<int>(type: "INTEGER", nullable: false),
+                    dormant_max = table.Column<int>(type: "INTEGER", nullable: false),
+                    fan_min = table.Column<int>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grid_limits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    upload_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    preset = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    rejects = table.Column<string>(type: "TEXT", nullable: false),
+                    idempotency_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    counts_customers_new = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_customers_touched = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_new = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_items_with_buyer = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_rows = table.Column<long>(type: "INTEGER", nullable: false),
+                    counts_rows_rejected = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    step = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    result = table.Column<string>(type: "TEXT", nullable: true),
+                    error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_buyer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    evidence_node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_buyer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_cost",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    goods = table.Column<long>(type: "INTEGER", nullable: true),
+                    freight = table.Column<long>(type: "INTEGER", nullable: true),
+                    fee = table.Column<long>(type: "INTEGER", nullable: true),
+                    service = table.Column<long>(type: "INTEGER", nullable: true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_cost", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_details",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_details", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_fact",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    evidence_node_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    status = table.Column<byte>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    day = table.Column<int>(type: "INTEGER", nullable: true),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    marks = table.Column<byte>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    discount = table.Column<long>(type: "INTEGER", nullable: false),
+                    has_lines = table.Column<bool>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    rate = table.Column<long>(type: "INTEGER", nullable: true),
+                    original_amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_fact", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_line",
+                columns: table => new
+                {
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_no = table.Column<int>(type: "INTEGER", nullable: false),
+                    product_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_price = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    marks = table.Column<byte>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_line", x => new { x.order_id, x.line_no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_refund",
+                columns: table => new
+                {
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    refund_no = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_refund", x => new { x.order_id, x.refund_no });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    brand = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    season = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    style = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    list_price = table.Column<long>(type: "INTEGER", nullable: true),
+                    unit_cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    launch_day = table.Column<int>(type: "INTEGER", nullable: true),
+                    told = table.Column<string>(type: "TEXT", nullable: false),
+                    first_import_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "product_statement",
+                columns: table => new
+                {
+                    product_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    told = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_product_statement", x => new { x.product_id, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_mapping",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    header = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_mapping", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "setting",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_setting", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shop",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_shop", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "touch",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    minute = table.Column<int>(type: "INTEGER", nullable: false),
+                    evidence_node_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    order_no = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    product_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    staff = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_touch", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "upload",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_upload", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "visitor_count",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    visitors = table.Column<int>(type: "INTEGER", nullable: false),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rank = table.Column<long>(type: "INTEGER", nullable: false),
+                    content_hash = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visitor_count", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asp_net_user_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_asp_net_user_claims_app_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "app_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asp_net_user_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "FK_asp_net_user_logins_app_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "app_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asp_net_user_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asp_net_user_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "FK_asp_net_user_tokens_app_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "app_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_token_hash",
+                table: "access_token",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "app_user",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "app_user",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_asp_net_user_claims_user_id",
+                table: "asp_net_user_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_asp_net_user_logins_user_id",
+                table: "asp_net_user_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_at",
+                table: "audit_entry",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_buyer_statement_import_id",
+                table: "buyer_statement",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_channel_name",
+                table: "channel",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consent_import_id",
+                table: "consent",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_name",
+                table: "customer",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cut_off_kind_shop_id_valid_from",
+                table: "cut_off",
+                columns: new[] { "kind", "shop_id", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_node_customer_id",
+                table: "evidence_node",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_node_scope_kind_value",
+                table: "evidence_node",
+                columns: new[] { "scope", "kind", "value" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fact_repeat_import_id",
+                table: "fact_repeat",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grid_limits_shop_id_valid_from",
+                table: "grid_limits",
+                columns: new[] { "shop_id", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_idempotency_key",
+                table: "import",
+                column: "idempotency_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_started_at",
+                table: "import",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_job_created_at",
+                table: "job",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_evidence_node_id",
+                table: "order_buyer",
+                column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_hidden_by_import_id",
+                table: "order_buyer",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_import_id",
+                table: "order_buyer",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_buyer_shop_id_order_no",
+                table: "order_buyer",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_hidden_by_import_id",
+                table: "order_cost",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_import_id",
+                table: "order_cost",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_cost_shop_id_order_no",
+                table: "order_cost",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_hidden_by_import_id",
+                table: "order_details",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_import_id",
+                table: "order_details",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_details_shop_id_order_no",
+                table: "order_details",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_evidence_node_id",
+                table: "order_fact",
+                column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_hidden_by_import_id",
+                table: "order_fact",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_import_id",
+                table: "order_fact",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_fact_shop_id_order_no",
+                table: "order_fact",
+                columns: new[] { "shop_id", "order_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_shop_id_code",
+                table: "product",
+                columns: new[] { "shop_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_product_statement_import_id",
+                table: "product_statement",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_mapping_name",
+                table: "saved_mapping",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_shop_name",
+                table: "shop",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_evidence_node_id",
+                table: "touch",
+                column: "evidence_node_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_hidden_by_import_id",
+                table: "touch",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_import_id",
+                table: "touch",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_shop_id_key",
+                table: "touch",
+                columns: new[] { "shop_id", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_hidden_by_import_id",
+                table: "visitor_count",
+                column: "hidden_by_import_id",
+                filter: "hidden_by_import_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_import_id",
+                table: "visitor_count",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_shop_id_day",
+                table: "visitor_count",
+                columns: new[] { "shop_id", "day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_visitor_count_shop_id_key",
+                table: "visitor_count",
+                columns: new[] { "shop_id", "key" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access_token");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_claims");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_logins");
+
+            migrationBuilder.DropTable(
+                name: "asp_net_user_tokens");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "buyer_statement");
+
+            migrationBuilder.DropTable(
+                name: "change");
+
+            migrationBuilder.DropTable(
+                name: "channel");
+
+            migrationBuilder.DropTable(
+                name: "consent");
+
+            migrationBuilder.DropTable(
+                name: "customer");
+
+            migrationBuilder.DropTable(
+                name: "cut_off");
+
+            migrationBuilder.DropTable(
+                name: "evidence_node");
+
+            migrationBuilder.DropTable(
+                name: "exchange_rate");
+
+            migrationBuilder.DropTable(
+                name: "fact_repeat");
+
+            migrationBuilder.DropTable(
+                name: "grid_limits");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "job");
+
+            migrationBuilder.DropTable(
+                name: "order_buyer");
+
+            migrationBuilder.DropTable(
+                name: "order_cost");
+
+            migrationBuilder.DropTable(
+                name: "order_details");
+
+            migrationBuilder.DropTable(
+                name: "order_fact");
+
+            migrationBuilder.DropTable(
+                name: "order_line");
+
+            migrationBuilder.DropTable(
+                name: "order_refund");
+
+            migrationBuilder.DropTable(
+                name: "product");
+
+            migrationBuilder.DropTable(
+                name: "product_statement");
+
+            migrationBuilder.DropTable(
+                name: "saved_mapping");
+
+            migrationBuilder.DropTable(
+                name: "setting");
+
+            migrationBuilder.DropTable(
+                name: "shop");
+
+            migrationBuilder.DropTable(
+                name: "touch");
+
+            migrationBuilder.DropTable(
+                name: "upload");
+
+            migrationBuilder.DropTable(
+                name: "visitor_count");
+
+            migrationBuilder.DropTable(
+                name: "app_user");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Connect;
+using Huitou.Connect.Files;
+using Huitou.Connect.Staging;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Huitou.Flows;
+
+/// <summary>
+/// Takes a source in: reads and stages its rows, merges them, and commits. Until the commit nothing of it is to be seen; where it stops
+/// before, everything of it is taken out again.
+/// </summary>
+public sealed class ImportRun(
+    IDbContextFactory<HuitouDb> databases, DataFolder folder, RejectFile rejectFiles, MergeOpening opening, ImportSettlement settlement,
+    CutOffClock reports, ILogger<ImportRun> logger)
+{
+    /// <summary>From so many on, a table's statistics are no longer what they were.</summary>
+    private const int ManyItems = 1_000;
+
+    /// <summary>What the steps hand on.</summary>
+    private sealed record Running(HuitouDb Db, Import Import, ImportWork Work)
+    {
+        internal OpenMerge Open { get; set; } = null!;
+    }
+
+    internal async Task RunAsync(long importId, ISource source, JobProgress progress, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            db.Database.SetCommandTimeout(TimeSpan.Zero);
+            await using var turn = await ImportTurn.TakeAsync(db, cancel);
+            using var staging = StagingFile.Create(folder, importId);
+            using var rejects = rejectFiles.Create(importId, source.Columns);
+            var import = await db.Imports.SingleAsync(i => i.Id == importId, cancel);
+            var running = new Running(db, import, new ImportWork(source, staging, rejects, progress));
+            await UntilCommitted().RunAsync(running, progress, cancel);
+            // What is committed is done: who cancels now is too late, and the job must not say otherwise.
+            await OnceCommitted(cancel).RunAsync(running, progress, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await settlement.TakeOutAsync(importId, ImportState.Cancelled, "cancelled");
+            throw;
+        }
+        catch (UnreadableFileException fault)
+        {
+            await settlement.TakeOutAsync(importId, ImportState.Failed, fault.Code);
+            throw new JobFaultException(fault.Code, fault.Message, fault);
+        }
+        catch (Exception fault)
+        {
+            await settlement.TakeOutAsync(importId, ImportState.Failed, (fault as JobFaultException)?.Code ?? ProblemCode.Unexpected);
+            throw;
+        }
+    }
+
+    private Pipeline<Running> UntilCommitted() => new(
+        logger,
+        [
+            new("read", (running, cancel) => Task.Run(() => running.Work.Read(cancel), cancel)),
+            new("merge", MergeAsync),
+            new("commit", CommitAsync),
+        ]);
+
+    /// <summary>An import is done when the reports hold it, for what comes next is a question; a host that stops does not wait for that.</summary>
+    private Pipeline<Running> OnceCommitted(CancellationToken stopping) => new(
+        logger,
+        [
+            new("settle", (running, cancel) => settlement.SettleAsync(running.Import.Id, cancel)),
+            new("analyze", AnalyzeAsync),
+            new("follow", async (_, _) => await reports.CatchUpAsync(stopping)),
+        ]);
+
+    private async Task MergeAsync(Running running, CancellationToken cancel)
+    {
+        running.Open = await opening.RunAsync(running.Db, running.Import, samples: null, cancel);
+        await running.Work.MergeAsync(running.Open.Merge, cancel);
+        await running.Open.WriteNamedAsync(cancel);
+    }
+
+    private async Task CommitAsync(Running running, CancellationToken cancel)
+    {
+        running.Import.Counts = running.Work.Counts(running.Open);
+        running.Import.Rejects = running.Work.RejectCounts;
+        await settlement.CommitAsync(running.Db, running.Import, cancel);
+    }
+
+    /// <summary>
+    /// PostgreSQL plans by statistics that it refreshes when it finds time; until then it takes tables that just grew a thousandfold for
+    /// small ones, and the first questions after an import take minutes. The import is committed: nothing here may undo it.
+    /// </summary>
+    private static async Task AnalyzeAsync(Running running, CancellationToken cancel)
+    {
+        if (!running.Db.Database.IsNpgsql() || running.Work.Merged.New + running.Work.Merged.Changed < ManyItems) return;
+        await running.Db.Database.ExecuteSqlRawAsync(
+            "ANALYZE import, order_fact, order_line, order_refund, order_details, order_buyer, customer, evidence_node, buyer_statement, product, change", cancel);
+    }
+}

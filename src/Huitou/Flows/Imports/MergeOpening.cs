@@ -1,0 +1,48 @@
+using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Connect.Facts;
+using Huitou.Customers;
+using Huitou.Data;
+using Huitou.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>A merge ready to begin.</summary>
+internal sealed record OpenMerge(IFactMerge Merge, BuyerBook Buyers, Catalogue Catalogue)
+{
+    /// <summary>What the merge gathered on its way and writes at its end; nobody sees it before the import is committed.</summary>
+    internal async Task WriteNamedAsync(CancellationToken cancel)
+    {
+        await Buyers.WriteAsync(cancel);
+        await Catalogue.WriteAsync(cancel);
+    }
+}
+
+/// <summary>Opens the merge of an import: the one that its kind of file wants, with the shop's buyers and products at hand.</summary>
+public sealed class MergeOpening(Settings settings, Vault vault)
+{
+    internal async Task<OpenMerge> RunAsync(HuitouDb db, Import import, MergeSamples? samples, CancellationToken cancel)
+    {
+        var zone = (await db.Shops.AsNoTracking().SingleAsync(s => s.Id == import.ShopId, cancel)).TimeZone;
+        var currency = await settings.CurrencyAsync(cancel);
+        var ids = await NextIds.AboveAsync(db, cancel, [.. OrderTables.AllFacts.Select(table => table.Name)]);
+        var context = new MergeContext(
+            db, import, new ShopClock(zone), currency.Digits, ids, await ImportAges.LoadAsync(db, without: null, cancel), samples);
+        var buyers = await BuyerBook.OpenAsync(db, import, vault, cancel);
+        var catalogue = await Catalogue.LoadAsync(db, import, cancel);
+        return new OpenMerge(Of(context, buyers, catalogue), buyers, catalogue);
+    }
+
+    private IFactMerge Of(MergeContext context, BuyerBook buyers, Catalogue catalogue) => context.Import.Kind switch
+    {
+        FileKind.Orders => new OrderMerge(context, buyers, catalogue),
+        FileKind.OrderDetails => new DetailsMerge(context, catalogue),
+        FileKind.Customers => new CustomerMerge(context, buyers, vault),
+        FileKind.Products => new ProductMerge(context, catalogue),
+        FileKind.Costs => new CostMerge(context),
+        FileKind.Touches => new TouchMerge(context, buyers, catalogue),
+        FileKind.Visitors => new VisitorMerge(context, catalogue),
+        FileKind.Buyers => new BuyerMerge(context, buyers),
+    };
+}
