@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Huitou.Connect;
 using Huitou.Data;
 using Huitou.Engine.Tests;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Tests.Flows;
 
 /// <summary>Orders that go out come in again as they were: elsewhere as the same orders, and at home as nothing new.</summary>
-public sealed class OrderRoundTrip
+public sealed partial class OrderRoundTrip
 {
     private static readonly ExportRequest Everything = new() { Table = "orderLines", Unmasked = true };
 
@@ -46,7 +47,7 @@ public sealed class OrderRoundTrip
         Assert.Equal(file, await there.Installation.FileAsync(request));
 
         var again = await here.ImportAsync($"orders.{format}", new MemoryStream(file));
-        Assert.Equal((0, 0, import.Counts.Orders), (again.Counts.OrdersNew, again.Counts.OrdersChanged, again.Counts.OrdersUnchanged));
+        Assert.Equal((0, 0, import.Counts.Items), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged));
     }
 
     [Theory]
@@ -61,7 +62,7 @@ public sealed class OrderRoundTrip
 
         await using var there = await ImportBench.CreateAsync(kind);
         var import = await there.ImportAsync($"orders.{format}", new MemoryStream(file));
-        Assert.Equal((540_571, 0, 24_562, 22_190, 4_372), (import.Counts.Rows, import.Counts.RowsRejected, import.Counts.Orders, import.Counts.OrdersWithBuyer, import.Counts.CustomersNew));
+        Assert.Equal((540_571, 0, 24_562, 22_190, 4_372), (import.Counts.Rows, import.Counts.RowsRejected, import.Counts.Items, import.Counts.ItemsWithBuyer, import.Counts.CustomersNew));
         await SameAsync(here, there);
     }
 
@@ -69,9 +70,19 @@ public sealed class OrderRoundTrip
     {
         await using var one = here.Installation.Open();
         await using var other = there.Installation.Open();
-        Assert.Equal(await ShopState.VisibleAsync(one), await ShopState.VisibleAsync(other));
+        Assert.Equal(await SeenAsync(one), await SeenAsync(other));
         Assert.Equal(await Fingerprints(one), await Fingerprints(other));
     }
+
+    /// <summary>
+    /// All that is to be seen, without when names were said: a line that named its product not at all carries, once exported, the name that
+    /// is known.
+    /// </summary>
+    private static async Task<IEnumerable<string>> SeenAsync(HuitouDb db) =>
+        (await ShopState.VisibleAsync(db)).Select(line => SaidAt().Replace(line, "]"));
+
+    [GeneratedRegex(@",\d{12,13}\]")]
+    private static partial Regex SaidAt();
 
     /// <summary>What the merge itself compares orders by: all that they say but names.</summary>
     private static async Task<string[]> Fingerprints(HuitouDb db) =>

@@ -11,7 +11,7 @@ namespace Huitou.Tests.Flows;
 /// <summary>How an order is laid out in rows where a row's cells hold less than the order says.</summary>
 public sealed class OrderRowsTests
 {
-    private const long Most = RowParser.MostAmount;
+    private const long Most = RowAmounts.MostAmount;
     private static readonly DateOnly Day = new(2025, 3, 4);
 
     private static WholeOrder Order(long amount, long discount, WholeLine[] lines, params DayRefund[] refunds) => new()
@@ -66,7 +66,7 @@ public sealed class OrderRowsTests
         string[] headers = [.. table.Columns.Select(column => look.Header(column.Key, column.Name))];
 
         Assert.Equal("generic", PresetList.Recognise(headers)?.Key);
-        var known = Generic.Preset.Map(headers);
+        var known = Generic.Orders.Map(headers);
         foreach (var (column, header) in table.Columns.Zip(headers))
             if (column.Key != "shop") Assert.Equal(header, known.GetValueOrDefault(column.Key));
     }
