@@ -70,16 +70,19 @@ public sealed partial class OrderRoundTrip
     {
         await using var one = here.Installation.Open();
         await using var other = there.Installation.Open();
-        Assert.Equal(await SeenAsync(one), await SeenAsync(other));
+        var (seen, again) = (await SeenAsync(one), await SeenAsync(other));
+        Assert.Equal(seen[false], again[false]);
+        // Goods that only older versions of orders name stay behind.
+        Assert.Subset(seen[true].ToHashSet(), again[true].ToHashSet());
         Assert.Equal(await Fingerprints(one), await Fingerprints(other));
     }
 
     /// <summary>
-    /// All that is to be seen, without when names were said: a line that named its product not at all carries, once exported, the name that
+    /// All that is to be seen, products apart, without when names were said: a line that named its product not at all carries, once exported, the name that
     /// is known.
     /// </summary>
-    private static async Task<IEnumerable<string>> SeenAsync(HuitouDb db) =>
-        (await ShopState.VisibleAsync(db)).Select(line => SaidAt().Replace(line, "]"));
+    private static async Task<ILookup<bool, string>> SeenAsync(HuitouDb db) =>
+        (await ShopState.VisibleAsync(db)).Select(line => SaidAt().Replace(line, "]")).ToLookup(line => line.StartsWith("product ", StringComparison.Ordinal));
 
     [GeneratedRegex(@",\d{12,13}\]")]
     private static partial Regex SaidAt();
