@@ -31,7 +31,8 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
                 Read(all.Regions, null, Region, cancel)),
             cancel);
         var (orders, details, refunds, home) = await others;
-        return Rows(orders, Placed(await lines, new(details)), refunds, home);
+        var places = new Dictionary<long, long>(details);
+        return Rows(orders, Placed(await lines, places), WithoutDoubles(refunds, places), home);
     }
 
     /// <summary>The facts of the named customers, 0 being nobody; who has none is left out.</summary>
@@ -50,17 +51,26 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         long[] ids = [.. orders.Select(order => order.Id)];
         var details = new Dictionary<long, long>(Read(selection.Details, ids, Pair, cancel));
         return Rows(
-            orders, Placed(Read(selection.Lines, [.. ids, .. details.Keys], Line, cancel), details), Read(selection.Refunds, ids, Refund, cancel),
+            orders, Placed(Read(selection.Lines, [.. ids, .. details.Keys], Line, cancel), details), WithoutDoubles(Read(selection.Refunds, [.. ids, .. details.Keys], Refund, cancel), details),
             Read(selection.Regions, customers, Region, cancel));
     }
 
     /// <summary>Lines that a file of details gave go to the order that they belong to.</summary>
-    private static List<Child<LineFacts>> Placed(List<Child<LineFacts>> lines, Dictionary<long, long> details)
+    private static List<Child<T>> Placed<T>(List<Child<T>> rows, Dictionary<long, long> details) where T : struct
     {
-        if (details.Count == 0) return lines;
-        for (var i = 0; i < lines.Count; i++)
-            if (details.TryGetValue(lines[i].OrderId, out var order)) lines[i] = lines[i] with { OrderId = order };
-        return lines;
+        if (details.Count == 0) return rows;
+        for (var i = 0; i < rows.Count; i++)
+            if (details.TryGetValue(rows[i].OrderId, out var order)) rows[i] = rows[i] with { OrderId = order };
+        return rows;
+    }
+
+    /// <summary>What an order's head tells of refunds outranks its details: they are the same money.</summary>
+    private static List<Child<RefundFacts>> WithoutDoubles(List<Child<RefundFacts>> refunds, Dictionary<long, long> details)
+    {
+        if (details.Count == 0) return refunds;
+        var told = refunds.Select(refund => refund.OrderId).ToHashSet();
+        refunds.RemoveAll(refund => details.TryGetValue(refund.OrderId, out var order) && told.Contains(order));
+        return Placed(refunds, details);
     }
 
     private static LedgerRows Rows(

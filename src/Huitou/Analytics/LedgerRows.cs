@@ -1,5 +1,6 @@
 using System.Collections;
 using Huitou.Engine;
+using Huitou.Orders;
 
 namespace Huitou.Analytics;
 
@@ -84,11 +85,18 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
         var refunds = _refunds.Of(place);
         return new(
             row.Id, CivilDay.Of(row.Day), row.Minute, row.Shop, row.Channel, row.Marks, row.Amount, row.Discount, _lines.Of(place),
-            refunds.Count == 0 ? [] : Placed(refunds, row.Shop, row.Channel));
+            refunds.Count == 0 ? [] : Placed(refunds, row));
     }
 
-    private static RefundFacts[] Placed(ArraySegment<RefundFacts> refunds, int shop, int channel) =>
-        [.. refunds.Select(refund => refund with { Shop = shop, Channel = channel })];
+    private static RefundFacts[] Placed(ArraySegment<RefundFacts> refunds, OrderRow order) =>
+    [
+        .. refunds.Select(refund => refund with
+        {
+            Shop = order.Shop, Channel = order.Channel, Day = refund.Day == Undated ? CivilDay.Of(order.Day) : refund.Day,
+        }),
+    ];
+
+    private static readonly DateOnly Undated = CivilDay.Of(OrderRefund.UnknownDay);
 
     private readonly record struct Place(long Customer, int Time, int Order) : IComparable<Place>
     {

@@ -67,27 +67,22 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
 
     private static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
     {
-        var ids = orders.ConvertAll(order => order.Id);
-        var details = await VisibleOrders.DetailsAsync(db, ids, cancel);
-        var orderOf = details.ToDictionary(pair => pair.Value, pair => pair.Key);
-        var facts = ids.Concat(details.Values).ToList();
-        var lines = await db.OrderLines.AsNoTracking().Where(line => facts.Contains(line.OrderId)).OrderBy(line => line.LineNo).ToListAsync(cancel);
-        var refunds = await db.OrderRefunds.AsNoTracking().Where(refund => ids.Contains(refund.OrderId)).OrderBy(refund => refund.RefundNo)
-            .ToListAsync(cancel);
+        var contents = await OrderContents.ReadAsync(db, orders, cancel);
+        var lines = contents.Lines.SelectMany(order => order).ToList();
         var productIds = lines.Select(line => line.ProductId).Distinct().ToList();
         var products = await db.Products.Where(product => productIds.Contains(product.Id))
             .Select(product => new ProductName(product.Id, product.Code, product.Name, product.Category)).ToDictionaryAsync(p => p.Id, cancel);
         var shops = await db.Shops.Select(shop => new NamedPlace(shop.Id, shop.Name)).ToDictionaryAsync(shop => shop.Id, cancel);
         var channels = await db.Channels.Select(channel => new NamedPlace(channel.Id, channel.Name)).ToDictionaryAsync(channel => channel.Id, cancel);
-        var linesOf = lines.ToLookup(line => orderOf.GetValueOrDefault(line.OrderId, line.OrderId), line => new TimelineLine(
-            products.GetValueOrDefault(line.ProductId) ?? new(line.ProductId, "", "", ""), line.Quantity, line.UnitPrice, line.Amount, line.Marks));
-        var refundsOf = refunds.ToLookup(refund => refund.OrderId, refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount));
+        TimelineLine Line(OrderLine line) => new(
+            products.GetValueOrDefault(line.ProductId) ?? new(line.ProductId, "", "", ""), line.Quantity, line.UnitPrice, line.Amount, line.Marks);
         return
         [
             .. orders.Select(order => new TimelineOrder(
                 order.Id, order.OrderNo, shops.GetValueOrDefault(order.ShopId) ?? new(order.ShopId, ""), order.Kind, order.Status,
                 order.CreatedAt, order.PaidAt, order.Day is { } day ? CivilDay.Of(day) : null, channels.GetValueOrDefault(order.ChannelId),
-                order.Marks, order.Amount, order.Discount, [.. refundsOf[order.Id]], [.. linesOf[order.Id]])),
+                order.Marks, order.Amount, order.Discount, [.. contents.Refunds[order.Id].Select(refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount))],
+                [.. contents.Lines[order.Id].Select(Line)])),
         ];
     }
 

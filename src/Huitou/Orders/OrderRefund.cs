@@ -10,7 +10,10 @@ public sealed class OrderRefund
 
     public int RefundNo { get; set; }
 
-    /// <summary>Civil day in the shop's zone, as <see cref="Engine.CivilDay"/> counts.</summary>
+    /// <summary>A file of details tells no times: its refunds are dated by their order's payment.</summary>
+    internal const int UnknownDay = 0;
+
+    /// <summary>Civil day in the shop's zone, as <see cref="Engine.CivilDay"/> counts; <see cref="UnknownDay"/> where only the order knows it.</summary>
     public int Day { get; set; }
 
     public long Amount { get; set; }

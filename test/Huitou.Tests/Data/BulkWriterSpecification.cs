@@ -26,7 +26,7 @@ public sealed class BulkWriterSpecification(Databases databases) : IClassFixture
             Id = n, ShopId = 1, OrderNo = n % 3 == 0 ? $"号 {n} 👒" : "", Day = n % 2 == 0 ? n : null, Amount = long.MaxValue - n,
         }).ToList();
 
-        await bulk.InsertAsync(OrderTables.Facts, facts, cancel);
+        await bulk.InsertAsync(OrderTables.Orders, facts, cancel);
         var amounts = new BulkTable<OrderFact>("order_fact", ["id", "amount"], (fact, row) =>
         {
             row.Big(fact.Id);

@@ -335,6 +335,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes through an import without writing anything; its job's report says what would come and change. */
+        post: operations["startDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a dry run found out, once its job is done. */
+        get: operations["getDryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an import out again, whatever came after it; its job tells how far that is. */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -381,6 +432,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exchange rates into the reporting currency, times 10^8, each from its day on. */
+        get: operations["listRates"];
+        /** Sets what a currency is worth from a day on. */
+        put: operations["setRate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates/{currency}/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a rate away; imports that are in keep what they were counted with. */
+        delete: operations["deleteRate"];
         options?: never;
         head?: never;
         patch?: never;
@@ -938,7 +1024,7 @@ export interface components {
             limits: components["schemas"]["LimitsFigures"];
             reason: components["schemas"]["CellReason"];
         };
-        /** @description The buyer as one source names it. */
+        /** @description The buyer as one source names it; phones and e-mails are masked. */
         CustomerEvidence: {
             kind: components["schemas"]["EvidenceKind"];
             scope: string;
@@ -1103,6 +1189,29 @@ export interface components {
             /** @description What it is made of. */
             children: components["schemas"]["DriverFigures"][];
         };
+        /** @description A row that would be rejected. */
+        DryRunReject: {
+            /** Format: int64 */
+            line: number;
+            column: string;
+            reason: components["schemas"]["RejectReason"];
+            value: string;
+        };
+        /** @description What an import would do, found out without doing it. */
+        DryRunReport: {
+            /** @description What the file tells of. */
+            kind: components["schemas"]["FileKind"];
+            /** @description What would come and change. */
+            counts: components["schemas"]["ImportCounts"];
+            /** @description Rejected rows by reason. */
+            rejects: {
+                [key: string]: number;
+            };
+            /** @description The first of them. */
+            rejectedRows: components["schemas"]["DryRunReject"][];
+            /** @description The first things that would come or change, before and after. */
+            samples: components["schemas"]["MergeSample"][];
+        };
         /** @description An import that took in the same bytes. */
         EarlierImport: {
             /** Format: int64 */
@@ -1123,7 +1232,22 @@ export interface components {
          * @description What kind of name a source gives a buyer.
          * @enum {string}
          */
-        EvidenceKind: "sourceId";
+        EvidenceKind: "sourceId" | "phone" | "email";
+        /** @description What one unit of a currency was worth from a day on. */
+        ExchangeRate: {
+            /** @description ISO 4217, such as "USD". */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first civil day it holds for; it holds until a newer one.
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description Units of the reporting currency for one unit, times 10^8.
+             */
+            rate: number;
+        };
         /** @description A column as the choice of columns shows it. */
         ExportColumnInfo: {
             /** @description Its key in requests. */
@@ -1464,22 +1588,27 @@ export interface components {
             rowsRejected?: number;
             /**
              * Format: int64
-             * @description Orders that the source names.
+             * @description Things that the source names: orders, customers, products, whatever its kind.
              */
-            orders?: number;
+            items?: number;
             /** Format: int64 */
-            ordersNew?: number;
+            itemsNew?: number;
             /** Format: int64 */
-            ordersChanged?: number;
+            itemsChanged?: number;
             /** Format: int64 */
-            ordersUnchanged?: number;
+            itemsUnchanged?: number;
             /**
              * Format: int64
-             * @description Orders that name a buyer: "n of m orders name a buyer".
+             * @description Those that name a buyer: "n of m orders name a buyer".
              */
-            ordersWithBuyer?: number;
+            itemsWithBuyer?: number;
             /** Format: int64 */
             customersNew?: number;
+            /**
+             * Format: int64
+             * @description Customers known before, of whom the import brings something new.
+             */
+            customersTouched?: number;
         };
         /** @description An import as pages show it. */
         ImportItem: {
@@ -1489,6 +1618,7 @@ export interface components {
             shopId: number;
             name: string;
             preset: string;
+            kind: components["schemas"]["FileKind"];
             state: components["schemas"]["ImportState"];
             /** Format: date-time */
             startedAt: string;
@@ -1541,7 +1671,7 @@ export interface components {
          * @description Where an import stands. Its rows are visible only when ImportState.Committed.
          * @enum {string}
          */
-        ImportState: "running" | "committed" | "failed" | "cancelled";
+        ImportState: "running" | "committed" | "failed" | "cancelled" | "undone";
         /** @description A job as pages show it. */
         JobItem: {
             /** Format: int64 */
@@ -1572,6 +1702,11 @@ export interface components {
         /** @description Jobs, newest first. */
         JobPage: {
             items: components["schemas"]["JobItem"][];
+        };
+        /** @description A job that was started. */
+        JobStarted: {
+            /** Format: int64 */
+            jobId: number;
         };
         /**
          * @description Where a job stands.
@@ -1636,6 +1771,15 @@ export interface components {
             name: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        /** @description Something that an import would bring or change. */
+        MergeSample: {
+            /** @description What it is: an order number, a product code. */
+            key: string;
+            /** @description It is not known yet. */
+            isNew: boolean;
+            /** @description What is said of it; of changes what differs. */
+            values: components["schemas"]["SampleValue"][];
         };
         /** @description One number that pages show: its one definition. */
         Metric: {
@@ -1793,6 +1937,7 @@ export interface components {
         /** @description What pages and docs say of a preset. */
         PresetInfo: {
             key: string;
+            kind: components["schemas"]["FileKind"];
             name: components["schemas"]["Words"];
             description: components["schemas"]["Words"];
             gives: string[];
@@ -1812,7 +1957,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -1890,16 +2035,23 @@ export interface components {
         ReadingBody: {
             reading: components["schemas"]["FileReading"];
         };
-        /** @description The preset's key and the saved mapping's name that fit the column names; null where none does. */
+        /** @description What fits the column names. */
         RecognisedLayout: {
+            /** @description The preset's key; null where none does. */
             preset: null | string;
+            /** @description The saved mapping's name; null where none does. */
             mapping: null | string;
+            /**
+             * @description The preset's layout is known in part, or the file has part of it: a person should look at the mapping.
+             * @default false
+             */
+            needsConfirmation: boolean;
         };
         /**
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue";
         /** @description What was masked. */
         RevealedCustomer: {
             name: string;
@@ -1941,14 +2093,35 @@ export interface components {
         };
         /** @description What the rows looked at hold. */
         SampleCounts: {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description How many were looked at.
+             */
             rows: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Those that cannot be taken.
+             */
             rejected: number;
-            /** Format: int32 */
-            orders: number;
-            /** Format: int32 */
-            ordersWithBuyer: number;
+            /**
+             * Format: int32
+             * @description What they tell of: different orders, customers, products, …
+             */
+            items: number;
+            /**
+             * Format: int32
+             * @description Those of them that name a buyer.
+             */
+            itemsWithBuyer: number;
+        };
+        /** @description One thing said of a sample, before and after; null where nothing is said. */
+        SampleValue: {
+            /** @description What is said, by key. */
+            field: string;
+            /** @description What stands in the database. */
+            before: null | string;
+            /** @description What the file says. */
+            after: null | string;
         };
         /** @description All that a client needs to know before its first question. */
         Session: {
@@ -2136,10 +2309,16 @@ export interface components {
             alreadyImported: null | components["schemas"]["EarlierImport"];
             /** @description The column names. */
             headers: string[];
+            /** @description For each column name some of the values below it, each once. */
+            samples: string[][];
             /** @description The first rows with their problems. */
             rows: components["schemas"]["PreviewRow"][];
             /** @description Counts over the rows looked at. */
             sampled: components["schemas"]["SampleCounts"];
+            /** @description From the fields of the kind to the columns whose names say so, whatever the reading maps. */
+            suggestions: {
+                [key: string]: string;
+            };
             /** @description Keys of fields that an import needs and no column gives. */
             missingFields: string[];
             /** @description The workbook's sheets; empty for text. */
@@ -3092,6 +3271,119 @@ export interface operations {
             };
         };
     };
+    startDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunReport"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportStarted"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     startDemo: {
         parameters: {
             query?: never;
@@ -3171,6 +3463,89 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"][];
+                };
+            };
+        };
+    };
+    setRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeRate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeRate"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                currency: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

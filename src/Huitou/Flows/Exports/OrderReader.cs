@@ -70,13 +70,9 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
     private static async Task<List<WholeOrder>> WholeAsync(
         HuitouDb db, OrderShop shop, Dictionary<int, string> channels, List<OrderFact> facts, CancellationToken cancel)
     {
-        var ids = facts.Select(order => order.Id).ToArray();
-        var details = await VisibleOrders.DetailsAsync(db, ids, cancel);
-        var lines = await LinesAsync(db, [.. ids, .. details.Values], cancel);
-        var homes = await HomesAsync(db, shop.Id, facts, cancel);
-        var refunds = (await db.OrderRefunds.AsNoTracking().Where(refund => EF.Parameter(ids).Contains(refund.OrderId)).ToListAsync(cancel))
-            .OrderBy(refund => refund.RefundNo).ToLookup(refund => refund.OrderId, refund => new DayRefund(CivilDay.Of(refund.Day), refund.Amount));
-        var buyers = await BuyersAsync(db, [.. facts.Select(order => order.EvidenceNodeId).OfType<long>().Concat(homes.Values).Distinct()], cancel);
+        var contents = await OrderContents.ReadAsync(db, facts, cancel);
+        var products = await ProductsAsync(db, [.. contents.Lines.SelectMany(order => order).Select(line => line.ProductId).Distinct()], cancel);
+        var buyers = await BuyersAsync(db, [.. contents.Nodes.Values.Distinct()], cancel);
         return facts.ConvertAll(order => new WholeOrder
         {
             Shop = shop,
@@ -87,35 +83,20 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
             CreatedAt = order.CreatedAt,
             PaidAt = order.PaidAt,
             RankedAt = DateTimeOffset.FromUnixTimeMilliseconds(order.Rank),
-            Buyer = (order.EvidenceNodeId ?? (homes.TryGetValue(order.OrderNo, out var home) ? home : null)) is { } node ? buyers.GetValueOrDefault(node) : null,
+            Buyer = contents.Nodes.TryGetValue(order.Id, out var node) ? buyers.GetValueOrDefault(node) : null,
             Channel = channels.GetValueOrDefault(order.ChannelId, ""),
             Amount = order.Amount,
             Discount = order.Discount,
-            Lines = [.. lines[details.GetValueOrDefault(order.Id, order.Id)]],
-            Refunds = [.. refunds[order.Id]],
+            Lines = [.. contents.Lines[order.Id].Select(line => Line(line, products.GetValueOrDefault(line.ProductId)))],
+            Refunds = [.. contents.Refunds[order.Id].Select(refund => new DayRefund(CivilDay.Of(refund.Day), refund.Amount))],
         });
     }
 
-    private static async Task<ILookup<long, WholeLine>> LinesAsync(HuitouDb db, long[] ids, CancellationToken cancel)
-    {
-        var lines = await db.OrderLines.AsNoTracking().Where(line => EF.Parameter(ids).Contains(line.OrderId)).ToListAsync(cancel);
-        var goods = lines.Select(line => line.ProductId).Distinct().ToArray();
-        var products = await db.Products.AsNoTracking().Where(product => EF.Parameter(goods).Contains(product.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        return lines.OrderBy(line => line.OrderId).ThenBy(line => line.LineNo).ToLookup(line => line.OrderId, line =>
-        {
-            var product = products.GetValueOrDefault(line.ProductId);
-            return new WholeLine(
-                product?.Code ?? "", product?.Name ?? "", product?.Category ?? "", line.Quantity, line.UnitPrice, line.Amount, line.Marks);
-        });
-    }
+    private static WholeLine Line(OrderLine line, Product? product) => new(
+        product?.Code ?? "", product?.Name ?? "", product?.Category ?? "", line.Quantity, line.UnitPrice, line.Amount, line.Marks);
 
-    /// <summary>The buyers that files of buyers give to orders which name none.</summary>
-    private static async Task<Dictionary<string, long>> HomesAsync(HuitouDb db, int shop, List<OrderFact> facts, CancellationToken cancel)
-    {
-        var nobody = facts.Where(order => order.EvidenceNodeId is null).Select(order => order.OrderNo).ToArray();
-        return nobody.Length == 0 ? [] : await VisibleOrders.Buyers(db).Where(buyer => buyer.ShopId == shop && EF.Parameter(nobody).Contains(buyer.OrderNo))
-            .ToDictionaryAsync(buyer => buyer.OrderNo, buyer => buyer.EvidenceNodeId, cancel);
-    }
+    private static Task<Dictionary<int, Product>> ProductsAsync(HuitouDb db, int[] ids, CancellationToken cancel) =>
+        db.Products.AsNoTracking().Where(product => EF.Parameter(ids).Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
 
     private static Task<Dictionary<long, BoughtBy>> BuyersAsync(HuitouDb db, long[] nodes, CancellationToken cancel)
     {

@@ -142,10 +142,11 @@ internal sealed record OrderVersion : IFactVersion
         private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
     }
 
-    private static List<(int Day, long Amount)> RefundsOf(IReadOnlyList<SourceLine> lines, DateTimeOffset otherwise, ShopClock clock) =>
+    /// <summary>Refunds by day; those that tell none are of the day of <paramref name="otherwise"/>, unknown where that is.</summary>
+    internal static List<(int Day, long Amount)> RefundsOf(IReadOnlyList<SourceLine> lines, DateTimeOffset? otherwise, ShopClock clock) =>
     [
         .. lines.Where(line => line.RefundAmount > 0)
-            .GroupBy(line => clock.Civil(line.RefundedAt ?? otherwise).Day)
+            .GroupBy(line => (line.RefundedAt ?? otherwise) is { } at ? clock.Civil(at).Day : OrderRefund.UnknownDay)
             .OrderBy(day => day.Key)
             .Select(day => (day.Key, day.Sum(line => line.RefundAmount))),
     ];

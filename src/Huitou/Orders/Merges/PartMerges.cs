@@ -7,13 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Orders;
 
 /// <summary>Lines of an order from a file of their own.</summary>
-internal sealed record DetailsVersion(string Key, long? Rank, IReadOnlyList<SourceLine> Lines) : IFactVersion
+internal sealed record DetailsVersion(string Key, long? Rank, IReadOnlyList<SourceLine> Lines, IReadOnlyList<(int Day, long Amount)> Refunds) : IFactVersion
 {
     public bool NamesBuyer => false;
 
-    public long ContentHash() => LineSet.Write(ContentWriter.Begin(), Lines).Hash();
+    public long ContentHash()
+    {
+        var content = LineSet.Write(ContentWriter.Begin(), Lines);
+        foreach (var (day, amount) in Refunds) content.Add(day).Add(amount);
+        return content.Hash();
+    }
 
-    public IEnumerable<(string Field, string Value)> Told(int digits) => [("lines", LineSet.Told(Lines, digits))];
+
+    public IEnumerable<(string Field, string Value)> Told(int digits) => [("lines", LineSet.Told(Lines, digits)), ("refundAmount", string.Join("; ", Refunds.Select(refund => MoneyText.Of(refund.Amount, digits))))];
 }
 
 /// <summary>Merges the lines of orders whose heads stand elsewhere.</summary>
@@ -21,10 +27,12 @@ internal sealed class DetailsMerge(MergeContext context, Catalogue catalogue) : 
 {
     private readonly List<OrderDetails> _details = [];
     private readonly List<OrderLine> _lines = [];
+    private readonly List<OrderRefund> _refunds = [];
 
     protected override RejectReason? FaultOf(IReadOnlyList<SourceFact> rows) => OrderVersion.FaultOf(rows);
 
-    protected override DetailsVersion Make(IReadOnlyList<SourceFact> rows) => new(rows[0].Key, Ranks.Of(rows), [.. rows.Cast<SourceLine>()]);
+    protected override DetailsVersion Make(IReadOnlyList<SourceFact> rows) => new(
+        rows[0].Key, Ranks.Of(rows), [.. rows.Cast<SourceLine>()], OrderVersion.RefundsOf([.. rows.Cast<SourceLine>()], null, Context.Clock));
 
     protected override void Describe(DetailsVersion version, bool isNews)
     {
@@ -36,6 +44,8 @@ internal sealed class DetailsMerge(MergeContext context, Catalogue catalogue) : 
         var details = new OrderDetails { OrderNo = version.Key };
         _details.Add(details);
         LineSet.Add(_lines, id, version.Lines, catalogue, version.Rank ?? Context.Import.TakenAt);
+        var refundNo = 0;
+        foreach (var (day, amount) in version.Refunds) _refunds.Add(new OrderRefund { OrderId = id, RefundNo = ++refundNo, Day = day, Amount = amount });
         return details;
     }
 
@@ -43,18 +53,21 @@ internal sealed class DetailsMerge(MergeContext context, Catalogue catalogue) : 
     {
         await bulk.InsertAsync(OrderTables.Details, _details, cancel);
         await bulk.InsertAsync(OrderTables.Lines, _lines, cancel);
+        await bulk.InsertAsync(OrderTables.Refunds, _refunds, cancel);
     }
 
     protected override void Clear()
     {
         _details.Clear();
         _lines.Clear();
+        _refunds.Clear();
     }
 
     protected override async Task<DetailsVersion> StoredAsync(long id, CancellationToken cancel)
     {
         var orderNo = await Context.Db.OrderDetailsFacts.Where(d => d.Id == id).Select(d => d.OrderNo).SingleAsync(cancel);
-        return new(orderNo, null, await LineSet.StoredAsync(Context.Db, id, orderNo, cancel));
+        var refunds = await Context.Db.OrderRefunds.Where(r => r.OrderId == id).OrderBy(r => r.Day).ToListAsync(cancel);
+        return new(orderNo, null, await LineSet.StoredAsync(Context.Db, id, orderNo, cancel), refunds.ConvertAll(r => (r.Day, r.Amount)));
     }
 }
 

@@ -206,6 +206,29 @@ namespace Huitou.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "export",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    job_id = table.Column<long>(type: "bigint", nullable: false),
+                    table = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    format = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    columns = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    unmasked = table.Column<bool>(type: "boolean", nullable: false),
+                    filter = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    rows = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_export", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fact_repeat",
                 columns: table => new
                 {
@@ -902,6 +925,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "exchange_rate");
+
+            migrationBuilder.DropTable(
+                name: "export");
 
             migrationBuilder.DropTable(
                 name: "fact_repeat");
