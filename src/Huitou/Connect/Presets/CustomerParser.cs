@@ -7,7 +7,7 @@ internal sealed class CustomerParser(RowReader reader) : RowParser(reader)
     {
         if (!Reader.Buyer.Demand(out var buyer) || !Reader.Words.GenderOf(out var gender) || !Reader.Times.Birthday(out var birthday)) return null;
         if (!Reader.Times.Time(Field.JoinedAt, out var joined) || !Reader.Times.Time(Field.ModifiedAt, out var modified)) return null;
-        var proof = Cells.Cut(Field.ConsentProof, 1_000);
+        var proof = Cells.Cut(Field.ConsentProof, 500);
         if (!Reader.Times.Time(Field.ConsentAt, out var consentAt)) return null;
         if (!Consent(Field.SmsConsent, proof, out var sms) || !Consent(Field.EmailConsent, proof, out var email)) return null;
         var consents = sms is not null || email is not null;
