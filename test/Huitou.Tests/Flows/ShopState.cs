@@ -100,7 +100,7 @@ internal static class ShopState
             where import.State == ImportState.Committed
             select statement.ProductId).Distinct();
         return (await db.Products.AsNoTracking().Where(p => told.Contains(p.Id)).ToListAsync(Cancel))
-            .Select(p => $"product {p.Code}: {p.Name}, {p.Category}, {p.Brand}, {p.ListPrice}, {p.UnitCost}, {p.LaunchDay}, {p.Told}").Order(StringComparer.Ordinal);
+            .Select(p => $"product {p.Code}: {p.Name}, {p.Category}, {p.Brand}, {p.ListPrice}, {p.UnitCost}, {p.LaunchDay}").Order(StringComparer.Ordinal);
     }
 
     /// <summary>Rows in all tables that an import writes to.</summary>
