@@ -30,7 +30,7 @@ internal static class BuyerSettlement
     }
 
     /// <summary>An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.</summary>
-    private static Task RemoveConsentsAsync(HuitouDb db, long importId, CancellationToken cancel) => db.RunAsync(
+    private static Task<int> RemoveConsentsAsync(HuitouDb db, long importId, CancellationToken cancel) => db.RunAsync(
         "DELETE FROM consent WHERE import_id = @import AND (is_given OR NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.id = node_id) "
         + $"OR NOT EXISTS (SELECT 1 FROM import i WHERE i.id = @import AND i.state = '{nameof(ImportState.Undone)}'))",
         cancel, ("import", importId));

@@ -1,6 +1,5 @@
 using Huitou.Connect.Facts;
 using Huitou.Engine;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Orders;

@@ -19,7 +19,7 @@ internal sealed class CustomerParser(RowReader reader) : RowParser(reader)
             Birthday = birthday,
             Region = Reader.Words.Region(Reader.Preset),
             City = Reader.Words.City(Reader.Preset),
-            Address = Cells.Text(Field.Address) is var address && ContactText.IsCipher(address) ? "" : RowCells.Cut(address, 300),
+            Address = Cells.Text(Field.Address) is var address && (address == "***" || ContactText.IsCipher(address)) ? "" : RowCells.Cut(address, 300),
             Tags = Reader.Words.Tags(),
             JoinedAt = joined,
             ModifiedAt = modified,

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
 using Huitou.Data;
-using Huitou.Engine;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Orders;

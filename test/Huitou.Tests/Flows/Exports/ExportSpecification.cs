@@ -1,7 +1,6 @@
 using System.Text;
 using Huitou.Access;
 using Huitou.Analytics;
-using Huitou.Connect;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
 using Huitou.Tests.Support;
