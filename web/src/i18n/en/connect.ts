@@ -2,7 +2,7 @@ export const connect = {
   imports: {
     title: 'Import', answer_one: '{{count, number}} import so far.', answer_other: '{{count, number}} imports so far.', answerEmpty: 'Every order file that came in, and what became of it.', start: 'Import a file', file: 'File', when: 'When', by: 'By', state: 'State', rows: 'Rows', rejected: 'Rejected', orders: 'Orders', new: 'New', changed: 'Changed', unchanged: 'Unchanged', list: 'Imports',
     emptyTitle: 'No imports yet', empty: 'Bring in a CSV, TSV or Excel file with a row for each order line.', seeDemo: 'Load the demo shop', demo: 'Demo shop',
-    states: { running: 'Running', committed: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
+    states: { running: 'Running', committed: 'Done', failed: 'Failed', cancelled: 'Cancelled', undone: 'Taken out' },
     presets: { online_retail: 'Online Retail', generic: 'Generic', custom: 'Own mapping', demo: 'Demo shop' },
   },
   importing: {
@@ -17,7 +17,7 @@ export const connect = {
     seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes',
   },
   result: {
-    title: 'Import of {{name}}', answerDone: '<b>{{new}}</b> new orders, <b>{{changed}}</b> changed, <b>{{unchanged}}</b> unchanged.', answerNothing: 'Nothing new: all {{orders}} orders were here already, unchanged.', answerFailed: 'The import failed; nothing of it was kept.', answerCancelled: 'The import was cancelled; nothing of it was kept.', answerRunning: 'The import is running.',
+    title: 'Import of {{name}}', answerDone: '<b>{{new}}</b> new orders, <b>{{changed}}</b> changed, <b>{{unchanged}}</b> unchanged.', answerNothing: 'Nothing new: all {{orders}} orders were here already, unchanged.', answerFailed: 'The import failed; nothing of it was kept.', answerCancelled: 'The import was cancelled; nothing of it was kept.', answerRunning: 'The import is running.', answerUndone: 'The import was taken out again; nothing of it is in the reports any more.',
     named: '<b>{{named}}</b> of <b>{{all}}</b> orders name a buyer ({{share}}). The others count in sales, but not in questions about people.', customersNew_one: '{{count, number}} new customer', customersNew_other: '{{count, number}} new customers', rows: '{{taken}} of {{rows}} rows taken', rejects: 'Rejected rows', rejectsNote: 'The file holds the original columns with line number, column and reason: mend it and import it again.', noRejects: 'No row was rejected.', reason: 'Reason', count: 'Rows', download: 'Download rejected rows', toCustomers: 'Customers', toOverview: 'Overview', toGrid: 'R×F grid', another: 'Import another file', error: 'Why it failed', started: 'Started', finished: 'Finished', preset: 'Layout', by: 'By', counts: 'What came in', details: 'Details',
   },
   rejects: {

@@ -2,7 +2,7 @@ export const connect = {
   imports: {
     title: '导入', answer_other: '已导入 {{count, number}} 次。', answerEmpty: '每个导入的订单文件，以及导入结果。', start: '导入文件', file: '文件', when: '时间', by: '操作人', state: '状态', rows: '行数', rejected: '未导入', orders: '订单', new: '新增', changed: '有变化', unchanged: '无变化', list: '导入记录',
     emptyTitle: '还没有导入过', empty: '导入 CSV、TSV 或 Excel 文件，每行一条订单明细。', seeDemo: '载入演示店铺', demo: '演示店铺',
-    states: { running: '进行中', committed: '完成', failed: '失败', cancelled: '已取消' },
+    states: { running: '进行中', committed: '完成', failed: '失败', cancelled: '已取消', undone: '已撤销' },
     presets: { online_retail: 'Online Retail', generic: '通用', custom: '自定义映射', demo: '演示店铺' },
   },
   importing: {
@@ -17,7 +17,7 @@ export const connect = {
     seconds_other: '{{count, number}} 秒', minutes_other: '{{count, number}} 分钟',
   },
   result: {
-    title: '导入 {{name}}', answerDone: '新增 <b>{{new}}</b> 单，<b>{{changed}}</b> 单有变化，<b>{{unchanged}}</b> 单无变化。', answerNothing: '没有新内容：{{orders}} 单都已存在且没有变化。', answerFailed: '导入失败，没有保留任何内容。', answerCancelled: '导入已取消，没有保留任何内容。', answerRunning: '正在导入。',
+    title: '导入 {{name}}', answerDone: '新增 <b>{{new}}</b> 单，<b>{{changed}}</b> 单有变化，<b>{{unchanged}}</b> 单无变化。', answerNothing: '没有新内容：{{orders}} 单都已存在且没有变化。', answerFailed: '导入失败，没有保留任何内容。', answerCancelled: '导入已取消，没有保留任何内容。', answerRunning: '正在导入。', answerUndone: '这次导入已撤销，报表里不再有它的内容。',
     named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再导入。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', toCustomers: '看客户', toOverview: '看概览', toGrid: '看 R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', preset: '格式', by: '操作人', counts: '导入内容', details: '详情',
   },
   rejects: {

@@ -58,6 +58,7 @@ function Answer({ row }: { row: ImportRow }) {
     case 'running': return t('result.answerRunning');
     case 'failed': return t('result.answerFailed');
     case 'cancelled': return t('result.answerCancelled');
+    case 'undone': return t('result.answerUndone');
     case 'committed':
       return counts.itemsNew + counts.itemsChanged === 0
         ? t('result.answerNothing', { orders: format.full(counts.items) })

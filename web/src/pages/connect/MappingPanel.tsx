@@ -22,7 +22,8 @@ export function MappingPanel({ preview, fields, busy, onRead }: Props) {
     onRead({ ...reading, preset: 'custom', columns });
   };
   const options = headers.map((header) => ({ value: header, label: header }));
-  const sorted = [...(fields ?? [])].sort((a, b) => Number(b.required) - Number(a.required));
+  const isRequired = (field: FieldInfo) => field.requiredBy.includes(reading.kind);
+  const sorted = (fields ?? []).filter((field) => field.kinds.includes(reading.kind)).sort((a, b) => Number(isRequired(b)) - Number(isRequired(a)));
   return (
     <Panel title={t('importing.mapping')} note={t('importing.mappingNote')}>
       {!fields && <Skeleton active />}
@@ -33,7 +34,7 @@ export function MappingPanel({ preview, fields, busy, onRead }: Props) {
           return (
             <div key={field.key} className={styles.field}>
               <label htmlFor={`field-${field.key}`} title={field.hint[language]}>
-                {field.name[language]} {field.required && <span className={styles.required}>*</span>}
+                {field.name[language]} {isRequired(field) && <span className={styles.required}>*</span>}
               </label>
               <Select
                 id={`field-${field.key}`}

@@ -44,7 +44,7 @@ export function PreviewStep({ preview, rereading, starting, error, onRead, onSta
       <div className={styles.foot}>
         <span aria-live="polite">
           {rereading ? t('importing.rereading')
-            : ready ? t('importing.sampled', { rows: format.full(sampled.rows), orders: format.full(sampled.orders), named: format.full(sampled.itemsWithBuyer), rejected: format.full(sampled.rejected) })
+            : ready ? t('importing.sampled', { rows: format.full(sampled.rows), orders: format.full(sampled.items), named: format.full(sampled.itemsWithBuyer), rejected: format.full(sampled.rejected) })
             : <Alert type="warning" showIcon title={t('importing.missing', { fields: missingFields.map(fieldName).join(', ') })} />}
         </span>
         {own && (
