@@ -27,6 +27,13 @@ export type UploadPreview = Schemas['UploadPreview'];
 export type ImportState = Schemas['ImportState'];
 export type ImportRow = Schemas['ImportItem'];
 export type Job = Schemas['JobItem'];
+export type FileKind = Schemas['FileKind'];
+export type PresetInfo = Schemas['PresetInfo'];
+export type RejectReason = Schemas['RejectReason'];
+export type DryRunReport = Schemas['DryRunReport'];
+export type MergeSample = Schemas['MergeSample'];
+export type MappingRow = Schemas['MappingItem'];
+export type ExchangeRate = Schemas['ExchangeRate'];
 
 export type RClass = Schemas['RClass'];
 export type FClass = Schemas['FClass'];

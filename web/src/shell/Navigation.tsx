@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, BarChartOutlined, CalendarOutlined, CloudUploadOutlined, FieldTimeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
-  OrderedListOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
+  OrderedListOutlined, PartitionOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,9 @@ export function Navigation({ folded = false, onFold, onGo }: Props) {
           to('/insights/rhythm', t('nav.rhythm'), <FieldTimeOutlined />),
         ])
       : []),
-    ...(can('importsRead') ? group('data', t('nav.data'), [to('/data/imports', t('nav.imports'), <CloudUploadOutlined />)]) : []),
+    ...(can('importsRead') ? group('data', t('nav.data'), [
+      to('/data/imports', t('nav.imports'), <CloudUploadOutlined />), to('/data/mappings', t('nav.mappings'), <PartitionOutlined />),
+    ]) : []),
     ...(can('settingsRead') ? [{ type: 'divider' as const }, to('/settings', t('nav.settings'), <SettingOutlined />)] : []),
   ];
   const keys = items.flatMap((item) => (item && 'children' in item && item.children ? item.children : [item])).map((item) => String(item?.key));
