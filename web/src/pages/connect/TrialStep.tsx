@@ -33,7 +33,10 @@ export function TrialStep({ jobId, preview, starting, error, saveAs, onSaveAs, o
   const over = job.data !== undefined && isOver(job.data);
   const report = useDryRunReport(jobId, done);
   const name = preview.upload.fileName;
-  useEffect(() => window.scrollTo({ top: 0 }), []);
+  // Braces, for in newer browsers scrolling gives a promise back, which React would take for a clean-up.
+  useEffect(() => {
+    window.scrollTo({ top: 0 });
+  }, []);
   const back = () => {
     if (!over) cancel.mutate(jobId);
     onBack();
