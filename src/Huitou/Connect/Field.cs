@@ -61,4 +61,7 @@ public enum Field
     Day,
     Visitors,
     Marks,
+    OriginalCurrency,
+    OriginalAmount,
+    Rate,
 }

@@ -43,6 +43,7 @@ public static class Fields
             Field.Region, Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
             Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
             Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
+            Field.OriginalCurrency, Field.OriginalAmount, Field.Rate,
         ],
         FileKind.OrderDetails =>
         [

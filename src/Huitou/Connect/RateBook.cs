@@ -9,7 +9,7 @@ namespace Huitou.Connect;
 public sealed class RateBook(IDbContextFactory<HuitouDb> databases, Settings settings, AuditLog audit)
 {
     /// <summary>10^8 units for one: no currency is worth more of another.</summary>
-    private const long MostRate = 10_000_000_000_000_000;
+    internal const long MostRate = 10_000_000_000_000_000;
 
     /// <summary>By currency, newest first.</summary>
     public async Task<IReadOnlyList<ExchangeRate>> ListAsync(CancellationToken cancel)

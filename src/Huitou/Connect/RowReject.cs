@@ -30,6 +30,7 @@ public enum RejectReason
     NoRate,
     MissingProof,
     MaskedValue,
+    LostDigits,
 }
 
 /// <summary>A row that cannot be taken.</summary>

@@ -119,6 +119,9 @@ public sealed record SourceLine(long Number) : SourceFact(Number)
     /// <summary>Given back for this line; 0 for none.</summary>
     public long RefundAmount { get; init; }
 
+    /// <summary><see cref="RefundAmount"/> is what was given back for the whole order: however many rows say so, it counts once.</summary>
+    public bool RefundIsOrders { get; init; }
+
     /// <summary>When; null falls back to the payment's time.</summary>
     public DateTimeOffset? RefundedAt { get; init; }
 

@@ -151,7 +151,7 @@ public sealed class LayoutTests
             new(4)
             {
                 OrderNo = "#1002", ProductCode = "TEA-050", ProductName = "Tea, 50 g \"mini\"", Quantity = 1, UnitPrice = 2_713_425, Amount = 27_134, OrderAmount = 30_709,
-                CreatedAt = China("2024-02-01 07:59:00"), PaidAt = China("2024-02-01 08:00:00"), Buyer = bob, RefundAmount = 30_709,
+                CreatedAt = China("2024-02-01 07:59:00"), PaidAt = China("2024-02-01 08:00:00"), Buyer = bob, RefundAmount = 30_709, RefundIsOrders = true,
                 RefundedAt = China("2024-02-02 08:00:00"), Currency = "USD", Rate = 715_000_000, OriginalAmount = 4_295,
             },
         ];
@@ -172,7 +172,7 @@ public sealed class LayoutTests
             new(3)
             {
                 OrderNo = "1002", HasGoods = false, Quantity = 1, Amount = 3_795, OrderAmount = 3_795, BuyerName = "Bob Example",
-                CreatedAt = China("2024-02-01 07:59:00"), PaidAt = China("2024-02-01 07:59:00"), RefundAmount = 3_795,
+                CreatedAt = China("2024-02-01 07:59:00"), PaidAt = China("2024-02-01 07:59:00"), RefundAmount = 3_795, RefundIsOrders = true,
             },
         ];
         Assert.Equal(expected, orders);

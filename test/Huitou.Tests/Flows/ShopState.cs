@@ -1,6 +1,5 @@
 using Huitou.Connect;
 using Huitou.Connect.Facts;
-using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;

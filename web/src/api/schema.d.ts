@@ -2051,7 +2051,7 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits";
         /** @description What was masked. */
         RevealedCustomer: {
             name: string;

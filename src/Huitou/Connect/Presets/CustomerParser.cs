@@ -7,7 +7,7 @@ internal sealed class CustomerParser(RowReader reader) : RowParser(reader)
     {
         if (!Reader.Buyer.Demand(out var buyer) || !Reader.Words.GenderOf(out var gender) || !Reader.Times.Birthday(out var birthday)) return null;
         if (!Reader.Times.Time(Field.JoinedAt, out var joined) || !Reader.Times.Time(Field.ModifiedAt, out var modified)) return null;
-        var proof = Cells.Cut(Field.ConsentProof, 1_000);
+        var proof = Cells.Cut(Field.ConsentProof, 500);
         if (!Reader.Times.Time(Field.ConsentAt, out var consentAt)) return null;
         if (!Consent(Field.SmsConsent, proof, out var sms) || !Consent(Field.EmailConsent, proof, out var email)) return null;
         var consents = sms is not null || email is not null;
@@ -19,7 +19,7 @@ internal sealed class CustomerParser(RowReader reader) : RowParser(reader)
             Birthday = birthday,
             Region = Reader.Words.Region(Reader.Preset),
             City = Reader.Words.City(Reader.Preset),
-            Address = Cells.Text(Field.Address) is var address && ContactText.IsCipher(address) ? "" : RowCells.Cut(address, 300),
+            Address = Cells.Text(Field.Address) is var address && (address == "***" || ContactText.IsCipher(address)) ? "" : RowCells.Cut(address, 300),
             Tags = Reader.Words.Tags(),
             JoinedAt = joined,
             ModifiedAt = modified,

@@ -18,7 +18,7 @@ internal sealed class DetailParser : RowParser
     protected override SourceFact? Fact(long number)
     {
         var digits = Reader.Books.Currency.Digits;
-        if (!Reader.OrderNo(out var orderNo) || !Cells.Within(Field.ProductCode, 100)) return null;
+        if (!Reader.OrderNo(out var orderNo) || !Cells.IsKey(Field.ProductCode, 100)) return null;
         if (!Reader.Times.Time(Field.ModifiedAt, out var modified) || !_times.Refunded(out var refundedAt, out var isRefunded)) return null;
         if (!Reader.Amounts.Refund(digits, out var refund) || !Reader.Amounts.Amount(Field.LineDiscount, digits, false, out var discount)) return null;
         if (!Reader.Amounts.Amount(Field.LineAmount, digits, false, out var amount)) return null;

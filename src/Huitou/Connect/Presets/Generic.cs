@@ -74,6 +74,9 @@ internal static class Generic
             [Field.IsTest] = ["test order", "is test", "is_test", "isTest", "是否测试", "测试订单"],
             [Field.Marks] = ["marks", "标记"],
             [Field.Currency] = ["currency", "currency code", "币种", "货币"],
+            [Field.OriginalCurrency] = ["original currency", "original_currency", "originalCurrency", "原币种"],
+            [Field.OriginalAmount] = ["original amount", "original_amount", "originalAmount", "原币金额"],
+            [Field.Rate] = ["exchange rate", "exchange_rate", "rate", "汇率"],
         },
     };
 

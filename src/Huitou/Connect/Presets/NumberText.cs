@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Huitou.Connect.Presets;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Huitou.Connect.Presets;
 internal static class NumberText
 {
     private const long Most = 1_000_000_000_000_000_000;
+
+    private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.,");
 
     /// <summary>Words that stand beside an amount and say no more than its currency.</summary>
     private static readonly string[] Units = ["CNY", "RMB", "USD", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW", "元", "圆", "円", "件"];
@@ -49,6 +53,17 @@ internal static class NumberText
         if (roundUp) value++;
         if (negative) value = -value;
         return true;
+    }
+
+    /// <summary>A long number as a spreadsheet shows and saves it ("1.23457E+18"): its last digits are gone.</summary>
+    internal static bool LostDigits(string text)
+    {
+        const int MostExponent = 3;
+        var at = text.Length - 1;
+        while (at > 0 && text.Length - at <= MostExponent + 1 && char.IsAsciiDigit(text[at])) at--;
+        if (at < 2 || at == text.Length - 1 || text[at] != '+' || text[at - 1] is not ('E' or 'e')) return false;
+        var mantissa = text.AsSpan(0, at - 1);
+        return !mantissa.ContainsAnyExcept(Mantissa) && char.IsAsciiDigit(mantissa[0]);
     }
 
     /// <summary>Groups are of three digits, but for the first, and all parted by the same sign: "1,23" is no number.</summary>

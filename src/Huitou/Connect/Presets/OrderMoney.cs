@@ -12,10 +12,12 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
     /// <param name="Discount">Taken off it.</param>
     /// <param name="OrderAmount">Paid for the whole order; null where the row does not say.</param>
     /// <param name="Refund">Given back, by this row's count.</param>
+    /// <param name="RefundIsOrders">It was given back for the whole order.</param>
     /// <param name="Original">Of the order, else of the line, in the row's own currency; 0 where that is the reporting one.</param>
     /// <param name="Marks">What is special about the line.</param>
     internal readonly record struct Told(
-        bool HasGoods, int Quantity, long UnitPrice, long Amount, long Discount, long? OrderAmount, long Refund, long Original, LineMarks Marks);
+        bool HasGoods, int Quantity, long UnitPrice, long Amount, long Discount, long? OrderAmount, long Refund, bool RefundIsOrders, long Original,
+        LineMarks Marks);
 
     private readonly bool _mapsLines = cells.IsMapped(Field.UnitPrice) || cells.IsMapped(Field.LineAmount);
 
@@ -38,7 +40,8 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
             told = told with { Quantity = 1, Amount = order.Value };
         }
         else if (!Goods(isReturn, line, ref told)) return false;
-        told = told with { OrderAmount = order, Refund = Refund(refund, times.GivenBack, continues, order, told) };
+        var (given, isOrders) = Refund(refund, times.GivenBack, continues, order, told);
+        told = told with { OrderAmount = order, Refund = given, RefundIsOrders = isOrders && given > 0 };
         return currency.Rate == 0 || Convert(ref told);
     }
 
@@ -77,12 +80,12 @@ internal sealed class OrderMoney(RowCells cells, RowAmounts amounts, RowCurrency
     }
 
     /// <summary>An amount that is told is the truth. "All of it" is the order's on its first row where the order's amount is known, else the line's.</summary>
-    private long Refund(long told, OrderTimes.GivenBack givenBack, bool continues, long? order, in Told line)
+    private (long Amount, bool IsOrders) Refund(long told, OrderTimes.GivenBack givenBack, bool continues, long? order, in Told line)
     {
-        if (continues && preset.RefundIsOrders) return 0;
-        if (told > 0 || givenBack == OrderTimes.GivenBack.Nothing) return told;
-        if (order is not { } whole || (givenBack == OrderTimes.GivenBack.Line && line.HasGoods && !preset.RefundIsOrders)) return line.Amount;
-        return continues ? 0 : whole;
+        if (continues && preset.RefundIsOrders) return (0, true);
+        if (told > 0 || givenBack == OrderTimes.GivenBack.Nothing) return (told, preset.RefundIsOrders);
+        if (order is not { } whole || (givenBack == OrderTimes.GivenBack.Line && line.HasGoods && !preset.RefundIsOrders)) return (line.Amount, false);
+        return (continues ? 0 : whole, true);
     }
 
     /// <summary>Several sub-orders in one row: their goods cannot be told apart.</summary>

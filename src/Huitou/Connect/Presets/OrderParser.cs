@@ -28,11 +28,12 @@ internal sealed class OrderParser : RowParser
         if (Reader.Preset.CarriesDown && !BeginsWhole(continues)) return null;
         var marks = RowMarks.Of(Cells.Text(Field.Marks));
         var isReturn = marks.IsReturn || Reader.Preset.IsReturn(orderNo);
-        if (!Cells.Within(Field.ProductCode, 100) || !Reader.Buyer.Read(out var buyer) || !_times.Read(out var times)) return null;
+        if (!Cells.IsKey(Field.ProductCode, 100) || !Reader.Buyer.Read(out var buyer) || !_times.Read(out var times)) return null;
         if (!_currency.Read(times.PaidAt ?? times.CreatedAt) || !_money.Read(isReturn, times, continues, out var money)) return null;
-        if (!Reader.Words.YesOrNo(Field.IsTest, out var isTest)) return null;
+        if (!_currency.ReadOriginal(Reader.Amounts, out var original) || !Reader.Words.YesOrNo(Field.IsTest, out var isTest)) return null;
         var head = new Head(orderNo, isReturn, isTest == true ? OrderMarks.Test : marks.Order, buyer);
-        return Line(number, head, times, money with { Marks = money.Marks | marks.Line });
+        var line = Line(number, head, times, money with { Marks = money.Marks | marks.Line });
+        return original is { } from ? line with { Currency = from.Code, Rate = from.Rate, OriginalAmount = from.Amount } : line;
     }
 
     private readonly record struct Head(string OrderNo, bool IsReturn, OrderMarks Marks, SourceBuyer Buyer);
@@ -62,6 +63,7 @@ internal sealed class OrderParser : RowParser
         Marks = money.Marks,
         OrderAmount = money.OrderAmount,
         RefundAmount = money.Refund,
+        RefundIsOrders = money.RefundIsOrders,
         RefundedAt = money.Refund > 0 ? times.RefundedAt : null,
         Currency = _currency.Code,
         Rate = _currency.Rate,

@@ -16,7 +16,7 @@ internal sealed class ProductParser(RowReader reader) : RowParser(reader)
             Cells.Bad(RejectReason.MissingKey, Field.ProductCode);
             return null;
         }
-        if (!Cells.Within(Field.ProductCode, 100) || !Reader.Times.Time(Field.ModifiedAt, out var modified)) return null;
+        if (!Cells.IsKey(Field.ProductCode, 100) || !Reader.Times.Time(Field.ModifiedAt, out var modified)) return null;
         if (!Reader.Amounts.Price(Field.ListPrice, _unit, out var list, out _) || !Reader.Amounts.Price(Field.UnitCost, _unit, out var cost, out _)) return null;
         if (!Reader.Times.Day(Field.LaunchedOn, out var launched, YearsAhead)) return null;
         return new SourceProduct(number)

@@ -68,6 +68,10 @@ internal sealed class RowAmounts(RowCells cells, FileReading reading)
         return true;
     }
 
+    /// <summary>What one unit of a currency was worth, times 10^8.</summary>
+    internal bool Rate(Field field, out long rate) =>
+        (NumberText.TryParse(cells.Text(field), _decimal, 8, out rate) && rate is > 0 and <= RateBook.MostRate) || cells.Bad(RejectReason.BadValue, field);
+
     /// <summary>Platforms write words ("no refund asked for") where there is no refund, and some a minus where there is one.</summary>
     internal bool Refund(int digits, out long refund)
     {

@@ -13,7 +13,7 @@ internal sealed class RowBuyer(RowCells cells, Preset preset)
     {
         buyer = default;
         var id = cells.Text(Field.Buyer);
-        if (id.Length > MostId) return cells.Bad(RejectReason.ValueTooLong, Field.Buyer);
+        if (!cells.IsKey(Field.Buyer, MostId)) return false;
         var phone = cells.Text(Field.Phone) is { Length: > 0 } told ? ContactText.Phone(told) : null;
         var email = cells.Text(Field.Email) is { Length: > 0 } address ? ContactText.Email(address) : null;
         if (cells.Text(Field.Account) is { Length: > 0 } account)
@@ -52,7 +52,7 @@ internal sealed class RowBuyer(RowCells cells, Preset preset)
         var name = cells.Cut(Field.BuyerName, 200);
         if (ContactText.IsCipher(name)) name = "";
         if (cells.IsMapped(Field.LastName) && cells.Cut(Field.LastName, 100) is { Length: > 0 } last && !ContactText.IsCipher(last))
-            name = name.Length == 0 ? last : $"{name} {last}";
+            name = name.Length == 0 ? last : RowCells.Cut($"{name} {last}", 200);
         if (name.Length > 0) return name;
         var id = cells.Text(Field.Buyer);
         return id.Length > 0 && ContactText.IsMaskedId(id) && !ContactText.IsCipher(id) ? cells.Cut(Field.Buyer, 200) : "";

@@ -81,7 +81,8 @@ internal sealed class RowCells
     {
         if (column < 0 || column >= _row.Cells.Count) return "";
         var cell = ExcelText.Tidy(_row.Cells[column]);
-        return cell.Length is > 0 and <= 4 && SaysNothing(cell) ? "" : cell;
+        if (cell.Length is 0 or > 7) return cell;
+        return (cell.Length <= 4 && SaysNothing(cell)) || (cell[0] == '#' && IsSpreadsheetFault(cell)) ? "" : cell;
     }
 
     /// <summary>Text for display, cut to what is kept of it: a long title is no reason to lose a sale.</summary>
@@ -90,8 +91,15 @@ internal sealed class RowCells
     internal static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 
-    /// <summary>Keys are never cut: two of them could become one.</summary>
-    internal bool Within(Field field, int most) => Text(field).Length <= most || Bad(RejectReason.ValueTooLong, field);
+    /// <summary>
+    /// Keys are never cut, and never taken where a spreadsheet made 1.23457E+18 of them: two of them could become one.
+    /// </summary>
+    internal bool IsKey(Field field, int most)
+    {
+        var text = Text(field);
+        if (text.Length > most) return Bad(RejectReason.ValueTooLong, field);
+        return !NumberText.LostDigits(text) || Bad(RejectReason.LostDigits, field);
+    }
 
     /// <summary>Notes the fault; always false, so that it can end a chain of checks.</summary>
     internal bool Bad(RejectReason reason, Field field)
@@ -122,4 +130,7 @@ internal sealed class RowCells
     private static bool SaysNothing(string cell) => cell is "-" or "--" or "—" or "\\N"
         || cell.Equals("null", StringComparison.OrdinalIgnoreCase) || cell.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || cell.Equals("n/a", StringComparison.OrdinalIgnoreCase) || cell.Equals("none", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a spreadsheet shows where a formula found nothing.</summary>
+    private static bool IsSpreadsheetFault(string cell) => cell is "#N/A" or "#REF!" or "#VALUE!" or "#DIV/0!" or "#NAME?" or "#NUM!" or "#NULL!";
 }

@@ -47,6 +47,18 @@ internal sealed class RowCurrency(RowCells cells, ShopBooks books)
         return true;
     }
 
+    /// <summary>Where the row's amounts are converted already: what they were converted from, which is kept and counts nothing.</summary>
+    internal bool ReadOriginal(RowAmounts amounts, out Original? original)
+    {
+        original = null;
+        var text = cells.Text(Field.OriginalCurrency);
+        if (text.Length == 0 || Rate > 0) return true;
+        if (Of(text) is not { } currency) return cells.Bad(RejectReason.UnknownCurrency, Field.OriginalCurrency);
+        if (!amounts.Rate(Field.Rate, out var rate) || !amounts.Amount(Field.OriginalAmount, currency.Digits, isReturn: false, out var amount)) return false;
+        original = new Original(currency.Code, rate, amount ?? 0);
+        return true;
+    }
+
     /// <summary>Minor units of the row's currency as minor units of the reporting one, half away from zero.</summary>
     internal long Converted(long amount)
     {
@@ -66,6 +78,11 @@ internal sealed class RowCurrency(RowCells cells, ShopBooks books)
 
     /// <summary>Beyond all that is taken, and refused as too large by who reads it.</summary>
     private static long Clamped(Int128 value) => value > long.MaxValue ? long.MaxValue : (long)value;
+
+    /// <param name="Code">The currency that was converted from.</param>
+    /// <param name="Rate">Reporting units for one of it, times 10^8.</param>
+    /// <param name="Amount">Paid for the order, in its minor units.</param>
+    internal readonly record struct Original(string Code, long Rate, long Amount);
 
     private static Currency? Of(string text) => text switch
     {

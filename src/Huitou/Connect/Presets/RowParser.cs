@@ -38,7 +38,7 @@ internal sealed class RowReader
     {
         orderNo = Cells.Text(Field.OrderNo);
         if (orderNo.Length == 0) return Cells.Bad(RejectReason.MissingOrderNo, Field.OrderNo);
-        return orderNo.Length <= 64 || Cells.Bad(RejectReason.ValueTooLong, Field.OrderNo);
+        return Cells.IsKey(Field.OrderNo, 64);
     }
 }
 

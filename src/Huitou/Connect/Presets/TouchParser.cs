@@ -11,7 +11,7 @@ internal sealed class TouchParser(RowReader reader) : RowParser(reader)
     {
         if (!Reader.Words.Touch(out var kind) || !Reader.Times.Demand(Field.TouchedAt, out var at)) return null;
         if (!Reader.Buyer.Read(out var buyer) || !Reader.Times.Time(Field.ModifiedAt, out var modified)) return null;
-        if (!Cells.Within(Field.OrderNo, 64) || !Cells.Within(Field.ProductCode, 100) || !Cells.Within(Field.TouchId, 100)) return null;
+        if (!Cells.IsKey(Field.OrderNo, 64) || !Cells.IsKey(Field.ProductCode, 100) || !Cells.IsKey(Field.TouchId, 100)) return null;
         var orderNo = Cells.Text(Field.OrderNo);
         if (buyer.IsNobody && orderNo.Length == 0 && !Reader.Buyer.Nobody()) return null;
         if (!Reader.Words.Stars(Reader.Amounts, out var rating)) return null;

@@ -69,7 +69,7 @@ internal static class FactCodec
     private static void Write(SourceLine line, RowWriter row)
     {
         row.Text(line.OrderNo);
-        row.Count((line.HasGoods ? 1u : 0) | (line.IsReturn ? 2u : 0) | (line.IsClosed ? 4u : 0));
+        row.Count((line.HasGoods ? 1u : 0) | (line.IsReturn ? 2u : 0) | (line.IsClosed ? 4u : 0) | (line.RefundIsOrders ? 8u : 0));
         row.Number((long)line.OrderMarks);
         row.Instant(line.CreatedAt);
         row.Instant(line.PaidAt);
@@ -105,6 +105,7 @@ internal static class FactCodec
             HasGoods = (flags & 1) != 0,
             IsReturn = (flags & 2) != 0,
             IsClosed = (flags & 4) != 0,
+            RefundIsOrders = (flags & 8) != 0,
             OrderMarks = (Engine.OrderMarks)row.Number(),
             CreatedAt = row.Instant(),
             PaidAt = row.InstantOrNull(),

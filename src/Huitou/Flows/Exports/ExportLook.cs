@@ -1,7 +1,8 @@
-using Huitou.Customers;
 using System.Globalization;
 using System.Text.Json;
+using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Customers;
 
 namespace Huitou.Flows.Exports;
 
@@ -16,10 +17,18 @@ internal sealed record ExportLook(string Language, int Digits, bool Unmasked, Sh
     internal static readonly string[] Languages = ["zh", "en", Keys];
 
     private const int PriceDigits = 4;
+    private const int RateDigits = 8;
 
     internal string Header(string key, Words name) => Language == Keys ? key : name.In(Language);
 
     internal Cell Name(string name) => Cell.Of(Unmasked ? name : NameMask.Of(name));
+
+    internal Cell Phone(string phone) => Cell.Of(Unmasked || phone.Length == 0 ? phone : ContactMask.Phone(phone));
+
+    internal Cell Email(string email) => Cell.Of(Unmasked || email.Length == 0 ? email : ContactMask.Email(email));
+
+    /// <summary>What has no part that may be shown.</summary>
+    internal Cell Hidden(string text) => Cell.Of(Unmasked || text.Length == 0 ? text : "***");
 
     internal static Cell Number(long value) => Cell.Number(value.ToString(CultureInfo.InvariantCulture));
 
@@ -33,10 +42,18 @@ internal sealed record ExportLook(string Language, int Digits, bool Unmasked, Sh
     /// <summary>A unit price, of 1/10,000.</summary>
     internal static Cell Price(long price) => Cell.Number(Decimal(price, PriceDigits));
 
+    /// <summary>An exchange rate, of 1/10^8.</summary>
+    internal static Cell Rate(long rate) => Cell.Number(Decimal(rate, RateDigits));
+
+    internal static Cell MoneyOf(Currency currency, long minor) => Cell.Number(Decimal(minor, currency.Digits));
+
     internal static Cell Day(DateOnly? day) =>
         day is { } civil ? Cell.Of(civil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Cell.Empty;
 
     internal Cell Time(DateTimeOffset? instant) => Time(instant, Clock);
+
+    /// <summary>An instant of Unix milliseconds.</summary>
+    internal Cell Moment(long milliseconds) => Time(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
     /// <summary>What the clock showed and how far it is ahead of UTC, so that it is the same instant wherever it is read again.</summary>
     internal static Cell Time(DateTimeOffset? instant, ShopClock clock)

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Presets;
+using Huitou.Customers;
 using Huitou.Engine;
 using Huitou.Orders;
 
@@ -22,11 +23,19 @@ internal static class OrderColumns
         new(Field.PaidAt, ExportValue.Time, (row, _) => of(row).PaidCell),
         new(Field.CreatedAt, ExportValue.Time, (row, _) => of(row).CreatedCell),
         new(Field.ModifiedAt, ExportValue.Time, (row, _) => of(row).RankedCell),
-        new(Field.Buyer, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.Id ?? "")),
+        .. ContactColumns.Of<TRow>(row => of(row).Buyer?.Contact ?? BuyerContact.Nobody),
         new(Field.BuyerName, ExportValue.Text, (row, look) => look.Name(of(row).Buyer?.Name ?? "")) { IsPersonal = true },
         new(Field.Region, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.Region ?? "")),
         new(Field.City, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.City ?? "")),
         new(Field.Channel, ExportValue.Text, (row, _) => Cell.Of(of(row).Channel)),
+    ];
+
+    /// <summary>What the amounts were converted from: kept beside them, for they count as they stand.</summary>
+    internal static IEnumerable<ExportColumn<TRow>> Original<TRow>(Func<TRow, OriginalMoney?> of) =>
+    [
+        new(Field.OriginalCurrency, ExportValue.Text, (row, _) => Cell.Of(of(row)?.Currency.Code ?? "")),
+        new(Field.OriginalAmount, ExportValue.Money, (row, _) => of(row) is { } original ? ExportLook.MoneyOf(original.Currency, original.Amount) : Cell.Empty),
+        new(Field.Rate, ExportValue.Number, (row, _) => of(row) is { } original ? ExportLook.Rate(original.Rate) : Cell.Empty),
     ];
 
     internal static ExportColumn<TRow> Shop<TRow>(Func<TRow, WholeOrder> of) =>

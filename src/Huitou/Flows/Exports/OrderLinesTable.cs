@@ -27,6 +27,7 @@ internal sealed class OrderLinesTable(OrderReader orders, ScopeReader scopes, Se
         new(Field.RefundedAt, ExportValue.Day, (row, _) => ExportLook.Day(row.Refund?.Day)),
         OrderColumns.Status<OrderRow>(row => row.Order),
         new(Field.Marks, ExportValue.Text, (row, look) => OrderColumns.Marks(row.Order, row.Line?.Marks ?? LineMarks.None, look)),
+        .. OrderColumns.Original<OrderRow>(row => row.Order.Original),
         OrderColumns.Shop<OrderRow>(row => row.Order),
     ];
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Data;
@@ -12,7 +13,7 @@ namespace Huitou.Flows.Exports;
 /// Visible orders of a scope, shop by shop in the sequence of their numbers, some thousand at a time. Whatever an export knows of how
 /// orders are stored, it knows here.
 /// </summary>
-internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
+internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases, Vault vault)
 {
     private const int OrdersAtOnce = 2_000;
 
@@ -67,7 +68,7 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
                 .Select(shop => new OrderShop(shop.Id, shop.Name, new ShopClock(shop.TimeZone))),
         ];
 
-    private static async Task<List<WholeOrder>> WholeAsync(
+    private async Task<List<WholeOrder>> WholeAsync(
         HuitouDb db, OrderShop shop, Dictionary<int, string> channels, List<OrderFact> facts, CancellationToken cancel)
     {
         var contents = await OrderContents.ReadAsync(db, facts, cancel);
@@ -87,6 +88,7 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
             Channel = channels.GetValueOrDefault(order.ChannelId, ""),
             Amount = order.Amount,
             Discount = order.Discount,
+            Original = order.Currency is { } code ? new OriginalMoney(Currencies.Find(code)!, order.OriginalAmount ?? 0, order.Rate ?? 0) : null,
             Lines = [.. contents.Lines[order.Id].Select(line => Line(line, products.GetValueOrDefault(line.ProductId)))],
             Refunds = [.. contents.Refunds[order.Id].Select(refund => new DayRefund(CivilDay.Of(refund.Day), refund.Amount))],
         });
@@ -98,13 +100,16 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases)
     private static Task<Dictionary<int, Product>> ProductsAsync(HuitouDb db, int[] ids, CancellationToken cancel) =>
         db.Products.AsNoTracking().Where(product => EF.Parameter(ids).Contains(product.Id)).ToDictionaryAsync(product => product.Id, cancel);
 
-    private static Task<Dictionary<long, BoughtBy>> BuyersAsync(HuitouDb db, long[] nodes, CancellationToken cancel)
+    private async Task<Dictionary<long, BoughtBy>> BuyersAsync(HuitouDb db, long[] nodes, CancellationToken cancel)
     {
-        return (
+        var contacts = await BuyerContacts.ReadAsync(db, vault, nodes, cancel);
+        var customers = await (
             from node in db.EvidenceNodes
             where EF.Parameter(nodes).Contains(node.Id)
             join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Id, Buyer = new BoughtBy(node.Kind == EvidenceKind.SourceId ? node.Value : "", customer.Id, customer.Name, customer.Region, customer.City) })
-            .ToDictionaryAsync(found => found.Id, found => found.Buyer, cancel);
+            select new { node.Id, Customer = customer }).AsNoTracking().ToListAsync(cancel);
+        return customers.ToDictionary(
+            found => found.Id,
+            found => new BoughtBy(contacts[found.Id], found.Customer.Id, found.Customer.Name, found.Customer.Region, found.Customer.City));
     }
 }

@@ -21,6 +21,7 @@ internal sealed class OrdersTable(OrderReader orders, ScopeReader scopes)
         new("lastRefund", "最后退款日", "Last refund", ExportValue.Day, (order, _) => ExportLook.Day(order.Refunds.Count > 0 ? order.Refunds.Max(refund => refund.Day) : null)),
         OrderColumns.Status<WholeOrder>(order => order),
         new(Field.Marks, ExportValue.Text, (order, look) => OrderColumns.Marks(order, LineMarks.None, look)),
+        .. OrderColumns.Original<WholeOrder>(order => order.Original),
         OrderColumns.Shop<WholeOrder>(order => order),
     ];
 

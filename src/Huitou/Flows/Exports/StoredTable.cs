@@ -19,6 +19,9 @@ internal abstract class StoredTable<TRow>(
 
     protected abstract long IdOf(TRow row);
 
+    /// <summary>Adds to rows what no query gives.</summary>
+    protected virtual Task<IReadOnlyList<TRow>> CompleteAsync(HuitouDb db, IReadOnlyList<TRow> rows, CancellationToken cancel) => Task.FromResult(rows);
+
     protected override async Task<Outcome<TableRows<TRow>>> ReadAsync(CustomerQuestion question, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
@@ -31,7 +34,7 @@ internal abstract class StoredTable<TRow>(
         for (var after = 0L; ;)
         {
             var rows = await After(db, after).AsNoTracking().Take(RowsAtOnce).ToListAsync(cancel);
-            if (rows.Count > 0) yield return (rows, rows.Count);
+            if (rows.Count > 0) yield return (await CompleteAsync(db, rows, cancel), rows.Count);
             if (rows.Count < RowsAtOnce) yield break;
             after = IdOf(rows[^1]);
         }

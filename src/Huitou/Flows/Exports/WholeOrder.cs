@@ -1,4 +1,6 @@
+using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Engine;
 using Huitou.Orders;
 
@@ -8,10 +10,16 @@ namespace Huitou.Flows.Exports;
 internal sealed record OrderShop(int Id, string Name, ShopClock Clock);
 
 /// <summary>The buyer of an order as its source names them, and the customer that is.</summary>
-internal sealed record BoughtBy(string Id, long CustomerId, string Name, string Region, string City);
+internal sealed record BoughtBy(BuyerContact Contact, long CustomerId, string Name, string Region, string City);
 
 /// <summary>A line of an order. Money in minor units, unit prices in 1/10,000.</summary>
 internal sealed record WholeLine(string Code, string Name, string Category, int Quantity, long UnitPrice, long Amount, LineMarks Marks);
+
+/// <summary>What was paid for an order in the currency that it was counted in before.</summary>
+/// <param name="Currency">That currency.</param>
+/// <param name="Amount">In its minor units.</param>
+/// <param name="Rate">Reporting units for one of it, times 10^8.</param>
+internal sealed record OriginalMoney(Currency Currency, long Amount, long Rate);
 
 /// <summary>What was given back on a day.</summary>
 internal readonly record struct DayRefund(DateOnly Day, long Amount);
@@ -44,6 +52,9 @@ internal sealed record WholeOrder
     internal required long Amount { get; init; }
 
     internal required long Discount { get; init; }
+
+    /// <summary>What the amounts were converted from; null where nothing was.</summary>
+    internal OriginalMoney? Original { get; init; }
 
     internal required IReadOnlyList<WholeLine> Lines { get; init; }
 

@@ -98,7 +98,7 @@ internal sealed record OrderVersion : IFactVersion
             Rank = sum.Rank.ToUnixTimeMilliseconds(),
             Rows = lines,
             Lines = sum.HasGoods ? lines : [],
-            Refunds = sum.HasRefunds ? RefundsOf(lines, sum.PaidAt ?? sum.CreatedAt, clock) : [],
+            Refunds = sum.HasRefunds ? RefundsOf(lines, sum.OrderAmount ?? sum.Amount, sum.PaidAt ?? sum.CreatedAt, clock) : [],
             Currency = first.Currency,
             Rate = first.Rate,
             OriginalAmount = sum.OrderAmount is null ? sum.OriginalAmount : first.OriginalAmount,
@@ -142,14 +142,25 @@ internal sealed record OrderVersion : IFactVersion
         private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one is null || other > one ? other : one;
     }
 
-    /// <summary>Refunds by day; those that tell none are of the day of <paramref name="otherwise"/>, unknown where that is.</summary>
-    internal static List<(int Day, long Amount)> RefundsOf(IReadOnlyList<SourceLine> lines, DateTimeOffset? otherwise, ShopClock clock) =>
-    [
-        .. lines.Where(line => line.RefundAmount > 0)
+    /// <summary>
+    /// Refunds by day; those that tell none are of the day of <paramref name="otherwise"/>, unknown where that is. What is told of the whole
+    /// order counts once. More than was paid is no refund of a sale: the latest days give way.
+    /// </summary>
+    internal static List<(int Day, long Amount)> RefundsOf(IReadOnlyList<SourceLine> lines, long paid, DateTimeOffset? otherwise, ShopClock clock)
+    {
+        var ofOrder = lines.Where(line => line.RefundIsOrders && line.RefundAmount > 0).MaxBy(line => line.RefundAmount);
+        var days = lines.Where(line => line.RefundAmount > 0 && (!line.RefundIsOrders || ReferenceEquals(line, ofOrder)))
             .GroupBy(line => (line.RefundedAt ?? otherwise) is { } at ? clock.Civil(at).Day : OrderRefund.UnknownDay)
-            .OrderBy(day => day.Key)
-            .Select(day => (day.Key, day.Sum(line => line.RefundAmount))),
-    ];
+            .OrderBy(day => day.Key);
+        var refunds = new List<(int Day, long Amount)>();
+        foreach (var day in days)
+        {
+            var amount = Math.Min(day.Sum(line => line.RefundAmount), paid);
+            paid -= amount;
+            if (amount > 0) refunds.Add((day.Key, amount));
+        }
+        return refunds;
+    }
 
     /// <summary>
     /// A fingerprint of what the order says: equal for equal content, whatever the sequence of the lines. Names of people and

@@ -18,8 +18,8 @@ internal sealed record DetailsVersion(string Key, long? Rank, IReadOnlyList<Sour
         return content.Hash();
     }
 
-
-    public IEnumerable<(string Field, string Value)> Told(int digits) => [("lines", LineSet.Told(Lines, digits)), ("refundAmount", string.Join("; ", Refunds.Select(refund => MoneyText.Of(refund.Amount, digits))))];
+    public IEnumerable<(string Field, string Value)> Told(int digits) =>
+        [("lines", LineSet.Told(Lines, digits)), ("refundAmount", string.Join("; ", Refunds.Select(refund => MoneyText.Of(refund.Amount, digits))))];
 }
 
 /// <summary>Merges the lines of orders whose heads stand elsewhere.</summary>
@@ -31,8 +31,11 @@ internal sealed class DetailsMerge(MergeContext context, Catalogue catalogue) : 
 
     protected override RejectReason? FaultOf(IReadOnlyList<SourceFact> rows) => OrderVersion.FaultOf(rows);
 
-    protected override DetailsVersion Make(IReadOnlyList<SourceFact> rows) => new(
-        rows[0].Key, Ranks.Of(rows), [.. rows.Cast<SourceLine>()], OrderVersion.RefundsOf([.. rows.Cast<SourceLine>()], null, Context.Clock));
+    protected override DetailsVersion Make(IReadOnlyList<SourceFact> rows)
+    {
+        SourceLine[] lines = [.. rows.Cast<SourceLine>()];
+        return new(rows[0].Key, Ranks.Of(rows), lines, OrderVersion.RefundsOf(lines, lines.Sum(line => line.Amount), null, Context.Clock));
+    }
 
     protected override void Describe(DetailsVersion version, bool isNews)
     {

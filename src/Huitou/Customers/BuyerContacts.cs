@@ -1,0 +1,56 @@
+using Huitou.Connect;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Customers;
+
+/// <summary>How a source names a buyer, in full: the names that an import would know them by again.</summary>
+/// <param name="Id">The source's own id; empty where an address stands for it.</param>
+/// <param name="Phone">E.164; empty where nobody tells one.</param>
+/// <param name="Email">Empty where nobody tells one.</param>
+internal sealed record BuyerContact(string Id, string Phone, string Email)
+{
+    internal static readonly BuyerContact Nobody = new("", "", "");
+}
+
+/// <summary>Opens the names of evidence nodes: for exports, which mask them again unless somebody may see them.</summary>
+internal static class BuyerContacts
+{
+    internal static async Task<Dictionary<long, BuyerContact>> ReadAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> nodes, CancellationToken cancel)
+    {
+        long[] ids = [.. nodes];
+        var named = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(ids).Contains(node.Id))
+            .Select(node => new { node.Id, node.Kind, node.Value, node.Sealed }).ToListAsync(cancel);
+        var told = await SaidAsync(db, vault, ids, "s.more IS NOT NULL", cancel);
+        return named.ToDictionary(node => node.Id, node =>
+        {
+            var more = told.GetValueOrDefault(node.Id)?.More;
+            var contact = new BuyerContact("", more?[BuyerAttribute.Phone].Text ?? "", more?[BuyerAttribute.Email].Text ?? "");
+            return node.Kind switch
+            {
+                EvidenceKind.SourceId => contact with { Id = node.Value },
+                EvidenceKind.Phone => contact with { Phone = vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id) },
+                EvidenceKind.Email => contact with { Email = vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id) },
+            };
+        });
+    }
+
+    /// <summary>All that committed imports say of nodes, personal attributes opened: of each thing the newest.</summary>
+    internal static Task<Dictionary<long, BuyerDescription>> SaidAsync(HuitouDb db, Vault vault, long[] nodes, CancellationToken cancel) =>
+        SaidAsync(db, vault, nodes, "1 = 1", cancel);
+
+    private static async Task<Dictionary<long, BuyerDescription>> SaidAsync(HuitouDb db, Vault vault, long[] nodes, string which, CancellationToken cancel)
+    {
+        var statements = await db.ListAsync(
+            $"SELECT s.node_id, {BuyerStatement.Columns} FROM buyer_statement s WHERE {which} AND s.node_id {SqlList.Of(db, "ids")} "
+            + $"AND s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')",
+            row => (Node: row.GetInt64(0), Said: BuyerStatement.Read(row, 1, vault)), cancel, ("ids", SqlList.Value(db, nodes)));
+        var said = new Dictionary<long, BuyerDescription>();
+        foreach (var (node, description) in statements)
+        {
+            if (said.TryGetValue(node, out var known)) known.Take(description);
+            else said[node] = description;
+        }
+        return said;
+    }
+}
