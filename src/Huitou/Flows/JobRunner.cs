@@ -19,10 +19,22 @@ internal sealed partial class JobRunner(
 {
     internal const string Interrupted = "interrupted";
     private static readonly TimeSpan WriteEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan TurnEvery = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>A server notices within this that a host has died, and gives its turn back.</summary>
+    private static readonly TimeSpan TurnPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>What was there before this host, and may have been left over; null once that is settled.</summary>
+    private (long Import, long Job)? _before;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await CleanUpAsync(cancellationToken);
+        StagingFile.Clear(folder);
+        ExportFiles.ClearUnfinished(folder);
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+            _before = (await db.Imports.MaxAsync(i => (long?)i.Id, cancellationToken) ?? 0, await db.Jobs.MaxAsync(j => (long?)j.Id, cancellationToken) ?? 0);
+        var began = time.GetTimestamp();
+        while (!await CleanUpAsync(cancellationToken) && time.GetElapsedTime(began) < TurnPatience) await Task.Delay(TurnEvery, time, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -32,6 +44,7 @@ internal sealed partial class JobRunner(
         {
             try
             {
+                await CleanUpAsync(stoppingToken);
                 await RunAsync(job, stoppingToken);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -42,23 +55,24 @@ internal sealed partial class JobRunner(
         }
     }
 
-    private async Task CleanUpAsync(CancellationToken cancel)
+    /// <summary>Settles what a host that ended left over; false where another host imports now, for what runs elsewhere is not left over.</summary>
+    private async Task<bool> CleanUpAsync(CancellationToken cancel)
     {
-        StagingFile.Clear(folder);
-        ExportFiles.ClearUnfinished(folder);
+        if (_before is not { } before) return true;
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var turn = await ImportTurn.TryAsync(db, cancel);
-        // What runs elsewhere is not left over.
-        if (turn is null) return;
-        foreach (var (id, state) in await imports.UnfinishedAsync(cancel))
+        if (turn is null) return false;
+        foreach (var (id, state) in await imports.UnfinishedAsync(before.Import, cancel))
         {
             LogCleanUp(logger, id);
             if (state == ImportState.Running) await imports.TakeOutAsync(id, ImportState.Failed, Interrupted);
             else await imports.SettleAsync(id, cancel);
         }
         var now = time.GetUtcNow();
-        await db.Jobs.Where(j => j.State == JobState.Running || j.State == JobState.Waiting).ExecuteUpdateAsync(set => set
+        await db.Jobs.Where(j => j.Id <= before.Job && (j.State == JobState.Running || j.State == JobState.Waiting)).ExecuteUpdateAsync(set => set
             .SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Error, Interrupted).SetProperty(j => j.FinishedAt, now), cancel);
+        _before = null;
+        return true;
     }
 
     internal async Task RunAsync(Jobs.Running job, CancellationToken stopping)

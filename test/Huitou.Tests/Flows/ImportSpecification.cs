@@ -149,6 +149,27 @@ public sealed class ImportSpecification
         Assert.Equal((JobState.Failed, JobRunner.Interrupted), (await db.Jobs.AsNoTracking().Where(j => j.Subject == "import:2").Select(j => new { j.State, j.Error }).SingleAsync(Cancel)) is var j ? (j.State, j.Error) : default);
     }
 
+    [Fact]
+    public async Task What_cannot_be_cleaned_up_at_the_start_is_before_the_next_job()
+    {
+        await using var bench = await ImportBench.CreateAsync(DatabaseKind.Postgres);
+        await using var db = bench.Installation.Open();
+        var dead = new Import { ShopId = 1, Name = "dead", Preset = "test", Actor = "somebody", StartedAt = DateTimeOffset.UnixEpoch };
+        db.Imports.Add(dead);
+        await db.SaveChangesAsync(Cancel);
+        async Task<ImportState> StateAsync(long id) => (await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id, Cancel)).State;
+
+        // The server has not noticed yet that the host whose turn it was is dead.
+        await using (var other = bench.Installation.Open())
+        await using (await ImportTurn.TakeAsync(other, Cancel)) await bench.Runner.StartAsync(Cancel);
+        Assert.Equal(ImportState.Running, await StateAsync(dead.Id));
+
+        var started = await bench.Installation.Get<ImportStart>().RunAsync(new ListSource(ListSource.Line(2, "1", "b1", 100, 5)), 1, "test", ImportBench.Somebody, Cancel);
+        await foreach (var job in bench.Installation.Get<Jobs>().WatchAsync(started.JobId, Cancel)) Assert.NotEqual(JobState.Failed, job.State);
+        await bench.Runner.StopAsync(Cancel);
+        Assert.Equal((ImportState.Failed, ImportState.Committed), (await StateAsync(dead.Id), await StateAsync(started.ImportId)));
+    }
+
     [Theory, EachDatabase]
     public async Task Rejected_rows_come_back_as_a_file_with_line_column_and_reason(DatabaseKind kind)
     {

@@ -75,11 +75,11 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Reje
             .SetProperty(i => i.State, state).SetProperty(i => i.FinishedAt, now).SetProperty(i => i.SettledAt, now).SetProperty(i => i.Error, error));
     }
 
-    /// <summary>The imports that a host left in the middle of something.</summary>
-    internal async Task<IReadOnlyList<(long Id, ImportState State)>> UnfinishedAsync(CancellationToken cancel)
+    /// <summary>The imports that a host left in the middle of something, up to an id.</summary>
+    internal async Task<IReadOnlyList<(long Id, ImportState State)>> UnfinishedAsync(long last, CancellationToken cancel)
     {
         await using var db = await OpenAsync(cancel);
-        var left = await db.Imports.Where(i => i.SettledAt == null).OrderBy(i => i.Id).Select(i => new { i.Id, i.State }).ToListAsync(cancel);
+        var left = await db.Imports.Where(i => i.SettledAt == null && i.Id <= last).OrderBy(i => i.Id).Select(i => new { i.Id, i.State }).ToListAsync(cancel);
         return left.ConvertAll(import => (import.Id, import.State));
     }
 

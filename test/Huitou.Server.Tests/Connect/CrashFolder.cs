@@ -11,9 +11,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Huitou.Server.Tests.Crashes.ClusterShutdown))]
+[assembly: AssemblyFixture(typeof(Huitou.Server.Tests.Connect.ClusterShutdown))]
 
-namespace Huitou.Server.Tests.Crashes;
+namespace Huitou.Server.Tests.Connect;
 
 /// <summary>Stops the throw-away server after the last test.</summary>
 public sealed class ClusterShutdown : IAsyncDisposable
@@ -68,7 +68,16 @@ internal sealed class CrashFolder : IAsyncDisposable
         var upload = (await services.GetRequiredService<UploadStore>().SaveAsync(Path.GetFileName(file), body, CancellationToken.None)).Value!;
         var preview = (await services.GetRequiredService<PreviewUpload>().RunAsync(upload.Id, null, CancellationToken.None)).Value!;
         var started = await services.GetRequiredService<ImportStart>().RunAsync(new ImportRequest(upload.Id, 1, preview.Reading), Actor.Console, null, CancellationToken.None);
-        await foreach (var job in services.GetRequiredService<Jobs>().WatchAsync(started.Value!.JobId, CancellationToken.None))
+        await DoneAsync(services, started.Value!);
+    }
+
+    /// <summary>Takes an import out to the end.</summary>
+    internal static async Task UndoAsync(IServiceProvider services, long import) =>
+        await DoneAsync(services, (await services.GetRequiredService<ImportUndo>().RunAsync(import, Actor.Console, CancellationToken.None)).Value!);
+
+    private static async Task DoneAsync(IServiceProvider services, ImportStarted started)
+    {
+        await foreach (var job in services.GetRequiredService<Jobs>().WatchAsync(started.JobId, CancellationToken.None))
             if (job.IsOver) Assert.Equal((JobState.Done, ""), (job.State, job.Error));
     }
 
