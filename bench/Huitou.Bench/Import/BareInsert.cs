@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Bench.Import;
 
 /// <summary>
-/// The floor under an import: the rows that one left in the tables of orders, lines, customers and their evidence, written again into
+/// The floor under an import: the rows that one left in the tables of orders, lines, customers, their evidence and what is said of them, written again into
 /// another database of the same tables and indexes, in the same sequence, in transactions of the same size, by the fastest writer
 /// there is. Rows lie ready in memory; only writing them is timed.
 /// </summary>
@@ -33,7 +33,7 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into)
             var toNode = to == last ? long.MaxValue : Math.Max(node, await NumberAsync($"SELECT MAX(evidence_node_id) FROM order_fact WHERE id > {order} AND id <= {to}", cancel));
             var toCustomer = to == last ? long.MaxValue : Math.Max(customer, await NumberAsync($"SELECT MAX(customer_id) FROM evidence_node WHERE id <= {toNode}", cancel));
             await WriteAsync(
-                [new("customer", "id", customer, toCustomer), new("evidence_node", "id", node, toNode), new("order_fact", "id", order, to), new("order_line", "order_id", order, to)],
+                [new("customer", "id", customer, toCustomer), new("evidence_node", "id", node, toNode), new("buyer_statement", "node_id", node, toNode), new("order_fact", "id", order, to), new("order_line", "order_id", order, to)],
                 cancel);
             (node, customer) = (toNode, toCustomer);
         }
@@ -74,6 +74,7 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into)
             {
                 case long big: row.Big(big); break;
                 case int number: row.Int(number); break;
+                case bool flag: row.Bool(flag); break;
                 case short small: row.Small(small); break;
                 case string text: row.Text(text); break;
                 case null or DBNull: row.Null(); break;

@@ -12,8 +12,12 @@ public static class CsvText
     /// <summary>Text from outside: what a spreadsheet would run as a formula begins with an apostrophe instead.</summary>
     public static string Safe(string text) => text.Length > 0 && Formulas.Contains(text[0]) && !IsNumber(text) ? "'" + text : text;
 
-    /// <summary>Text of ours that is to be read again as it is: reading takes one apostrophe off, and the quotes of ="123".</summary>
-    public static string Kept(string text) => text.StartsWith('\'') || text.StartsWith("=\"", StringComparison.Ordinal) ? "'" + text : text;
+    /// <summary>Text of ours that is to be read again as it is: reading takes one apostrophe off, and one ="" around it.</summary>
+    public static string Kept(string text)
+    {
+        if (text.StartsWith('\'')) return "'" + text;
+        return text.Length >= 3 && text.StartsWith("=\"", StringComparison.Ordinal) && text.EndsWith('"') ? $"'=\"{text}\"" : text;
+    }
 
     /// <summary>One row with its line end.</summary>
     public static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";

@@ -11,22 +11,27 @@ namespace Huitou.Customers;
 /// </summary>
 internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vault vault) : IFactMerge
 {
-    private readonly List<IReadOnlyList<SourceFact>> _chunk = [];
-
-    public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+    private sealed class Chunk : IMergeChunk
     {
-        _chunk.Add(rows);
-        return null;
+        internal List<IReadOnlyList<SourceFact>> Customers { get; } = [];
+
+        public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+        {
+            Customers.Add(rows);
+            return null;
+        }
     }
 
-    public async Task<MergeCounts> RunAsync(CancellationToken cancel)
+    public IMergeChunk Begin() => new Chunk();
+
+    public async Task<MergeCounts> RunAsync(IMergeChunk chunk, CancellationToken cancel)
     {
-        await buyers.ResolveAsync(_chunk.Select(rows => ((SourceCustomer)rows[0]).Buyer), cancel);
-        var known = _chunk.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
+        var customers = ((Chunk)chunk).Customers;
+        await buyers.ResolveAsync(customers.Select(rows => ((SourceCustomer)rows[0]).Buyer), cancel);
+        var known = customers.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
         var stored = known.Count == 0 ? [] : await BuyerSettlement.SaidAsync(context.Db, vault, known, cancel);
         var counts = default(MergeCounts);
-        foreach (var rows in _chunk) counts += Merge(rows, stored);
-        _chunk.Clear();
+        foreach (var rows in customers) counts += Merge(rows, stored);
         return counts;
     }
 

@@ -34,7 +34,22 @@ internal sealed class Catalogue
 
         internal bool IsNew => isNew;
 
-        internal Told? Told { get; set; }
+        internal bool IsNamed { get; set; }
+
+        internal DatedText Name { get; set; } = DatedText.None;
+
+        internal DatedText Category { get; set; } = DatedText.None;
+
+        /// <summary>What files of products say; null where none does, for orders name a product millions of times.</summary>
+        internal Told? More { get; set; }
+
+        internal Told Told()
+        {
+            var told = More ?? new Told();
+            told.Tell(ProductAttribute.Name, Name.Text, Name.At);
+            told.Tell(ProductAttribute.Category, Category.Text, Category.At);
+            return told;
+        }
     }
 
     internal static async Task<Catalogue> LoadAsync(HuitouDb db, Import import, CancellationToken cancel)
@@ -58,8 +73,7 @@ internal sealed class Catalogue
         var code = CodeOf(line);
         if (code.Length == 0) return 0;
         var product = Named(code);
-        product.Told!.Tell(ProductAttribute.Name, line.ProductName, at);
-        product.Told.Tell(ProductAttribute.Category, line.Category, at);
+        (product.Name, product.Category) = (product.Name.Or(line.ProductName, at), product.Category.Or(line.Category, at));
         return product.Id;
     }
 
@@ -73,15 +87,15 @@ internal sealed class Catalogue
     internal int Describe(string code, Told told)
     {
         var product = Named(code);
-        product.Told!.Take(told);
+        (product.More ??= new Told()).Take(told);
         return product.Id;
     }
 
     private Entry Named(string code)
     {
         if (!_products.TryGetValue(code, out var product)) _products[code] = product = new Entry((int)_ids.Next(), code, true);
-        if (product.Told is not null) return product;
-        product.Told = new Told();
+        if (product.IsNamed) return product;
+        product.IsNamed = true;
         _named.Add(product);
         return product;
     }
@@ -110,7 +124,7 @@ internal sealed class Catalogue
                 row.Int(_import.ShopId);
                 row.Big(_import.Id);
                 row.Text(product.Code);
-                ProductAttribute.Write(product.Told!, row);
+                ProductAttribute.Write(product.Told(), row);
             }),
             [.. _named.Where(product => product.IsNew)], cancel);
         await bulk.InsertAsync(
@@ -118,7 +132,7 @@ internal sealed class Catalogue
             {
                 row.Int(product.Id);
                 row.Big(_import.Id);
-                row.Text(product.Told!.Write());
+                row.Text(product.Told().Write());
             }),
             _named, cancel);
         await transaction.CommitAsync(cancel);

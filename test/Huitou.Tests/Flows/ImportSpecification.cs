@@ -131,8 +131,9 @@ public sealed class ImportSpecification
         db.Jobs.Add(new Job { Kind = "import", Subject = "import:2", State = JobState.Running, Actor = "somebody", CreatedAt = DateTimeOffset.UnixEpoch });
         await db.SaveChangesAsync(Cancel);
         var open = await bench.Installation.Get<MergeOpening>().RunAsync(db, import, samples: null, Cancel);
-        foreach (var order in Enumerable.Range(0, 20)) Assert.Null(open.Merge.Take([ListSource.Line(order + 2, $"{order}", $"b{order}", 700, 8)]));
-        await open.Merge.RunAsync(Cancel);
+        var chunk = open.Merge.Begin();
+        foreach (var order in Enumerable.Range(0, 20)) Assert.Null(chunk.Take([ListSource.Line(order + 2, $"{order}", $"b{order}", 700, 8)]));
+        await open.Merge.RunAsync(chunk, Cancel);
         await open.WriteNamedAsync(Cancel);
         await System.IO.File.WriteAllTextAsync(Path.Combine(bench.Installation.Folder.Staging, "import-2.db"), "left", Cancel);
         Assert.NotEqual(sizes, await ShopState.SizesAsync(db));

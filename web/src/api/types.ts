@@ -27,6 +27,10 @@ export type UploadPreview = Schemas['UploadPreview'];
 export type ImportState = Schemas['ImportState'];
 export type ImportRow = Schemas['ImportItem'];
 export type Job = Schemas['JobItem'];
+export type ExportRow = Schemas['ExportItem'];
+export type ExportTable = Schemas['ExportTableInfo'];
+export type ExportColumn = Schemas['ExportColumnInfo'];
+export type ExportRequest = Schemas['ExportRequest'];
 
 export type RClass = Schemas['RClass'];
 export type FClass = Schemas['FClass'];

@@ -5,10 +5,10 @@ import { useFormat } from '../format/useFormat';
 import { useCancelJob } from '../resources/useJob';
 import styles from './JobProgress.module.css';
 
-const stepKeys = ['queue', 'waiting', 'read', 'merge', 'commit', 'analyze', 'follow'] as const;
+const stepKeys = ['queue', 'waiting', 'read', 'merge', 'commit', 'analyze', 'follow', 'write'] as const;
 
 /** How far a job is, how fast, how long it still takes, and a way to stop it. */
-export function JobProgress({ job, canCancel }: { job: Job; canCancel: boolean }) {
+export function JobProgress({ job, canCancel, cancelText }: { job: Job; canCancel: boolean; cancelText?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const cancel = useCancelJob();
@@ -31,7 +31,7 @@ export function JobProgress({ job, canCancel }: { job: Job; canCancel: boolean }
         {left && <span>{t('importing.left', { time: left })}</span>}
         {canCancel && (
           <Button size="small" className={styles.cancel} loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
-            {cancel.isSuccess ? t('importing.cancelling') : t('importing.cancelRun')}
+            {cancel.isSuccess ? t('importing.cancelling') : (cancelText ?? t('importing.cancelRun'))}
           </Button>
         )}
       </div>

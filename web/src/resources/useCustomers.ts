@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import { api, queryString, take } from '../api/client';
+import { api, take } from '../api/client';
 import type { CustomerAnswer, CustomerFilter, Scope } from '../api/types';
 
 export type CustomerQuery = CustomerFilter & Scope & { sort?: string; page?: number; limit?: number };
@@ -11,10 +11,6 @@ export const useCustomers = (query: CustomerQuery, enabled = true) =>
     placeholderData: keepPreviousData,
     enabled,
   });
-
-/** The same customers as a file; the browser fetches it with the session's cookie. */
-export const customersFile = (query: CustomerQuery) =>
-  `/api/v1/customers.csv${queryString({ ...query, page: undefined, limit: undefined })}`;
 
 export const useCustomer = (id: number, asOf: string | undefined) =>
   useQuery({

@@ -1,5 +1,5 @@
 import {
-  AppstoreOutlined, BarChartOutlined, CalendarOutlined, CloudUploadOutlined, FieldTimeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
+  AppstoreOutlined, BarChartOutlined, CalendarOutlined, CloudUploadOutlined, ExportOutlined, FieldTimeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
   OrderedListOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
@@ -32,7 +32,10 @@ export function Navigation({ folded = false, onFold, onGo }: Props) {
           to('/insights/rhythm', t('nav.rhythm'), <FieldTimeOutlined />),
         ])
       : []),
-    ...(can('importsRead') ? group('data', t('nav.data'), [to('/data/imports', t('nav.imports'), <CloudUploadOutlined />)]) : []),
+    ...(can('importsRead') ? group('data', t('nav.data'), [
+          to('/data/imports', t('nav.imports'), <CloudUploadOutlined />),
+          to('/data/exports', t('nav.exports'), <ExportOutlined />),
+        ]) : []),
     ...(can('settingsRead') ? [{ type: 'divider' as const }, to('/settings', t('nav.settings'), <SettingOutlined />)] : []),
   ];
   const keys = items.flatMap((item) => (item && 'children' in item && item.children ? item.children : [item])).map((item) => String(item?.key));

@@ -16,11 +16,18 @@ internal readonly record struct MergeCounts(long Items, long New, long Changed, 
 /// <summary>What is particular to a kind of file: how rows of one key become one thing, and how things are merged into what is stored.</summary>
 internal interface IFactMerge
 {
-    /// <summary>Takes the rows of one key into the chunk at hand, or says why they make nothing.</summary>
-    RejectReason? Take(IReadOnlyList<SourceFact> rows);
+    /// <summary>An empty chunk. Chunks are filled on one thread while another merges the one before, so filling knows no database.</summary>
+    IMergeChunk Begin();
 
-    /// <summary>Merges the chunk in one short transaction (in none, on a dry run) and begins the next.</summary>
-    Task<MergeCounts> RunAsync(CancellationToken cancel);
+    /// <summary>Merges a chunk in one short transaction (in none, on a dry run).</summary>
+    Task<MergeCounts> RunAsync(IMergeChunk chunk, CancellationToken cancel);
+}
+
+/// <summary>Things put together from rows, waiting to be merged.</summary>
+internal interface IMergeChunk
+{
+    /// <summary>Takes the rows of one key, or says why they make nothing.</summary>
+    RejectReason? Take(IReadOnlyList<SourceFact> rows);
 }
 
 /// <summary>What the merges of one import share.</summary>
@@ -59,47 +66,59 @@ internal abstract class FactMerge<T>(MergeContext context, FactTable table) : IF
 {
     private readonly VersionStore _store = new(context.Db, context.Import, table, context.FactIds, context.Ages);
     private readonly IBulkWriter _bulk = context.Db.BulkWriter();
-    private readonly List<T> _chunk = [];
 
     protected MergeContext Context => context;
 
-    public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+    private sealed class Chunk(FactMerge<T> merge) : IMergeChunk
     {
-        if (FaultOf(rows) is { } fault) return fault;
-        _chunk.Add(Make(rows));
-        return null;
+        internal List<T> Versions { get; } = [];
+
+        internal List<long> Hashes { get; } = [];
+
+        public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+        {
+            if (merge.FaultOf(rows) is { } fault) return fault;
+            var version = merge.Make(rows);
+            Versions.Add(version);
+            Hashes.Add(version.ContentHash());
+            return null;
+        }
     }
 
-    public async Task<MergeCounts> RunAsync(CancellationToken cancel)
+    public IMergeChunk Begin() => new Chunk(this);
+
+    public async Task<MergeCounts> RunAsync(IMergeChunk chunk, CancellationToken cancel)
     {
-        if (_chunk.Count == 0) return default;
-        await ResolveAsync(_chunk, cancel);
-        await _store.ReadAsync([.. _chunk.Select(version => version.Key)], cancel);
+        var (versions, hashes) = (((Chunk)chunk).Versions, ((Chunk)chunk).Hashes);
+        if (versions.Count == 0) return default;
+        await ResolveAsync(versions, cancel);
+        await _store.ReadAsync(versions.ConvertAll(version => version.Key), cancel);
         var counts = default(MergeCounts);
-        foreach (var version in _chunk) counts += await MergeAsync(version, cancel);
+        for (var i = 0; i < versions.Count; i++) counts += await MergeAsync(versions[i], hashes[i], cancel);
         if (context.IsDry) _store.Forget();
         else await CommitAsync(cancel);
         Clear();
-        _chunk.Clear();
         return counts;
     }
 
-    private async Task<MergeCounts> MergeAsync(T version, CancellationToken cancel)
+    private ValueTask<MergeCounts> MergeAsync(T version, long hash, CancellationToken cancel)
     {
-        var hash = version.ContentHash();
         var decision = _store.Decide(version.Key, version.Rank, hash);
         Describe(version, decision.Verdict is Verdict.New or Verdict.Changed);
-        if (context.Samples is { } samples && samples.Wants(decision.Verdict))
-        {
-            var before = decision.Verdict == Verdict.Changed ? await StoredAsync(decision.Other!.Id, cancel) : default;
-            samples.Add(version.Key, before is null ? null : before.Told(context.Digits), version.Told(context.Digits));
-        }
         if (decision.Id is not null && !context.IsDry)
         {
             var fact = Add(version, decision.Id.Value);
             _store.Stamp(fact, decision, version.Rank, hash);
         }
-        return MergeCounts.Of(decision.Verdict, version.NamesBuyer);
+        var counts = MergeCounts.Of(decision.Verdict, version.NamesBuyer);
+        return context.Samples is { } samples && samples.Wants(decision.Verdict) ? SampleAsync(samples, version, decision, counts, cancel) : new(counts);
+    }
+
+    private async ValueTask<MergeCounts> SampleAsync(MergeSamples samples, T version, Decision decision, MergeCounts counts, CancellationToken cancel)
+    {
+        var before = decision.Verdict == Verdict.Changed ? await StoredAsync(decision.Other!.Id, cancel) : null;
+        samples.Add(version.Key, before?.Told(context.Digits), version.Told(context.Digits));
+        return counts;
     }
 
     private async Task CommitAsync(CancellationToken cancel)

@@ -35,7 +35,7 @@ internal sealed class VersionStore(HuitouDb db, Import import, FactTable table, 
     internal Decision Decide(string key, long? rank, long contentHash)
     {
         var age = new VersionAge(rank ?? import.TakenAt, import.TakenAt, import.Id);
-        var (verdict, other) = VersionDecision.Of(_stored[key].ToList(), age, contentHash);
+        var (verdict, other) = _stored.Count == 0 ? (Verdict.New, null) : VersionDecision.Of([.. _stored[key]], age, contentHash);
         if (verdict == Verdict.Known) _repeats.Add(new FactRepeat { FactId = other!.Id, ImportId = import.Id, Rank = age.Rank });
         if (verdict == Verdict.Changed) _hidden.Add(other!.Id);
         return new Decision(

@@ -70,7 +70,7 @@ public sealed class DryRun(IDbContextFactory<HuitouDb> databases, DataFolder fol
         try
         {
             progress.Begin("read");
-            await Task.Run(() => work.Read(cancel), cancel);
+            await work.ReadAsync(cancel);
             progress.Begin("compare");
             var open = await opening.RunAsync(db, import, samples, cancel);
             await work.MergeAsync(open.Merge, cancel);

@@ -61,7 +61,7 @@ public sealed class ImportRun(
     private Pipeline<Running> UntilCommitted() => new(
         logger,
         [
-            new("read", (running, cancel) => Task.Run(() => running.Work.Read(cancel), cancel)),
+            new("read", (running, cancel) => running.Work.ReadAsync(cancel)),
             new("merge", MergeAsync),
             new("commit", CommitAsync),
         ]);

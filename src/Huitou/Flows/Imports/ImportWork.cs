@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Threading.Channels;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Connect.Staging;
@@ -12,7 +13,12 @@ namespace Huitou.Flows;
 /// </summary>
 internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile.Writer? rejects, JobProgress progress)
 {
-    private const int RowsBetweenReports = 1_000;
+    private const int RowsAtOnce = 1_000;
+    private const int BatchesAhead = 8;
+    private const long FewestRows = 200;
+
+    /// <summary>Beyond this one chunk could fill the write-ahead log by itself.</summary>
+    private const long MostRows = 10_000;
     private const int MostRejectsShown = 50;
 
     /// <summary>How long a chunk may hold the one writer's place.</summary>
@@ -24,6 +30,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     /// <summary>Things of which a row was rejected: the rest of them is left out too, so that mending the file gives them whole.</summary>
     private readonly HashSet<string> _broken = [];
     private long _rows;
+    private long _rowsInChunk = RowsAtOnce;
     private MergeCounts _merged;
 
     /// <summary>The first few rejects.</summary>
@@ -47,43 +54,96 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
         CustomersTouched = open.Buyers.CustomersTouched,
     };
 
-    internal void Read(CancellationToken cancel)
+    /// <summary>Parses on one thread and stages on another.</summary>
+    internal async Task ReadAsync(CancellationToken cancel)
     {
-        foreach (var row in source.Read(cancel))
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var parsed = Channel.CreateBounded<SourceRow[]>(BatchesAhead);
+        var parsing = Task.Run(() => WholeAsync(parsed.Writer, ParseAsync(parsed.Writer, stop.Token)), CancellationToken.None);
+        try
         {
-            _rows++;
-            if (row is RowReject reject) Reject(reject);
-            else staging.Add((SourceFact)row);
-            if (_rows % RowsBetweenReports == 0) progress.Report(_rows, source.Progress is > 0 and var share ? (long)(_rows / share) : 0);
+            await foreach (var rows in parsed.Reader.ReadAllAsync(cancel))
+            {
+                foreach (var row in rows)
+                {
+                    if (row is RowReject reject) Reject(reject);
+                    else staging.Add((SourceFact)row);
+                }
+                _rows += rows.Length;
+                progress.Report(_rows, source.Progress is > 0 and var share ? (long)(_rows / share) : 0);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await parsing;
         }
         progress.Report(_rows, _rows);
     }
 
+    private async Task ParseAsync(ChannelWriter<SourceRow[]> parsed, CancellationToken cancel)
+    {
+        var rows = new List<SourceRow>(RowsAtOnce);
+        foreach (var row in source.Read(cancel))
+        {
+            rows.Add(row);
+            if (rows.Count < RowsAtOnce) continue;
+            await parsed.WriteAsync([.. rows], cancel);
+            rows.Clear();
+        }
+        await parsed.WriteAsync([.. rows], cancel);
+    }
+
+    /// <summary>Hands the end of the work, good or bad, to the other side of the channel.</summary>
+    private static async Task WholeAsync<T>(ChannelWriter<T> writer, Task work)
+    {
+        await work.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        writer.Complete(work.Exception?.InnerException ?? (work.IsCanceled ? new OperationCanceledException() : null));
+    }
+
+    /// <summary>Puts things together on one thread and merges them on another.</summary>
     internal async Task MergeAsync(IFactMerge merge, CancellationToken cancel)
     {
         var leftOut = new Dictionary<long, RejectReason>();
-        long rowsDone = 0, rowsInChunk = 0, rowsAtOnce = RowsBetweenReports;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var chunks = Channel.CreateBounded<(IMergeChunk Chunk, long Rows)>(1);
+        var gathering = Task.Run(() => WholeAsync(chunks.Writer, GatherAsync(merge, chunks.Writer, leftOut, stop.Token)), CancellationToken.None);
+        try
+        {
+            long done = 0;
+            await foreach (var (chunk, rows) in chunks.Reader.ReadAllAsync(cancel))
+            {
+                var watch = Stopwatch.GetTimestamp();
+                _merged += await Task.Run(() => merge.RunAsync(chunk, cancel), cancel);
+                // How much larger the next chunk may be than this one was.
+                var room = Math.Clamp(ChunkTime / Stopwatch.GetElapsedTime(watch), 0.25, 2);
+                Volatile.Write(ref _rowsInChunk, Math.Clamp((long)(rows * room), FewestRows, MostRows));
+                progress.Report(done += rows, staging.Rows);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await gathering;
+        }
+        RejectWhole(leftOut, cancel);
+        if (rejects is not null) await rejects.FlushAsync(cancel);
+    }
+
+    private async Task GatherAsync(
+        IFactMerge merge, ChannelWriter<(IMergeChunk, long)> chunks, Dictionary<long, RejectReason> leftOut, CancellationToken cancel)
+    {
+        var (chunk, rowsInChunk) = (merge.Begin(), 0L);
         foreach (var rows in staging.Groups(cancel))
         {
             rowsInChunk += rows.Count;
-            if ((_broken.Contains(rows[0].Key) ? RejectReason.OtherRowRejected : merge.Take(rows)) is { } fault)
+            if ((_broken.Contains(rows[0].Key) ? RejectReason.OtherRowRejected : chunk.Take(rows)) is { } fault)
                 foreach (var row in rows) leftOut[row.Number] = fault;
-            if (rowsInChunk < rowsAtOnce) continue;
-            rowsAtOnce = Math.Clamp((long)(rowsInChunk * await MergeChunkAsync()), 200, 50_000);
-            rowsInChunk = 0;
+            if (rowsInChunk < Volatile.Read(ref _rowsInChunk)) continue;
+            await chunks.WriteAsync((chunk, rowsInChunk), cancel);
+            (chunk, rowsInChunk) = (merge.Begin(), 0);
         }
-        await MergeChunkAsync();
-        RejectWhole(leftOut, cancel);
-        if (rejects is not null) await rejects.FlushAsync(cancel);
-
-        // How much larger the next chunk may be than this one was.
-        async Task<double> MergeChunkAsync()
-        {
-            var watch = Stopwatch.GetTimestamp();
-            _merged += await merge.RunAsync(cancel);
-            progress.Report(rowsDone += rowsInChunk, staging.Rows);
-            return Math.Clamp(ChunkTime / Stopwatch.GetElapsedTime(watch), 0.25, 2);
-        }
+        await chunks.WriteAsync((chunk, rowsInChunk), cancel);
     }
 
     /// <summary>Gives back rows that were fine by themselves, with their cells as the file had them.</summary>

@@ -9,15 +9,20 @@ namespace Huitou.Orders;
 /// <summary>Merges what product files say. Each attribute is a statement with its time, so an older file changes nothing that a newer one said.</summary>
 internal sealed class ProductMerge(MergeContext context, Catalogue catalogue) : IFactMerge
 {
-    private readonly List<(string Code, Told Told)> _chunk = [];
-
-    public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+    private sealed class Chunk(ProductMerge merge) : IMergeChunk
     {
-        var told = new Told();
-        foreach (var row in rows) Tell(told, (SourceProduct)row);
-        _chunk.Add((rows[0].Key, told));
-        return null;
+        internal List<(string Code, Told Told)> Products { get; } = [];
+
+        public RejectReason? Take(IReadOnlyList<SourceFact> rows)
+        {
+            var told = new Told();
+            foreach (var row in rows) merge.Tell(told, (SourceProduct)row);
+            Products.Add((rows[0].Key, told));
+            return null;
+        }
     }
+
+    public IMergeChunk Begin() => new Chunk(this);
 
     private void Tell(Told told, SourceProduct row)
     {
@@ -34,16 +39,17 @@ internal sealed class ProductMerge(MergeContext context, Catalogue catalogue) : 
 
     private static string Text(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    public async Task<MergeCounts> RunAsync(CancellationToken cancel)
+    public async Task<MergeCounts> RunAsync(IMergeChunk chunk, CancellationToken cancel)
     {
-        var codes = _chunk.ConvertAll(product => product.Code);
+        var products = ((Chunk)chunk).Products;
+        if (products.Count == 0) return default;
+        var codes = products.ConvertAll(product => product.Code);
         var stored = (await context.Db.ListAsync(
             $"SELECT code, told FROM product WHERE shop_id = @shop AND code {SqlList.Of(context.Db, "codes")}",
             row => (Code: row.GetString(0), Told: Told.Read(row.GetString(1))), cancel,
             ("shop", context.Import.ShopId), ("codes", SqlList.Value(context.Db, codes)))).ToDictionary(product => product.Code, product => product.Told);
         var counts = default(MergeCounts);
-        foreach (var (code, told) in _chunk) counts += Merge(code, told, stored.GetValueOrDefault(code));
-        _chunk.Clear();
+        foreach (var (code, told) in products) counts += Merge(code, told, stored.GetValueOrDefault(code));
         return counts;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Huitou.Connect;
 using Huitou.Data;
 using Huitou.Engine.Tests;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Tests.Flows;
 
 /// <summary>Orders that go out come in again as they were: elsewhere as the same orders, and at home as nothing new.</summary>
-public sealed class OrderRoundTrip
+public sealed partial class OrderRoundTrip
 {
     private static readonly ExportRequest Everything = new() { Table = "orderLines", Unmasked = true };
 
@@ -69,9 +70,22 @@ public sealed class OrderRoundTrip
     {
         await using var one = here.Installation.Open();
         await using var other = there.Installation.Open();
-        Assert.Equal(await ShopState.VisibleAsync(one), await ShopState.VisibleAsync(other));
+        var (seen, again) = (await SeenAsync(one), await SeenAsync(other));
+        Assert.Equal(seen[false], again[false]);
+        // Goods that only older versions of orders name stay behind.
+        Assert.Subset(seen[true].ToHashSet(), again[true].ToHashSet());
         Assert.Equal(await Fingerprints(one), await Fingerprints(other));
     }
+
+    /// <summary>
+    /// All that is to be seen, products apart, without when names were said: a line that named its product not at all carries, once exported, the name that
+    /// is known.
+    /// </summary>
+    private static async Task<ILookup<bool, string>> SeenAsync(HuitouDb db) =>
+        (await ShopState.VisibleAsync(db)).Select(line => SaidAt().Replace(line, "]")).ToLookup(line => line.StartsWith("product ", StringComparison.Ordinal));
+
+    [GeneratedRegex(@",\d{12,13}\]")]
+    private static partial Regex SaidAt();
 
     /// <summary>What the merge itself compares orders by: all that they say but names.</summary>
     private static async Task<string[]> Fingerprints(HuitouDb db) =>

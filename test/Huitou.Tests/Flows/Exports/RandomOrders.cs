@@ -41,6 +41,8 @@ internal static class RandomOrders
             Channel = Pick(random, "", "直播", "search, paid"), Quantity = 1, Amount = 0,
             OrderAmount = random.Next(4) == 0 ? random.Next(100_000) : null,
         };
+        // Some sources list orders without their lines.
+        if (random.Next(8) == 0) return [head with { HasGoods = false, OrderAmount = random.Next(100_000), Discount = random.Next(2) * 500 }];
         return [.. Enumerable.Range(0, random.Next(5) + 1).Select(_ => Line(random, head))];
     }
 

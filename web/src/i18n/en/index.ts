@@ -2,7 +2,8 @@ import { access } from './access';
 import { analytics } from './analytics';
 import { connect } from './connect';
 import { customers } from './customers';
+import { exports } from './exports';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...settings };
+export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...settings };

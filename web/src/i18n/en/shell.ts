@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: 'Main navigation', today: 'Today', customers: 'Customers', insights: 'Insights', overview: 'Overview', grid: 'R×F grid',
-    rfm: 'RFM', rankings: 'Rankings', rhythm: 'Rhythm', data: 'Data', imports: 'Import', settings: 'Settings',
+    rfm: 'RFM', rankings: 'Rankings', rhythm: 'Rhythm', data: 'Data', imports: 'Import', exports: 'Export', settings: 'Settings',
     collapse: 'Collapse navigation', expand: 'Expand navigation', open: 'Open navigation', close: 'Close navigation', skip: 'Skip to content',
   },
   shell: {
@@ -15,7 +15,7 @@ export const shell = {
   },
   actions: {
     retry: 'Try again', save: 'Save', cancel: 'Cancel', close: 'Close', edit: 'Edit', add: 'Add', remove: 'Remove', more: 'Load more', copy: 'Copy',
-    copied: 'Copied', export: 'Export CSV', back: 'Back', next: 'Next', all: 'All', clear: 'Clear all', apply: 'Apply', saved: 'Saved', of: '{{from}}–{{to}} of {{total}}',
+    copied: 'Copied', export: 'Export', back: 'Back', next: 'Next', all: 'All', clear: 'Clear all', apply: 'Apply', saved: 'Saved', of: '{{from}}–{{to}} of {{total}}',
   },
   charts: { asTable: 'Show as table', asChart: 'Show as chart', download: 'Download CSV', fullScreen: 'Full screen', today: 'Today' },
   figures: { formula: 'Formula', filter: 'What counts', noComparison: 'no comparison' },

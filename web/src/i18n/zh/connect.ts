@@ -13,7 +13,7 @@ export const connect = {
     howRead: '文件怎么读', encoding: '编码', delimiter: '列分隔符', sheet: '工作表', headerRow: '表头在第几行', dateOrder: '日期顺序', decimal: '小数点', layout: '格式', comma: '逗号 ,', semicolon: '分号 ;', tab: '制表符', pipe: '竖线 |', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年', point: '点 1.5', decimalComma: '逗号 1,5',
     mapping: '哪一列是什么', mappingNote: '只有带 * 的字段是必需的。', notMapped: '文件里没有', example: '例如 {{value}}', firstRows: '前几行', firstRowsNote: '有问题的单元格会标出来。有问题的行不会导入，之后可以下载。', noProblems: '没有问题', row: '行', saveAs: '把映射保存为', saveAsHint: '起个名字，下次自动识别', startImport: '开始导入', otherFile: '换个文件', rereading: '正在重新读取…',
     running: '正在导入 {{name}}', progress: '{{done}} / {{total}}', doneSoFar: '已完成 {{done}}', rate: '每秒 {{rate}} 行', left: '还需 {{time}}', cancelRun: '取消导入', cancelling: '正在取消…', leave: '可以离开这个页面，导入会继续。',
-    stepsOf: { queue: '等待中', waiting: '等待中', read: '读取文件', merge: '合并订单', commit: '提交', analyze: '更新统计信息', follow: '更新报表' },
+    stepsOf: { queue: '等待中', waiting: '等待中', read: '读取文件', merge: '合并订单', commit: '提交', analyze: '更新统计信息', follow: '更新报表', write: '写入文件' },
     seconds_other: '{{count, number}} 秒', minutes_other: '{{count, number}} 分钟',
   },
   result: {

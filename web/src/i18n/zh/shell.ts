@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: '主导航', today: '今天', customers: '客户', insights: '洞察', overview: '概览', grid: 'R×F 十六宫格',
-    rfm: 'RFM', rankings: '排行', rhythm: '购买节奏', data: '数据', imports: '导入', settings: '设置',
+    rfm: 'RFM', rankings: '排行', rhythm: '购买节奏', data: '数据', imports: '导入', exports: '导出', settings: '设置',
     collapse: '收起导航', expand: '展开导航', open: '打开导航', close: '关闭导航', skip: '跳到内容',
   },
   shell: {
@@ -15,7 +15,7 @@ export const shell = {
   },
   actions: {
     retry: '重试', save: '保存', cancel: '取消', close: '关闭', edit: '编辑', add: '添加', remove: '移除', more: '加载更多', copy: '复制',
-    copied: '已复制', export: '导出 CSV', back: '上一步', next: '下一步', all: '全部', clear: '清除全部', apply: '应用', saved: '已保存', of: '第 {{from}}–{{to}} 条，共 {{total}} 条',
+    copied: '已复制', export: '导出', back: '上一步', next: '下一步', all: '全部', clear: '清除全部', apply: '应用', saved: '已保存', of: '第 {{from}}–{{to}} 条，共 {{total}} 条',
   },
   charts: { asTable: '看表格', asChart: '看图表', download: '下载 CSV', fullScreen: '全屏', today: '今天' },
   figures: { formula: '公式', filter: '口径', noComparison: '无对比' },

@@ -1,11 +1,12 @@
 import { Button, Drawer, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { Scope } from '../../api/types';
 import type { GridAnswer, GridCell } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { useCan } from '../../session/SessionContext';
-import { customersFile } from '../../resources/useCustomers';
+import { ExportDialog } from '../exports/ExportDialog';
 import { customersBehind } from '../customers/drill';
 import styles from './CellDrawer.module.css';
 import { CellCustomers } from './CellCustomers';
@@ -19,6 +20,7 @@ export function CellDrawer({ cell, data, query, onClose }: Props) {
   const format = useFormat();
   const can = useCan();
   const navigate = useNavigate();
+  const [exporting, setExporting] = useState(false);
   const filter = { r: cell.r, f: cell.f };
   const figures: [string, string][] = [
     [t('metrics.customers'), format.full(cell.customers)],
@@ -35,7 +37,7 @@ export function CellDrawer({ cell, data, query, onClose }: Props) {
       footer={
         <Space>
           {can('customersRead') && <Link to={customersBehind(query, filter)}><Button type="primary">{t('grid.openList')}</Button></Link>}
-          {can('customersExport') && <Button href={customersFile({ ...query, ...filter })} download>{t('actions.export')}</Button>}
+          {can('customersExport') && <Button onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
         </Space>
       }
     >
@@ -52,6 +54,7 @@ export function CellDrawer({ cell, data, query, onClose }: Props) {
         ))}
       </dl>
       {can('customersRead') && <CellCustomers query={{ ...query, ...filter }} onOpen={(id) => void navigate(`/customers/${id}`)} />}
+      {exporting && <ExportDialog table="customers" query={{ ...query, ...filter }} onClose={() => setExporting(false)} />}
     </Drawer>
   );
 }

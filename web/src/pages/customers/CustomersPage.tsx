@@ -1,4 +1,4 @@
-import { DownloadOutlined, FilterOutlined } from '@ant-design/icons';
+import { ExportOutlined, FilterOutlined } from '@ant-design/icons';
 import { Badge, Button, Input, Pagination } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +10,10 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
-import { customersFile, useCustomers } from '../../resources/useCustomers';
+import { useCustomers } from '../../resources/useCustomers';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useCan } from '../../session/SessionContext';
+import { ExportDialog } from '../exports/ExportDialog';
 import { ColumnChoice } from './ColumnChoice';
 import { useCustomerColumns } from './columns';
 import styles from './CustomersPage.module.css';
@@ -27,6 +28,7 @@ export default function CustomersPage() {
   const navigate = useNavigate();
   const list = useCustomerList();
   const [filtering, setFiltering] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const { data, error, refetch, isPlaceholderData } = useCustomers(list.query);
   const { all, shown } = useCustomerColumns(list.columns);
   const filters = Object.keys(list.filter).length;
@@ -40,7 +42,7 @@ export default function CustomersPage() {
       <PageHead
         title={t('customers.title')}
         answer={answer}
-        actions={can('customersExport') && <Button icon={<DownloadOutlined />} href={customersFile(list.query)} download>{t('actions.export')}</Button>}
+        actions={can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
       />
       <ScopeBar scope={list.scope} onChange={list.setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
@@ -92,6 +94,7 @@ export default function CustomersPage() {
           </div>
         )}
       </Panel>
+      {exporting && <ExportDialog table="customers" query={list.who} onClose={() => setExporting(false)} />}
       {filtering && <FilterDrawer filter={list.filter} onApply={list.setFilter} onClose={() => setFiltering(false)} />}
     </>
   );

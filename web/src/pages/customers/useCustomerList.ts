@@ -16,10 +16,8 @@ export function useCustomerList() {
   const sort: Sort = { key: order.replace(/^-/, ''), descending: order.startsWith('-') };
   const page = Math.max(1, Number(params.get('page')) || 1);
   const limit = limits.find((each) => each === Number(params.get('limit'))) ?? 50;
-  const query = useMemo(
-    () => ({ ...filter, ...scopeQuery, compare: undefined, sort: order, page, limit }),
-    [filter, scopeQuery, order, page, limit],
-  );
+  const who = useMemo(() => ({ ...filter, ...scopeQuery, compare: undefined }), [filter, scopeQuery]);
+  const query = useMemo(() => ({ ...who, sort: order, page, limit }), [who, order, page, limit]);
   const put = (patch: Record<string, string | null>) =>
     setParams((current) => {
       const next = new URLSearchParams(current);
@@ -30,7 +28,7 @@ export function useCustomerList() {
       return next;
     });
   return {
-    scope, setScope, filter, sort, page, limit, query,
+    scope, setScope, filter, sort, page, limit, who, query,
     setFilter: (next: CustomerFilter) => setParams((current) => writeFilter(current, next)),
     setSort: (next: Sort) => put({ sort: `${next.descending ? '-' : ''}${next.key}`, page: null }),
     setPage: (nextPage: number, nextLimit: number) =>
