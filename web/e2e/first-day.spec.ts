@@ -36,11 +36,11 @@ function orders() {
 async function upload(name: string, buffer: Buffer) {
   await page.goto('/data/imports/new');
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
-  await expect(page.getByRole('heading', { name: 'How the file is read' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Which column is what' })).toBeVisible();
 }
 
 async function runImport() {
-  await page.getByRole('button', { name: 'Start import' }).click();
+  await page.getByRole('button', { name: 'Import at once' }).click();
   await expect(page.getByRole('heading', { name: /^Import of/ })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible({ timeout: 60_000 });
 }
@@ -101,6 +101,7 @@ test('maps the columns of an unknown file and remembers them', async () => {
   await choose(/^Unit price/, 'Stueckpreis');
   await choose(/^Quantity/, 'Menge');
   await choose(/^Buyer id/, 'Wer');
+  await page.getByRole('heading', { name: 'How the file is read' }).click();
   await choose(/^Dates are/, 'Day–month–year');
   await choose(/^Decimal mark/, 'Comma 1,5');
   await expect(page.getByText('2 orders, 2 of them name a buyer; 0 rows would be rejected')).toBeVisible();

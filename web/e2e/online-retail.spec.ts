@@ -26,7 +26,7 @@ test('takes UCI Online Retail in through the page and shows its sixteen cells', 
 
   await page.locator('input[type=file]').setInputFiles(file);
   await expect(page.getByText('UCI Online Retail').first()).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('button', { name: 'Start import' }).click();
+  await page.getByRole('button', { name: 'Import at once' }).click();
   await expect(page.getByText('24,562 new orders')).toBeVisible({ timeout: 200_000 });
   await expect(page.getByText('22,190 of 24,562 orders name a buyer')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Download rejected rows' })).toBeVisible();

@@ -32,6 +32,7 @@ const pages: RouteObject[] = [
   behind('importsRead', [
     { path: 'data/imports', lazy: page(() => import('./pages/connect/ImportsPage')) },
     { path: 'data/exports', lazy: page(() => import('./pages/exports/ExportsPage')) },
+    { path: 'data/mappings', lazy: page(() => import('./pages/connect/MappingsPage')) },
     { path: 'data/imports/:id', lazy: page(() => import('./pages/connect/ImportPage')) },
   ]),
   behind('importsRun', [{ path: 'data/imports/new', lazy: page(() => import('./pages/connect/NewImportPage')) }]),

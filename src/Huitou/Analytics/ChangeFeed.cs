@@ -11,7 +11,8 @@ internal readonly record struct FeedPosition(long Value);
 /// <summary>What has changed since a position.</summary>
 /// <param name="Position">Where to go on from.</param>
 /// <param name="Customers">Each customer once; null when they are more than the reader wants one by one.</param>
-internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers);
+/// <param name="IsWhole">Nothing is committed that lies beyond the position, behind somebody who is still writing.</param>
+internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers, bool IsWhole);
 
 /// <summary>
 /// Reads the change feed so that no committed row is ever passed over. PostgreSQL hands out sequence numbers before commit, so a lower
@@ -36,15 +37,19 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = await EndAsync(db, cancel);
-        if (end.Value <= from.Value) return new(from, []);
+        var whole = !db.Database.IsNpgsql() || await CountAsync(db, end, cancel) == 0;
+        if (end.Value <= from.Value) return new(from, [], whole);
         var customers = new HashSet<long>();
-        foreach (var (kind, subject) in await SubjectsAsync(db, from, end, mostCustomers, cancel))
+        var subjects = await SubjectsAsync(db, from, end, mostCustomers, cancel);
+        // Then there are more than were read, whatever an import among them speaks of.
+        if (subjects.Count > mostCustomers) return new(end, null, whole);
+        foreach (var (kind, subject) in subjects)
         {
             if (kind == ChangeKind.Customer) customers.Add(subject);
             else customers.UnionWith(await OrderChanges.OfImportAsync(db, subject, mostCustomers + 1, cancel));
-            if (customers.Count > mostCustomers) return new(end, null);
+            if (customers.Count > mostCustomers) return new(end, null, whole);
         }
-        return new(end, customers);
+        return new(end, customers, whole);
     }
 
     private static async Task<List<(ChangeKind Kind, long Subject)>> SubjectsAsync(
@@ -63,6 +68,11 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     internal async Task<long> CountAsync(FeedPosition from, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        return await CountAsync(db, from, cancel);
+    }
+
+    private static async Task<long> CountAsync(HuitouDb db, FeedPosition from, CancellationToken cancel)
+    {
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = Command(db, $"SELECT count(*) FROM change WHERE {Since(db)}", from, new(long.MaxValue));
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancel), System.Globalization.CultureInfo.InvariantCulture);

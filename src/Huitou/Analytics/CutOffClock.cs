@@ -27,7 +27,14 @@ public sealed partial class CutOffClock(
     /// <summary>Has the ledger hold what was committed before this call, and what depends on it published, where a host does that.</summary>
     public async Task CatchUpAsync(CancellationToken cancel)
     {
-        if (await host.CatchUpAsync(cancel)) await LookAsync(cancel);
+        try
+        {
+            if (await host.CatchUpAsync(cancel)) await LookAsync(cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // What was committed stands all the same; the next look publishes it.
+        }
     }
 
     /// <summary>Publishes whatever is due.</summary>

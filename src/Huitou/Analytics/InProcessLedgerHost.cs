@@ -131,7 +131,7 @@ public sealed partial class InProcessLedgerHost(
             return;
         }
 
-        MoveTo(await WithAsync(state, customers, read.Position, looked, cancel));
+        MoveTo(await WithAsync(state, customers, read.Position, read.IsWhole ? looked : state.UpTo, cancel));
         Interlocked.Add(ref _customersRead, customers.Count);
     }
 
@@ -152,17 +152,17 @@ public sealed partial class InProcessLedgerHost(
     {
         var looked = time.GetUtcNow();
         var read = await _feed.ReadAsync(state.Position, int.MaxValue - 1, cancel);
-        return await WithAsync(state, read.Customers!, read.Position, looked, cancel);
+        return await WithAsync(state, read.Customers!, read.Position, read.IsWhole ? looked : state.UpTo, cancel);
     }
 
     private async Task<LedgerState> WithAsync(
-        LedgerState state, IReadOnlyCollection<long> customers, FeedPosition position, DateTimeOffset looked, CancellationToken cancel)
+        LedgerState state, IReadOnlyCollection<long> customers, FeedPosition position, DateTimeOffset upTo, CancellationToken cancel)
     {
-        if (customers.Count == 0) return state with { Position = position, UpTo = looked };
+        if (customers.Count == 0) return state with { Position = position, UpTo = upTo };
         CustomerFacts[] changed = [.. await loader.ReadAsync(customers, cancel)];
         var stay = changed.Select(customer => customer.Id).ToHashSet();
         var ledger = state.Ledger.With(changed, customers.Where(id => !stay.Contains(id)));
-        return new(ledger, position, looked);
+        return new(ledger, position, upTo);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ledger built: {Customers} customers, {Orders} orders in {Elapsed}.")]

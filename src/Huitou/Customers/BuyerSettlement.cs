@@ -26,21 +26,23 @@ internal static class BuyerSettlement
             await DeriveAsync(db, [.. chunk.Select(node => node.Customer).Distinct()], isCommitted ? importId : null, cancel);
             await transaction.CommitAsync(cancel);
         }
-        if (!isCommitted) await RemoveConsentsAsync(db, importId, cancel);
     }
-
-    /// <summary>An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.</summary>
-    private static Task<int> RemoveConsentsAsync(HuitouDb db, long importId, CancellationToken cancel) => db.RunAsync(
-        "DELETE FROM consent WHERE import_id = @import AND (is_given OR NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.id = node_id) "
-        + $"OR NOT EXISTS (SELECT 1 FROM import i WHERE i.id = @import AND i.state = '{nameof(ImportState.Undone)}'))",
-        cancel, ("import", importId));
 
     private static async Task RemoveAsync(HuitouDb db, long importId, long[] nodes, long[] customers, CancellationToken cancel)
     {
         var (inNodes, inCustomers) = (("nodes", SqlList.Value(db, nodes)), ("customers", SqlList.Value(db, customers)));
+        // An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.
+        await db.RunAsync(
+            $"DELETE FROM consent WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")} AND (is_given OR NOT EXISTS "
+            + $"(SELECT 1 FROM import i WHERE i.id = consent.import_id AND i.state = '{nameof(ImportState.Undone)}'))",
+            cancel, inNodes);
         await db.RunAsync($"DELETE FROM buyer_statement WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync(
             $"DELETE FROM evidence_node WHERE id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM buyer_statement s WHERE s.node_id = evidence_node.id)",
+            cancel, inNodes);
+        // Of whoever the import brought: a node's id is given out again, and must not come with what somebody else refused.
+        await db.RunAsync(
+            $"DELETE FROM consent WHERE node_id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.id = node_id)",
             cancel, inNodes);
         await db.RunAsync(
             $"DELETE FROM customer WHERE id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer.id)",

@@ -1,3 +1,4 @@
+using Huitou.Connect;
 using Huitou.Data;
 
 namespace Huitou.Orders;
@@ -21,11 +22,21 @@ internal static class ProductSettlement
             await DeriveAsync(db, ids, isCommitted ? importId : null, cancel);
             await transaction.CommitAsync(cancel);
         }
-        if (isCommitted) return;
-        await db.RunAsync(
-            "DELETE FROM channel WHERE first_import_id = @import AND NOT EXISTS (SELECT 1 FROM order_fact o WHERE o.channel_id = channel.id) "
-            + "AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.channel_id = channel.id) AND NOT EXISTS (SELECT 1 FROM visitor_count v WHERE v.channel_id = channel.id)",
-            cancel, ("import", importId));
+        if (!isCommitted) await RemoveChannelsAsync(db, importId, cancel);
+    }
+
+    /// <summary>
+    /// Channels that nothing comes through any more. One may have outlived the import that first named it, for as long as another used it.
+    /// They are looked for outside of a transaction, for that reads whole tables.
+    /// </summary>
+    private static async Task RemoveChannelsAsync(HuitouDb db, long importId, CancellationToken cancel)
+    {
+        var unused = await db.ListAsync(
+            $"SELECT id FROM channel WHERE (first_import_id = @import OR first_import_id NOT IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')) "
+            + "AND NOT EXISTS (SELECT 1 FROM order_fact o WHERE o.channel_id = channel.id) AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.channel_id = channel.id) "
+            + "AND NOT EXISTS (SELECT 1 FROM visitor_count v WHERE v.channel_id = channel.id)",
+            row => row.GetInt32(0), cancel, ("import", importId));
+        if (unused.Count > 0) await db.RunAsync($"DELETE FROM channel WHERE id {SqlList.Of(db, "ids")}", cancel, ("ids", SqlList.Value(db, unused)));
     }
 
     private static async Task RemoveAsync(HuitouDb db, long importId, int[] ids, CancellationToken cancel)

@@ -9,6 +9,10 @@ internal sealed class ListSource(params IEnumerable<SourceRow> rows) : ISource
 
     public string Name => "list";
 
+    public FileKind Kind { get; init; }
+
+    public DateTimeOffset? ExportedAt { get; init; }
+
     public IEnumerable<SourceRow> Read(CancellationToken cancel) => rows;
 
     /// <summary>A paid line of <paramref name="hours"/> after the beginning of 2025.</summary>
@@ -20,7 +24,10 @@ internal sealed class ListSource(params IEnumerable<SourceRow> rows) : ISource
     };
 
     /// <summary>The lines, and then a fault, as when a disk or a network gives out.</summary>
-    internal static ISource Breaking(params IEnumerable<SourceRow> rows) => new ListSource(rows.Concat(Fault()));
+    internal static ISource Breaking(params IEnumerable<SourceRow> rows) => new ListSource(rows).ThenBroken();
+
+    /// <summary>The same, giving out at its end.</summary>
+    internal ListSource ThenBroken() => new(rows.Concat(Fault())) { Kind = Kind, ExportedAt = ExportedAt };
 
     private static IEnumerable<SourceRow> Fault()
     {

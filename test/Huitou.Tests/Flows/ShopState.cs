@@ -30,6 +30,9 @@ internal static class ShopState
         internal string Node(long? id) => id is { } node ? Nodes[node] : "nobody";
     }
 
+    /// <summary>The orders alone.</summary>
+    internal static async Task<string[]> OrdersAsync(HuitouDb db) => [.. await OrdersAsync(db, await Names.ReadAsync(db))];
+
     private static async Task<IEnumerable<string>> OrdersAsync(HuitouDb db, Names names)
     {
         var orders = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(Cancel);
@@ -82,7 +85,8 @@ internal static class ShopState
         var consents = await (
             from consent in db.Consents
             join node in db.EvidenceNodes on consent.NodeId equals node.Id
-            where told.Contains(node.Id)
+            join import in db.Imports on consent.ImportId equals import.Id
+            where told.Contains(node.Id) && (import.State == ImportState.Committed || (import.State == ImportState.Undone && !consent.IsGiven))
             select new { node.Value, consent.Channel, consent.IsGiven }).Distinct().ToListAsync(Cancel);
         return
         [

@@ -31,6 +31,13 @@ export type ExportRow = Schemas['ExportItem'];
 export type ExportTable = Schemas['ExportTableInfo'];
 export type ExportColumn = Schemas['ExportColumnInfo'];
 export type ExportRequest = Schemas['ExportRequest'];
+export type FileKind = Schemas['FileKind'];
+export type PresetInfo = Schemas['PresetInfo'];
+export type RejectReason = Schemas['RejectReason'];
+export type DryRunReport = Schemas['DryRunReport'];
+export type MergeSample = Schemas['MergeSample'];
+export type MappingRow = Schemas['MappingItem'];
+export type ExchangeRate = Schemas['ExchangeRate'];
 
 export type RClass = Schemas['RClass'];
 export type FClass = Schemas['FClass'];

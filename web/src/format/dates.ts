@@ -52,6 +52,15 @@ export function instant(at: string | null | undefined, language: Language): stri
   }).format(new Date(at));
 }
 
+/** A UTC time as comparisons carry it ("2026-03-01 02:00:00Z"), on a shop's clock to the second; other text as it is. */
+export function clockText(text: string, language: Language, timeZone: string | undefined): string {
+  if (!/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\dZ$/.test(text)) return text;
+  return new Intl.DateTimeFormat(language === 'zh' ? 'sv-SE' : locales[language], {
+    year: 'numeric', month: language === 'zh' ? '2-digit' : 'short', day: language === 'zh' ? '2-digit' : 'numeric',
+    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone,
+  }).format(new Date(text.replace(' ', 'T')));
+}
+
 /** Only the time when the instant lies today, else the day as well. */
 export function recentInstant(at: string, language: Language, now: Date): string {
   const date = new Date(at);

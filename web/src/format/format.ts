@@ -32,6 +32,10 @@ export function full(value: number | null | undefined, language: Language, digit
   return value === null || value === undefined ? nothing : numberFormat(language, digits).format(value);
 }
 
+/** What the API keeps times 10^8 (exchange rates), with the digits that it has. */
+export const rate = (hundredMillionths: number, language: Language): string =>
+  new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 8 }).format(hundredMillionths / 1e8);
+
 export function currencySymbol(currency: Currency, language: Language): string {
   const parts = new Intl.NumberFormat(localeOf(language), {
     style: 'currency', currency: currency.code, currencyDisplay: 'narrowSymbol',

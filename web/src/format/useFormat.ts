@@ -13,6 +13,7 @@ export function useFormat() {
     () => ({
       short: (value: number | null | undefined, smallDigits?: number) => format.short(value, language, smallDigits),
       full: (value: number | null | undefined, digits?: number) => format.full(value, language, digits),
+      rate: (hundredMillionths: number) => format.rate(hundredMillionths, language),
       money: (minor: number | null | undefined) => format.shortMoney(minor, currency, language),
       fullMoney: (minor: number | null | undefined) => format.fullMoney(minor, currency, language),
       percent: (share: number | null | undefined, digits?: number) => format.percent(share, language, digits),

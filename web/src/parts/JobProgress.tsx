@@ -5,7 +5,7 @@ import { useFormat } from '../format/useFormat';
 import { useCancelJob } from '../resources/useJob';
 import styles from './JobProgress.module.css';
 
-const stepKeys = ['queue', 'waiting', 'read', 'merge', 'commit', 'analyze', 'follow', 'write'] as const;
+const stepKeys = ['queue', 'waiting', 'prepare', 'read', 'compare', 'merge', 'commit', 'settle', 'analyze', 'follow', 'write'] as const;
 
 /** How far a job is, how fast, how long it still takes, and a way to stop it. */
 export function JobProgress({ job, canCancel, cancelText }: { job: Job; canCancel: boolean; cancelText?: string }) {
@@ -31,7 +31,7 @@ export function JobProgress({ job, canCancel, cancelText }: { job: Job; canCance
         {left && <span>{t('importing.left', { time: left })}</span>}
         {canCancel && (
           <Button size="small" className={styles.cancel} loading={cancel.isPending} onClick={() => cancel.mutate(job.id)}>
-            {cancel.isSuccess ? t('importing.cancelling') : (cancelText ?? t('importing.cancelRun'))}
+            {cancel.isSuccess ? t('importing.cancelling') : (cancelText ?? (job.kind === 'import' ? t('importing.cancelRun') : t('actions.cancel')))}
           </Button>
         )}
       </div>

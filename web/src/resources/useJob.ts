@@ -15,9 +15,11 @@ export function useJob(id: number | null) {
     refetchInterval: ({ state }) => (state.data && isOver(state.data) ? false : 2_000),
   });
   const over = query.data ? isOver(query.data) : false;
+  // A job that was over before anybody looked has nothing more to say.
+  const goesOn = query.data !== undefined && !over;
 
   useEffect(() => {
-    if (id === null || over) return;
+    if (id === null || !goesOn) return;
     const events = new EventSource(`/api/v1/jobs/${id}/events`);
     events.addEventListener('progress', (event: MessageEvent<string>) => {
       const job = JSON.parse(event.data) as Job;
@@ -25,10 +27,10 @@ export function useJob(id: number | null) {
       if (isOver(job)) events.close();
     });
     return () => events.close();
-  }, [client, id, over]);
+  }, [client, id, goesOn]);
 
   useEffect(() => {
-    if (over) void client.invalidateQueries({ predicate: ({ queryKey }) => !['job', 'session', 'metrics'].includes(String(queryKey[0])) });
+    if (over) void client.invalidateQueries({ predicate: ({ queryKey }) => !['job', 'session', 'metrics', 'fields', 'presets', 'dry-run'].includes(String(queryKey[0])) });
   }, [client, over]);
 
   return query;

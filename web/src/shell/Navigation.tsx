@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, BarChartOutlined, CalendarOutlined, CloudUploadOutlined, ExportOutlined, FieldTimeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
-  OrderedListOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
+  OrderedListOutlined, PartitionOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -33,9 +33,9 @@ export function Navigation({ folded = false, onFold, onGo }: Props) {
         ])
       : []),
     ...(can('importsRead') ? group('data', t('nav.data'), [
-          to('/data/imports', t('nav.imports'), <CloudUploadOutlined />),
-          to('/data/exports', t('nav.exports'), <ExportOutlined />),
-        ]) : []),
+      to('/data/imports', t('nav.imports'), <CloudUploadOutlined />), to('/data/exports', t('nav.exports'), <ExportOutlined />),
+      to('/data/mappings', t('nav.mappings'), <PartitionOutlined />),
+    ]) : []),
     ...(can('settingsRead') ? [{ type: 'divider' as const }, to('/settings', t('nav.settings'), <SettingOutlined />)] : []),
   ];
   const keys = items.flatMap((item) => (item && 'children' in item && item.children ? item.children : [item])).map((item) => String(item?.key));

@@ -7,7 +7,8 @@ internal readonly record struct HiddenFact(long Id, long? By);
 
 /// <summary>
 /// Makes the versions of one table ready for an import to go: what others repeated passes to them, and what it hid is hidden by the
-/// next newest. None of that can be seen while the import stands; what could be is handed back, to be done in the moment it goes.
+/// next newest. None of that changes anything while the import stands, for the preparations may end here; what would is handed back, to
+/// be done in the moment it goes.
 /// </summary>
 internal sealed class FactUndo(HuitouDb db, Import import, FactTable table, ImportAges without)
 {
@@ -47,6 +48,10 @@ internal sealed class FactUndo(HuitouDb db, Import import, FactTable table, Impo
         if (_hide.Count + _own.Count == 0) return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await bulk.UpdateAsync(HiddenBy(table), _hide, cancel);
+        // The import and who said the same change places: until it goes, it has said so too.
+        var own = ("ids", SqlList.Value(db, _own.ConvertAll(fact => fact.Id)));
+        await db.RunAsync(
+            $"INSERT INTO fact_repeat (fact_id, import_id, rank) SELECT id, import_id, rank FROM {table.Name} WHERE id {SqlList.Of(db, "ids")}", cancel, own);
         await bulk.UpdateAsync(
             new BulkTable<(long Id, VersionAge Owner)>(table.Name, ["id", "import_id", "rank"], (fact, row) =>
             {
@@ -57,7 +62,7 @@ internal sealed class FactUndo(HuitouDb db, Import import, FactTable table, Impo
             _own, cancel);
         await db.RunAsync(
             $"DELETE FROM fact_repeat WHERE import_id = (SELECT import_id FROM {table.Name} WHERE id = fact_id) AND fact_id {SqlList.Of(db, "ids")}", cancel,
-            ("ids", SqlList.Value(db, _own.ConvertAll(fact => fact.Id))));
+            own);
         await transaction.CommitAsync(cancel);
         _hide.Clear();
         _own.Clear();

@@ -40,7 +40,11 @@ public sealed class ImportUndo(IDbContextFactory<HuitouDb> databases, ImportSett
         progress.Begin("prepare");
         var without = await ImportAges.LoadAsync(db, importId, cancel);
         var changed = new List<(FactTable Table, IReadOnlyList<HiddenFact> Facts)>();
-        foreach (var table in OrderTables.AllFacts) changed.Add((table, await new FactUndo(db, import, table, without).PrepareAsync(cancel)));
+        foreach (var table in OrderTables.AllFacts)
+        {
+            changed.Add((table, await new FactUndo(db, import, table, without).PrepareAsync(cancel)));
+            progress.Report(changed.Count, OrderTables.AllFacts.Count);
+        }
         await settlement.UndoAsync(db, import, actor, changed, cancel);
         progress.Begin("settle");
         await settlement.SettleAsync(importId, CancellationToken.None);

@@ -168,7 +168,7 @@ internal sealed record OrderVersion : IFactVersion
     /// </summary>
     public long ContentHash()
     {
-        var content = ContentWriter.Begin().Add(Buyer.Name).Add((int)Kind).Add((int)Status).Add(CreatedAt.ToUnixTimeMilliseconds())
+        var content = Buyer.Write(ContentWriter.Begin()).Add((int)Kind).Add((int)Status).Add(CreatedAt.ToUnixTimeMilliseconds())
             .Add(PaidAt?.ToUnixTimeMilliseconds()).Add((int)Marks).Add(Amount).Add(Discount).Add(Channel).Add(Currency).Add(Rate).Add(OriginalAmount);
         foreach (var (day, amount) in Refunds) content.Add(day).Add(amount);
         return LineSet.Write(content, Lines).Hash();

@@ -79,7 +79,7 @@ internal sealed record BuyerVersion(string Key, long? Rank, SourceBuyer Buyer, s
 {
     public bool NamesBuyer => true;
 
-    public long ContentHash() => ContentWriter.Begin().Add(Buyer.Name).Hash();
+    public long ContentHash() => Buyer.Write(ContentWriter.Begin()).Hash();
 
     public IEnumerable<(string Field, string Value)> Told(int digits) => [("buyer", Buyer.Id ?? "***")];
 }

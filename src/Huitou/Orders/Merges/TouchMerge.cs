@@ -18,7 +18,7 @@ internal sealed record TouchVersion(SourceTouch Row) : IFactVersion
 
     public bool NamesBuyer => !Row.Buyer.IsNobody;
 
-    public long ContentHash() => ContentWriter.Begin().Add((int)Row.Kind).Add(Row.At.ToUnixTimeMilliseconds()).Add(Row.Buyer.Name).Add(Row.OrderNo)
+    public long ContentHash() => Row.Buyer.Write(ContentWriter.Begin()).Add((int)Row.Kind).Add(Row.At.ToUnixTimeMilliseconds()).Add(Row.OrderNo)
         .Add(Row.ProductCode).Add(Row.Channel).Add(Row.Staff).Add((long?)Row.Rating).Add(Row.Comment).Hash();
 
     public IEnumerable<(string Field, string Value)> Told(int digits) =>

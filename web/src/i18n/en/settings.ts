@@ -1,8 +1,11 @@
 export const settings = {
   settings: {
-    title: 'Settings', shops: 'Shops', counts: 'What counts', limits: 'Grid limits', users: 'Users', tokens: 'API tokens', audit: 'Audit', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
+    title: 'Settings', shops: 'Shops', counts: 'What counts', limits: 'Grid limits', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
   },
   shopSettings: { note: 'An order belongs to the day on its shop’s clock.', name: 'Name', timeZone: 'Time zone', add: 'Add a shop', edit: 'Edit {{name}}', currencyNote: 'Reporting currency: {{code}}, chosen at set-up.' },
+  rates: {
+    note: 'What one unit of a foreign currency was worth in {{code}}, from a day on until the next one. Orders in that currency are converted at the rate of their day; imports that are in keep what they were counted with.', add: 'Add a rate', currency: 'Currency', day: 'From day', rate: 'One unit in {{code}}', rateMissing: 'Enter a number above 0', currencyMissing: 'Choose a currency', remove: 'Delete', removeSure: 'Delete the rate of {{currency}} from {{day}}?', list: 'Exchange rates', emptyTitle: 'No exchange rates', empty: 'You need one only for files with orders in another currency than {{code}}.',
+  },
   counts: {
     note: 'These rules decide which orders the reports see. Changing them changes every report at once, the past included.', basis: 'Money in RFM', basisNote: 'Whether refunds are taken off before customers are scored.', net: 'Net: after refunds', gross: 'Gross: before refunds',
     zeroPriced: 'Count orders without a paid line', zeroPricedNote: 'Samples, gifts sent alone, stock corrections. Counting them raises F and lowers AOV.', tests: 'Count test orders', testsNote: 'Orders that the source itself calls a test.',
@@ -19,7 +22,7 @@ export const settings = {
   },
   audit: {
     note: 'Who did what, newest first. Nothing here can be changed.', at: 'When', actor: 'Who', action: 'What', subject: 'On', detail: 'Details', all: 'Everything', emptyTitle: 'Nothing written yet', empty: 'Sign-ins, exports and changes will be listed here.', list: 'Audit', filter: 'Show', system: 'System', anonymous: 'Not signed in',
-    subjects: { user: 'User', shop: 'Shop', import: 'Import', token: 'Token', customer: 'Customer', customers: 'Customer list', gridLimits: 'Grid limits', definitions: 'What counts', installation: 'Installation' },
+    subjects: { user: 'User', shop: 'Shop', import: 'Import', token: 'Token', customer: 'Customer', customers: 'Customer list', gridLimits: 'Grid limits', definitions: 'What counts', rate: 'Exchange rate', installation: 'Installation' },
     actions: { signIn: 'Sign-in', signInFailed: 'Failed sign-in', export: 'Export', reveal: 'Name shown', merge: 'Merge', undo: 'Undo', settings: 'Settings', users: 'Users', tokens: 'Tokens', import: 'Import', backup: 'Backup', restore: 'Restore' },
   },
 };

@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: 'Main navigation', today: 'Today', customers: 'Customers', insights: 'Insights', overview: 'Overview', grid: 'R×F grid',
-    rfm: 'RFM', rankings: 'Rankings', rhythm: 'Rhythm', data: 'Data', imports: 'Import', exports: 'Export', settings: 'Settings',
+    rfm: 'RFM', rankings: 'Rankings', rhythm: 'Rhythm', data: 'Data', imports: 'Import', exports: 'Export', mappings: 'Saved mappings', settings: 'Settings',
     collapse: 'Collapse navigation', expand: 'Expand navigation', open: 'Open navigation', close: 'Close navigation', skip: 'Skip to content',
   },
   shell: {
@@ -66,6 +66,10 @@ export const shell = {
       missing_fields: 'Some needed fields have no column yet.',
       import_running: 'An import into this shop is running. Wait for it to end.',
       job_finished: 'It has ended already.',
+      not_committed: 'Only an import that went through can be taken out; this one did not, or is out already.',
+      invalid_field: 'A value is not allowed here.',
+      conflict: 'This does not go together with what is there.',
+      database_elsewhere: 'Another Huitou is using this database.',
       cancelled: 'It was cancelled.',
       not_of_the_past: 'This cannot be asked of the past.',
       ledger_building: 'The reports are being built from the data. Try again in a moment.',

@@ -1,8 +1,11 @@
 export const settings = {
   settings: {
-    title: '设置', shops: '店铺', counts: '统计口径', limits: '宫格界限', users: '用户', tokens: 'API 令牌', audit: '审计', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
+    title: '设置', shops: '店铺', counts: '统计口径', limits: '宫格界限', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
   },
   shopSettings: { note: '订单按店铺所在时区归到哪一天。', name: '名称', timeZone: '时区', add: '添加店铺', edit: '编辑 {{name}}', currencyNote: '报表币种：{{code}}，初始设置时选定。' },
+  rates: {
+    note: '一单位外币从某天起值多少 {{code}}，到下一条汇率为止。外币订单按当天的汇率换算；已导入的订单不受影响。', add: '添加汇率', currency: '币种', day: '起始日期', rate: '一单位折合 {{code}}', rateMissing: '请输入大于 0 的数', currencyMissing: '请选择币种', remove: '删除', removeSure: '删除 {{currency}} 从 {{day}} 起的汇率？', list: '汇率', emptyTitle: '还没有汇率', empty: '只有导入 {{code}} 以外币种的订单时才需要。',
+  },
   counts: {
     note: '这些规则决定报表统计哪些订单。修改后所有报表立即变化，包括历史。', basis: 'RFM 的金额', basisNote: '给客户打分之前是否扣除退款。', net: '净额：扣除退款', gross: '成交额：不扣退款',
     zeroPriced: '统计没有付费商品的订单', zeroPricedNote: '样品、单独寄出的赠品、库存调整。统计它们会抬高 F、拉低客单价。', tests: '统计测试订单', testsNote: '数据来源自己标为测试的订单。',
@@ -19,7 +22,7 @@ export const settings = {
   },
   audit: {
     note: '谁做了什么，最新的在前。这里的记录不能修改。', at: '时间', actor: '谁', action: '做了什么', subject: '对象', detail: '详情', all: '全部', emptyTitle: '还没有记录', empty: '登录、导出和修改都会记在这里。', list: '审计', filter: '显示', system: '系统', anonymous: '未登录',
-    subjects: { user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', installation: '整个系统' },
+    subjects: { user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', rate: '汇率', installation: '整个系统' },
     actions: { signIn: '登录', signInFailed: '登录失败', export: '导出', reveal: '查看姓名', merge: '合并', undo: '撤销', settings: '设置', users: '用户', tokens: '令牌', import: '导入', backup: '备份', restore: '恢复' },
   },
 };

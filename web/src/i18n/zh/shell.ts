@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: '主导航', today: '今天', customers: '客户', insights: '洞察', overview: '概览', grid: 'R×F 十六宫格',
-    rfm: 'RFM', rankings: '排行', rhythm: '购买节奏', data: '数据', imports: '导入', exports: '导出', settings: '设置',
+    rfm: 'RFM', rankings: '排行', rhythm: '购买节奏', data: '数据', imports: '导入', exports: '导出', mappings: '列映射', settings: '设置',
     collapse: '收起导航', expand: '展开导航', open: '打开导航', close: '关闭导航', skip: '跳到内容',
   },
   shell: {
@@ -64,6 +64,10 @@ export const shell = {
       missing_fields: '还有必需的字段没有对应的列。',
       import_running: '这家店铺正在导入，请等它结束。',
       job_finished: '它已经结束了。',
+      not_committed: '只有完成的导入才能撤销；这一次没有完成，或者已经撤销了。',
+      invalid_field: '有一项内容不符合要求。',
+      conflict: '与已有的内容冲突。',
+      database_elsewhere: '另一个 Huitou 正在使用这个数据库。',
       cancelled: '已取消。',
       not_of_the_past: '这个问题不能按过去的日期回答。',
       ledger_building: '报表正在生成，请稍后重试。',

@@ -14,17 +14,22 @@ export function ImportCounts({ row }: { row: ImportRow }) {
   const format = useFormat();
   const can = useCan();
   const { counts } = row;
-  const share = counts.items > 0 ? counts.itemsWithBuyer / counts.items : null;
+  const there = row.state === 'committed';
   return (
-    <Panel title={t('result.counts')}>
-      <p><Sentence of="result.named" values={{ named: format.full(counts.itemsWithBuyer), all: format.full(counts.items), share: format.percent(share) }} /></p>
+    <Panel title={t(there ? 'result.counts' : 'result.countsUndone')}>
+      {row.kind === 'orders' && counts.items > 0 && (
+        <p><Sentence of="result.named" values={{ named: format.full(counts.itemsWithBuyer), all: format.full(counts.items), share: format.percent(counts.itemsWithBuyer / counts.items) }} /></p>
+      )}
       <p>{t('result.customersNew', { count: counts.customersNew })}</p>
+      {counts.customersTouched > 0 && <p>{t('result.customersTouched', { count: counts.customersTouched })}</p>}
       <p>{t('result.rows', { taken: format.full(counts.rows - counts.rowsRejected), rows: format.full(counts.rows) })}</p>
-      <div className={styles.links}>
-        {can('reportsRead') && <Link to="/insights/overview?period=life"><Button type="primary">{t('result.toOverview')}</Button></Link>}
-        {can('reportsRead') && <Link to="/insights/grid"><Button>{t('result.toGrid')}</Button></Link>}
-        {can('customersRead') && <Link to="/customers"><Button>{t('result.toCustomers')}</Button></Link>}
-      </div>
+      {there && (
+        <div className={styles.links}>
+          {can('reportsRead') && <Link to="/insights/overview?period=life"><Button type="primary">{t('result.toOverview')}</Button></Link>}
+          {can('reportsRead') && <Link to="/insights/grid"><Button>{t('result.toGrid')}</Button></Link>}
+          {can('customersRead') && <Link to="/customers"><Button>{t('result.toCustomers')}</Button></Link>}
+        </div>
+      )}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportState as State } from '../../api/types';
 
-const badges = { running: 'processing', committed: 'success', failed: 'error', cancelled: 'default' } as const;
+const badges = { running: 'processing', committed: 'success', failed: 'error', cancelled: 'default', undone: 'default' } as const;
 
 export function ImportState({ state }: { state: State }) {
   const { t } = useTranslation();

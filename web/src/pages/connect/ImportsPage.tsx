@@ -13,6 +13,7 @@ import { useActorName } from '../../parts/useActorName';
 import { useImports, useLoadDemo } from '../../resources/useImports';
 import { useCan } from '../../session/SessionContext';
 import { ImportState } from './ImportState';
+import { useImportName } from './useImportName';
 import { usePresetName } from './usePresetName';
 
 export default function ImportsPage() {
@@ -22,17 +23,18 @@ export default function ImportsPage() {
   const navigate = useNavigate();
   const preset = usePresetName();
   const actor = useActorName();
+  const importName = useImportName();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useImports();
   const demo = useLoadDemo();
   const rows = data?.pages.flatMap((page) => page.items);
   const columns: DataColumn<ImportRow>[] = [
-    { key: 'name', title: t('imports.file'), heading: true, render: (row) => <Link to={`/data/imports/${row.id}`}>{row.preset === 'demo' ? t('imports.demo') : row.name}</Link> },
+    { key: 'name', title: t('imports.file'), heading: true, render: (row) => <Link to={`/data/imports/${row.id}`}>{importName(row)}</Link> },
+    { key: 'kind', title: t('imports.kind'), render: (row) => t(`kinds.${row.kind}.name`) },
     { key: 'state', title: t('imports.state'), render: (row) => <ImportState state={row.state} /> },
     { key: 'startedAt', wide: true, title: t('imports.when'), render: (row) => format.instant(row.startedAt) },
     { key: 'preset', title: t('result.preset'), render: (row) => preset(row.preset) },
     { key: 'rows', title: t('imports.rows'), numeric: true, render: (row) => format.full(row.counts.rows) },
     { key: 'rejected', title: t('imports.rejected'), numeric: true, render: (row) => format.full(row.counts.rowsRejected) },
-    { key: 'orders', title: t('imports.orders'), numeric: true, render: (row) => format.full(row.counts.items) },
     { key: 'new', title: t('imports.new'), numeric: true, render: (row) => format.full(row.counts.itemsNew) },
     { key: 'changed', title: t('imports.changed'), numeric: true, render: (row) => format.full(row.counts.itemsChanged) },
     { key: 'by', title: t('imports.by'), render: (row) => actor(row.actor) },

@@ -1,56 +1,63 @@
-import { Select, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldInfo, FileReading, UploadPreview } from '../../api/types';
-import { useLanguage } from '../../i18n';
 import { Panel } from '../../parts/Panel';
-import styles from './connect.module.css';
+import { MappingField } from './MappingField';
+import styles from './MappingPanel.module.css';
+import { distinct, fieldsOf, withColumn } from './reading';
+import { UnusedColumns } from './UnusedColumns';
 
 type Props = { preview: UploadPreview; fields: FieldInfo[] | undefined; busy: boolean; onRead: (reading: FileReading) => void };
 
-/** Which column holds what, each field with a value from the file beside it. */
+/** Which column holds which field of this kind of file, with the file's own values to judge by. */
 export function MappingPanel({ preview, fields, busy, onRead }: Props) {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { reading, headers, rows } = preview;
-  const sample = (header: string | undefined) => {
-    const place = header === undefined ? -1 : headers.indexOf(header);
-    return place < 0 ? undefined : rows.map((row) => row.cells[place]).find((cell) => cell?.trim());
-  };
-  const map = (field: string, header: string | undefined) => {
-    const others = Object.entries(reading.columns).filter(([key]) => key !== field);
-    const columns = Object.fromEntries(header === undefined ? others : [...others, [field, header]]);
-    onRead({ ...reading, preset: 'custom', columns });
-  };
-  const options = headers.map((header) => ({ value: header, label: header }));
-  const sorted = [...(fields ?? [])].sort((a, b) => Number(b.required) - Number(a.required));
   return (
     <Panel title={t('importing.mapping')} note={t('importing.mappingNote')}>
-      {!fields && <Skeleton active />}
-      <div className={styles.mapping}>
-        {sorted.map((field) => {
-          const header = reading.columns[field.key];
-          const example = sample(header);
+      {fields ? <Mapping key={preview.reading.kind} preview={preview} fields={fields} busy={busy} onRead={onRead} /> : <Skeleton active />}
+    </Panel>
+  );
+}
+
+function Mapping({ preview, fields, busy, onRead }: Props & { fields: FieldInfo[] }) {
+  const { t } = useTranslation();
+  const { reading, headers, samples, recognised } = preview;
+  const [all, setAll] = useState(recognised.preset === null && recognised.mapping === null);
+  // What was mapped when the page opened stays in its place when somebody takes its column away.
+  const [shown] = useState(() => new Set(Object.keys(reading.columns)));
+  const own = fieldsOf(reading.kind, fields);
+  const isRequired = (field: FieldInfo) => field.requiredBy.includes(reading.kind);
+  const first = own.filter((field) => isRequired(field) || shown.has(field.key) || reading.columns[field.key] || preview.suggestions[field.key]);
+  const rest = own.length - first.length;
+  const taken = new Set(Object.values(reading.columns));
+  const values = (header: string | undefined) => (header === undefined ? [] : samples[headers.indexOf(header)] ?? []);
+  return (
+    <>
+      <div className={styles.fields}>
+        <div className={styles.head} aria-hidden>
+          <span>{t('importing.field')}</span><span>{t('importing.column')}</span><span>{t('importing.values')}</span>
+        </div>
+        {(all ? own : first).map((field) => {
+          const suggested = preview.suggestions[field.key];
           return (
-            <div key={field.key} className={styles.field}>
-              <label htmlFor={`field-${field.key}`} title={field.hint[language]}>
-                {field.name[language]} {field.required && <span className={styles.required}>*</span>}
-              </label>
-              <Select
-                id={`field-${field.key}`}
-                value={header}
-                placeholder={t('importing.notMapped')}
-                allowClear
-                showSearch
-                disabled={busy}
-                status={preview.missingFields.includes(field.key) ? 'error' : undefined}
-                options={options}
-                onChange={(value: string | undefined) => map(field.key, value)}
-              />
-              <span className={styles.example}>{example ? t('importing.example', { value: example }) : field.hint[language] || '\u00a0'}</span>
-            </div>
+            <MappingField
+              key={field.key}
+              field={field}
+              required={isRequired(field)}
+              missing={preview.missingFields.includes(field.key)}
+              header={reading.columns[field.key]}
+              headers={distinct(headers)}
+              valuesOf={values}
+              suggested={suggested !== undefined && !taken.has(suggested) ? suggested : undefined}
+              busy={busy}
+              onMap={(header) => onRead(withColumn(reading, field.key, header))}
+            />
           );
         })}
       </div>
-    </Panel>
+      {rest > 0 && <Button type="link" className={styles.more} onClick={() => setAll(!all)}>{all ? t('importing.fewerFields') : t('importing.moreFields', { count: rest })}</Button>}
+      <UnusedColumns headers={distinct(headers).filter((header) => !taken.has(header))} valuesOf={values} />
+    </>
   );
 }

@@ -1,15 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { PreviewRow, UploadPreview } from '../../api/types';
-import { useReasonText } from './useReasonText';
 import styles from './connect.module.css';
+import { useFieldName } from './useFieldName';
+import { useReasonText } from './useReasonText';
 
-type Props = { preview: UploadPreview; fieldName: (key: string) => string; stale: boolean };
+type Props = { preview: UploadPreview; all: boolean; stale: boolean };
 
 /** The first rows as they stand in the file, each problem in the cell where it is. */
-export function PreviewTable({ preview, fieldName, stale }: Props) {
+export function PreviewTable({ preview, all, stale }: Props) {
   const { t } = useTranslation();
+  const fieldName = useFieldName();
   const { headers, rows, reading } = preview;
-  const fieldOf = new Map(Object.entries(reading.columns).map(([field, header]) => [header, field]));
+  const fieldOf = new Map<string, string[]>();
+  for (const [field, header] of Object.entries(reading.columns)) fieldOf.set(header, [...(fieldOf.get(header) ?? []), field]);
+  const troubled = new Set(rows.flatMap((row) => row.problems.map((problem) => problem.column)));
+  const used = headers.map((_, place) => place).filter((place) => all || fieldOf.has(headers[place] ?? '') || troubled.has(headers[place] ?? ''));
+  const places = used.length > 0 ? used : headers.map((_, place) => place);
   return (
     <div className={styles.scroll} style={{ opacity: stale ? 0.6 : 1 }} tabIndex={0}>
       <table className={styles.preview}>
@@ -17,19 +23,19 @@ export function PreviewTable({ preview, fieldName, stale }: Props) {
         <thead>
           <tr>
             <th scope="col">{t('importing.row')}</th>
-            {headers.map((header, place) => {
-              const field = fieldOf.get(header);
-              return <th key={`${place}/${header}`} scope="col">{header}<small>{field ? fieldName(field) : '\u00a0'}</small></th>;
+            {places.map((place) => {
+              const fields = fieldOf.get(headers[place] ?? '') ?? [];
+              return <th key={place} scope="col">{headers[place]}<small>{fields.map(fieldName).join(', ') || '\u00a0'}</small></th>;
             })}
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <Row key={row.number} row={row} headers={headers} />)}</tbody>
+        <tbody>{rows.map((row) => <Row key={row.number} row={row} headers={headers} places={places} />)}</tbody>
       </table>
     </div>
   );
 }
 
-function Row({ row, headers }: { row: PreviewRow; headers: string[] }) {
+function Row({ row, headers, places }: { row: PreviewRow; headers: string[]; places: number[] }) {
   const reasonText = useReasonText();
   const known = new Set(headers);
   // A problem of the row as a whole has no column: it is told beside the row's number.
@@ -37,10 +43,10 @@ function Row({ row, headers }: { row: PreviewRow; headers: string[] }) {
   return (
     <tr className={row.problems.length > 0 ? styles.badRow : undefined}>
       <td className={whole ? styles.bad : undefined}>{row.number}{whole && <span className={styles.reason}>{reasonText(whole.reason)}</span>}</td>
-      {headers.map((header, place) => {
-        const problem = row.problems.find((each) => each.column === header);
+      {places.map((place) => {
+        const problem = row.problems.find((each) => each.column === headers[place]);
         return (
-          <td key={`${place}/${header}`} className={problem ? styles.bad : undefined} title={row.cells[place]}>
+          <td key={place} className={problem ? styles.bad : undefined} title={row.cells[place]}>
             {row.cells[place] || '\u00a0'}
             {problem && <span className={styles.reason}>{reasonText(problem.reason)}</span>}
           </td>

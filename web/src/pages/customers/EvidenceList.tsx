@@ -10,16 +10,18 @@ type Evidence = CustomerAnswer['customer']['evidence'][number];
 export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
   const { t } = useTranslation();
   const { shops } = useSession();
-  const scopeName = (scope: string) => {
+  // A phone or an e-mail is the same person in every shop; an id belongs to the source that gave it.
+  const where = (scope: string) => {
+    if (scope === '') return t('customer.evidenceEverywhere');
     const [kind, id] = scope.split(':');
-    return (kind === 'shop' && shops.find((shop) => String(shop.id) === id)?.name) || scope;
+    return t('customer.evidenceScope', { scope: (kind === 'shop' && shops.find((shop) => String(shop.id) === id)?.name) || scope });
   };
   return (
     <Panel title={t('customer.evidence')} note={t('customer.evidenceNote')}>
       <ul className={styles.evidence}>
         {evidence.map((node) => (
           <li key={`${node.scope}/${node.kind}/${node.value}`}>
-            {t('customer.evidenceSourceId')} <strong>{node.value}</strong> <small>{t('customer.evidenceScope', { scope: scopeName(node.scope) })}</small>
+            {t(`customer.evidenceKinds.${node.kind}`)} <strong>{node.value}</strong> <small>{where(node.scope)}</small>
           </li>
         ))}
       </ul>

@@ -12,7 +12,7 @@ import { useAudit } from '../../resources/useAccounts';
 import styles from './settings.module.css';
 
 const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settings', 'users', 'tokens', 'merge', 'undo', 'backup', 'restore'] as const;
-const kinds = ['user', 'shop', 'import', 'token', 'customer', 'customers', 'gridLimits', 'definitions', 'installation'] as const;
+const kinds = ['user', 'shop', 'import', 'token', 'customer', 'customers', 'gridLimits', 'definitions', 'rate', 'installation'] as const;
 
 export function AuditSection() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { useCan } from '../../session/SessionContext';
 import { AuditSection } from './AuditSection';
 import { CountsSection } from './CountsSection';
 import { LimitsSection } from './LimitsSection';
+import { RatesSection } from './RatesSection';
 import { ShopsSection } from './ShopsSection';
 import { TokensSection } from './TokensSection';
 import { UsersSection } from './UsersSection';
@@ -15,6 +16,7 @@ const sections = [
   { key: 'shops', needs: 'settingsRead', Section: ShopsSection },
   { key: 'counts', needs: 'settingsRead', Section: CountsSection },
   { key: 'limits', needs: 'settingsRead', Section: LimitsSection },
+  { key: 'rates', needs: 'settingsRead', Section: RatesSection },
   { key: 'users', needs: 'usersWrite', Section: UsersSection },
   { key: 'tokens', needs: 'tokensWrite', Section: TokensSection },
   { key: 'audit', needs: 'auditRead', Section: AuditSection },

@@ -4,6 +4,7 @@ import type { Job } from '../../api/types';
 import { JobProgress } from '../../parts/JobProgress';
 import { Panel } from '../../parts/Panel';
 import { useJob } from '../../resources/useJob';
+import { useJobName } from './useJobName';
 import { useCan } from '../../session/SessionContext';
 
 export function RunningJobs({ jobs }: { jobs: Job[] }) {
@@ -17,12 +18,12 @@ export function RunningJobs({ jobs }: { jobs: Job[] }) {
 
 function RunningJob({ first }: { first: Job }) {
   const can = useCan();
-  const { t } = useTranslation();
+  const jobName = useJobName();
   const { data } = useJob(first.id);
   const [kind, id] = first.subject.split(':');
   return (
     <>
-      {kind === 'import' && <Link to={`/data/imports/${id}`}>{t('today.seeImport')}</Link>}
+      {kind === 'import' ? <Link to={`/data/imports/${id}`}>{jobName(first.kind)}</Link> : <span>{jobName(first.kind)}</span>}
       <JobProgress job={data ?? first} canCancel={can('importsRun')} />
     </>
   );

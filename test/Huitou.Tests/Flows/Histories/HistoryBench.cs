@@ -1,0 +1,136 @@
+using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Data;
+using Huitou.Flows;
+using Huitou.Tests.Support;
+
+namespace Huitou.Tests.Flows.Histories;
+
+/// <summary>
+/// A shop to which random things happen, and what then must be: a shop that only ever saw the imports that remain. The clock moves with
+/// the imports, and the key is always the same, so that two shops can be compared.
+/// </summary>
+internal sealed class HistoryBench : IAsyncDisposable
+{
+    private readonly SteppedTime _time;
+    private readonly List<(long Id, int Number, RandomImport Import)> _standing = [];
+    private readonly HashSet<(string Buyer, string Channel)> _refusals = [];
+
+    private HistoryBench(ImportBench bench, SteppedTime time) => (Bench, _time) = (bench, time);
+
+    internal ImportBench Bench { get; }
+
+    /// <summary>The imports that remain, each with the number it had in the history.</summary>
+    internal IReadOnlyList<(long Id, int Number, RandomImport Import)> Standing => _standing;
+
+    /// <summary>What happened, for a person to read when it went wrong.</summary>
+    internal List<string> Log { get; } = [];
+
+    internal static async Task<HistoryBench> CreateAsync(DatabaseKind kind)
+    {
+        var time = new SteppedTime();
+        var bench = await ImportBench.CreateAsync(kind, time: time);
+        await File.WriteAllTextAsync(Path.Combine(bench.Installation.Folder.Keys, "data.key"), Convert.ToBase64String(new byte[32]));
+        return new HistoryBench(bench, time);
+    }
+
+    /// <summary>Imports as the nth of the history.</summary>
+    internal async Task ImportAsync(int number, RandomImport import)
+    {
+        At(number);
+        var done = await Bench.ImportAsync(import.Source);
+        Log.Add($"{number} imports {done.Id}: {import.Kind} {string.Join(" | ", import.Rows)}");
+        Assert.Equal((ImportState.Committed, ""), (done.State, done.Error));
+        _standing.Add((done.Id, number, import));
+    }
+
+    /// <summary>Tries to import, in vain.</summary>
+    internal async Task BreakAsync(int number, RandomImport import, string? cancelAt)
+    {
+        At(number);
+        if (import.Rows.Count == 0 && cancelAt is not null) cancelAt = "commit";
+        var done = cancelAt is null ? await Bench.ImportAsync(import.Source.ThenBroken()) : await Bench.CancelAsync(import.Source, cancelAt);
+        Log.Add($"{number} breaks {done.Id}: {import.Kind}");
+        Assert.Equal(cancelAt is null ? ImportState.Failed : ImportState.Cancelled, done.State);
+    }
+
+    /// <summary>Takes out one of the imports that remain.</summary>
+    internal async Task UndoAsync(int index)
+    {
+        var (id, number, import) = _standing[index];
+        Log.Add($"undoes {id}, which was {number}");
+        var job = await UndoAsync(id);
+        Assert.Equal((JobState.Done, ""), (job.State, job.Error));
+        _standing.RemoveAt(index);
+        _refusals.UnionWith(import.Refusals);
+        var named = _standing.SelectMany(left => left.Import.Named).ToHashSet();
+        _refusals.RemoveWhere(refusal => !named.Contains(refusal.Buyer));
+        await using var db = Bench.Installation.Open();
+        Assert.Empty(await Traces.OfAsync(db, id));
+    }
+
+    /// <summary>Begins to take one of the imports out, and is stopped when so many tables are prepared.</summary>
+    internal async Task StopUndoAsync(int index, int tables)
+    {
+        Log.Add($"begins to undo {_standing[index].Id}");
+        var job = await UndoAsync(_standing[index].Id, progress => progress.Now() is { Step: "prepare", Done: var done } && done == tables);
+        Assert.Equal((JobState.Cancelled, ""), (job.State, job.Error));
+    }
+
+    /// <summary>Runs the job that takes an import out, and cancels it when told so.</summary>
+    private async Task<JobItem> UndoAsync(long id, Func<JobProgress, bool>? cancels = null)
+    {
+        var started = await Bench.Installation.Get<ImportUndo>().RunAsync(id, ImportBench.Somebody, CancellationToken.None);
+        Assert.Null(started.Refusal);
+        var jobs = Bench.Installation.Get<Jobs>();
+        await Bench.RunAsync(started.Value!, progress =>
+        {
+            if (cancels?.Invoke(progress) == true) Assert.Null(jobs.CancelAsync(started.Value!.JobId, CancellationToken.None).GetAwaiter().GetResult().Refusal);
+        });
+        return (await jobs.FindAsync(started.Value!.JobId, CancellationToken.None))!;
+    }
+
+    /// <summary>What is to be seen, but for agreements and refusals.</summary>
+    internal async Task<string[]> StateAsync()
+    {
+        await using var db = Bench.Installation.Open();
+        return [.. (await ShopState.VisibleAsync(db)).Where(line => !IsConsent(line))];
+    }
+
+    internal async Task<string[]> ConsentsAsync()
+    {
+        await using var db = Bench.Installation.Open();
+        return [.. (await ShopState.VisibleAsync(db)).Where(IsConsent)];
+    }
+
+    /// <summary>Refusals that came with imports that are gone, of buyers whom others still name, as <see cref="ConsentsAsync"/> tells them.</summary>
+    internal IEnumerable<string> RefusalsLeft => _refusals.Select(refusal => $"consent {Value(refusal.Buyer)}: {refusal.Channel} False");
+
+    /// <summary>A shop that saw nothing but what remains.</summary>
+    internal async Task<HistoryBench> AfreshAsync(DatabaseKind kind)
+    {
+        var fresh = await CreateAsync(kind);
+        foreach (var (_, number, import) in _standing) await fresh.ImportAsync(number, import);
+        return fresh;
+    }
+
+    private void At(int number) => _time.StepTo(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(number));
+
+    private string Value(string buyer) => buyer.StartsWith("id:", StringComparison.Ordinal) ? buyer[3..] : Blind(buyer, buyer[0] == '+' ? "phone" : "email");
+
+    private string Blind(string text, string kind) => Bench.Installation.Get<Vault>().Blind(text, kind);
+
+    private static bool IsConsent(string line) => line.StartsWith("consent ", StringComparison.Ordinal);
+
+    public ValueTask DisposeAsync() => Bench.DisposeAsync();
+
+    /// <summary>A clock that stands where it was put but for the least step at each look, so that later is later; timers run as ever.</summary>
+    private sealed class SteppedTime : TimeProvider
+    {
+        private long _now;
+
+        internal void StepTo(DateTimeOffset now) => Interlocked.Exchange(ref _now, now.UtcTicks);
+
+        public override DateTimeOffset GetUtcNow() => new(Interlocked.Increment(ref _now), TimeSpan.Zero);
+    }
+}

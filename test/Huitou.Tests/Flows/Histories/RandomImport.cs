@@ -1,0 +1,146 @@
+using System.Globalization;
+using Huitou.Connect;
+
+namespace Huitou.Tests.Flows.Histories;
+
+/// <summary>
+/// One random import of some kind over very few keys and contents, so that imports repeat, overtake and contradict each other all the
+/// time. What is said follows from key and content number alone, so that equal numbers are equal content.
+/// </summary>
+internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows, DateTimeOffset? ExportedAt)
+{
+    private const int Orders = 4;
+    private const int Contents = 3;
+    private static readonly DateTimeOffset First = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002")];
+    private static readonly string[] Channels = ["", "live", "search"];
+
+    /// <param name="random">The chance.</param>
+    /// <param name="exportedAt">When its source was taken; null where it does not say.</param>
+    internal static RandomImport Make(Random random, DateTimeOffset? exportedAt)
+    {
+        var kind = (FileKind)random.Next(Enum.GetValues<FileKind>().Length);
+        var rows = kind switch
+        {
+            FileKind.Orders => random.Next(3) == 0 ? Heads(random) : WholeOrders(random),
+            FileKind.OrderDetails => Details(random),
+            FileKind.Customers => Customers(random),
+            FileKind.Products => Products(random),
+            FileKind.Costs => Costs(random),
+            FileKind.Touches => Touches(random),
+            FileKind.Visitors => Visitors(random),
+            FileKind.Buyers => Buyers(random),
+        };
+        return new(kind, [.. rows], exportedAt);
+    }
+
+    internal ListSource Source => new(Rows) { Kind = Kind, ExportedAt = ExportedAt };
+
+    /// <summary>The names of all buyers in it.</summary>
+    internal IEnumerable<string> Named => Rows.Select(BuyerOf).Where(buyer => !buyer.IsNobody).Select(NameOf).Distinct();
+
+    /// <summary>Who refuses what in it.</summary>
+    internal IEnumerable<(string Buyer, string Channel)> Refusals => Rows.OfType<SourceCustomer>().SelectMany(row =>
+        new[] { (NameOf(row.Buyer), "Sms", row.SmsConsent), (NameOf(row.Buyer), "Email", row.EmailConsent) }.Where(said => said.Item3 == false).Select(said => (said.Item1, said.Item2)));
+
+    private static string NameOf(SourceBuyer buyer) => buyer.Id is { } id ? "id:" + id : buyer.Name!;
+
+    private static SourceBuyer BuyerOf(SourceRow row) => row switch
+    {
+        SourceLine line => line.Buyer,
+        SourceCustomer customer => customer.Buyer,
+        SourceTouch touch => touch.Buyer,
+        SourceOrderBuyer buyer => buyer.Buyer,
+        _ => default,
+    };
+
+    /// <summary>Some of a few things, each with one of its contents.</summary>
+    private static IEnumerable<(int Key, int Content, Random Said)> Some(Random random, int of) => Enumerable.Range(0, of)
+        .Where(_ => random.Next(3) > 0).Select(key => (key, random.Next(Contents)))
+        .Select(some => (some.key, some.Item2, new Random((some.key * Contents) + some.Item2))).ToList();
+
+    /// <summary>No time, or one of few: equal times and times that run against the sequence of arrival are common.</summary>
+    private static DateTimeOffset? Modified(Random random) => random.Next(4) == 0 ? null : First.AddDays(1).AddHours(random.Next(6));
+
+    private static IEnumerable<SourceRow> WholeOrders(Random random)
+    {
+        foreach (var (key, content, said) in Some(random, Orders))
+        {
+            var (modified, at, buyer) = (Modified(random), First.AddHours(said.Next(20)), said.Next(3) == 0 ? default : People[said.Next(People.Length)]);
+            for (var line = 0; line <= key % 2; line++)
+                yield return Line(key, line, said, content) with { CreatedAt = at, PaidAt = said.Next(6) == 0 && key > 1 ? null : at, Buyer = buyer, ModifiedAt = modified, BuyerName = Name(random, buyer), Region = $"r{random.Next(3)}", Channel = Channels[said.Next(3)] };
+        }
+    }
+
+    private static IEnumerable<SourceRow> Heads(Random random)
+    {
+        foreach (var (key, content, said) in Some(random, Orders))
+        {
+            var at = First.AddHours(said.Next(20));
+            var buyer = said.Next(2) == 0 ? default : People[said.Next(People.Length)];
+            yield return Line(key, 0, said, content) with
+            {
+                HasGoods = false, OrderAmount = 500 + content, CreatedAt = at, PaidAt = at, Buyer = buyer, BuyerName = Name(random, buyer), ModifiedAt = Modified(random),
+                ProductCode = "", ProductName = "", Channel = Channels[said.Next(3)],
+            };
+        }
+    }
+
+    private static IEnumerable<SourceRow> Details(Random random)
+    {
+        foreach (var (key, content, said) in Some(random, Orders))
+        {
+            var modified = Modified(random);
+            for (var line = 0; line <= content; line++) yield return Line(key, line, said, content) with { ModifiedAt = modified };
+        }
+    }
+
+    private static SourceLine Line(int order, int line, Random said, int content)
+    {
+        var (product, amount) = (said.Next(4), 100 + said.Next(5) + content);
+        return new((order * 10) + line + 2)
+        {
+            OrderNo = Text("o", order), ProductCode = Text("p", product), ProductName = Text("product ", product), Quantity = 1, UnitPrice = amount * 100, Amount = amount,
+            RefundAmount = said.Next(4) == 0 ? 10 + line : 0,
+        };
+    }
+
+    private static IEnumerable<SourceRow> Buyers(Random random) => Some(random, Orders).Select(some => new SourceOrderBuyer(some.Key + 2)
+    {
+        OrderNo = Text("o", some.Key), Buyer = People[some.Said.Next(People.Length)], Name = $"n{random.Next(3)}", ModifiedAt = Modified(random),
+    });
+
+    private static IEnumerable<SourceRow> Costs(Random random) => Some(random, Orders).Select(some => new SourceCost(some.Key + 2)
+    {
+        OrderNo = Text("o", some.Key), Goods = some.Content, Freight = some.Content == 1 ? null : 5, ModifiedAt = Modified(random),
+    });
+
+    private static IEnumerable<SourceRow> Touches(Random random) => Some(random, 3).Select(some => new SourceTouch(some.Key + 2)
+    {
+        Id = Text("t", some.Key), Kind = (TouchKind)(1 + some.Said.Next(7)), At = First.AddHours(some.Said.Next(9)), Buyer = some.Said.Next(2) == 0 ? default : People[some.Said.Next(People.Length)],
+        OrderNo = "o1", ProductCode = some.Content == 0 ? "" : Text("p", some.Said.Next(4)), Channel = Channels[some.Said.Next(3)], Comment = Text("comment ", some.Content), ModifiedAt = Modified(random),
+    });
+
+    private static IEnumerable<SourceRow> Visitors(Random random) => Some(random, 3).Select(some => new SourceVisitors(some.Key + 2)
+    {
+        Day = new DateOnly(2025, 1, 2), Channel = Channels[some.Key], Visitors = 100 + some.Content, ModifiedAt = Modified(random),
+    });
+
+    private static IEnumerable<SourceRow> Customers(Random random) => Some(random, People.Length).Select(some => new SourceCustomer(some.Key + 2)
+    {
+        Buyer = People[some.Key], Name = Name(random, People[some.Key]), Region = random.Next(2) == 0 ? "" : $"r{random.Next(3)}", City = $"c{random.Next(2)}", Birthday = random.Next(2) == 0 ? "" : "--05-17",
+        SmsConsent = Maybe(random), EmailConsent = Maybe(random), ConsentProof = "form", ModifiedAt = Modified(random),
+    });
+
+    private static IEnumerable<SourceRow> Products(Random random) => Some(random, 4).Select(some => new SourceProduct(some.Key + 2)
+    {
+        Code = Text("p", some.Key), Name = Text("product ", random.Next(3)), Category = random.Next(2) == 0 ? "" : Text("category ", random.Next(2)), ListPrice = random.Next(2) == 0 ? null : random.Next(3),
+        ModifiedAt = Modified(random),
+    });
+
+    private static bool? Maybe(Random random) => random.Next(3) switch { 0 => false, 1 => true, _ => null };
+
+    private static string Name(Random random, SourceBuyer buyer) => buyer.IsNobody ? "" : Text("n", random.Next(3));
+
+    private static string Text(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
+}
