@@ -17,11 +17,17 @@ internal static class ImportProgress
         var (orders, taken) = (Count("items"), Count("rows") - Count("rowsRejected"));
         call.Print(import, [new("import"), new("rows", true), new("rejected", true), new("items", true), new("new", true), new("changed", true), new("unchanged", true)],
             [[import.Text("id"), counts.Text("rows"), counts.Text("rowsRejected"), counts.Text("items"), counts.Text("itemsNew"), counts.Text("itemsChanged"), counts.Text("itemsUnchanged")]]);
-        await call.NoteAsync($"{Count("itemsWithBuyer")} of {orders} orders name a buyer.");
-        foreach (var reason in import.GetProperty("rejects").EnumerateObject()) await call.NoteAsync($"{reason.Value} rows rejected: {reason.Name}");
+        if (import.Text("kind") == "orders") await call.NoteAsync($"{Count("itemsWithBuyer")} of {orders} orders name a buyer.");
+        await RejectsAsync(call, import.GetProperty("rejects"));
+        if (Count("rowsRejected") > 0) await call.NoteAsync($"huitou rejects {import.Text("id")} --to FILE gives them back, to mend and import again.");
         if (taken == 0) throw new ApiRefusedException("Nothing was taken: no row could be used.", Exit.Refused);
         if (Count("itemsNew") + Count("itemsChanged") == 0) await call.NoteAsync("Nothing new.");
 
         long Count(string name) => counts.GetProperty(name).GetInt64();
+    }
+
+    internal static async Task RejectsAsync(VerbCall call, JsonElement rejects)
+    {
+        foreach (var reason in rejects.EnumerateObject()) await call.NoteAsync($"{reason.Value} rows rejected: {reason.Name}");
     }
 }

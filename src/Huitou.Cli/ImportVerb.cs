@@ -5,33 +5,37 @@ using System.Text.Json.Nodes;
 
 namespace Huitou.Cli;
 
-/// <summary><c>huitou import</c>: an order file in, as the pages do it: upload, preview, run, result.</summary>
+/// <summary><c>huitou import</c>: a file in, as the pages do it: upload, preview, dry run or run, result.</summary>
 internal static class ImportVerb
 {
-    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "CSV, TSV or XLSX, one row per order line; may be gzipped." }.AcceptExistingOnly();
+    private static readonly Argument<FileInfo> File = new Argument<FileInfo>("file") { Description = "CSV, TSV or XLSX, may be gzipped: orders, with their lines or without, or whatever --kind names." }.AcceptExistingOnly();
 
     private static readonly Option<int?> Shop = new("--shop") { Description = "The shop's number; needed only where there are several." };
 
-    private static readonly Option<string?> Preset = new("--preset") { Description = "Whose layout the file has (online_retail, generic); found out by default." };
+    private static readonly Option<string?> Preset = new("--preset") { Description = "Whose layout the file has, such as taobao, shopify or generic; found out by default." };
 
     private static readonly Option<string[]> Map = new("--map")
     {
         Description = "field=column, for columns that were not recognised; may be given more than once.", AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show how the file would be read, and import nothing." };
+    private static readonly Option<string?> Kind = new Option<string?>("--kind") { Description = "What the rows tell of; found out by default." }
+        .AcceptOnlyFromAmong("orders", "orderDetails", "customers", "products", "costs", "touches", "visitors", "buyers");
 
-    internal static Command Make() => new Command("import", "Import an order file.") { File, Shop, Preset, Map, DryRun }.AsksApi(RunAsync);
+    private static readonly Option<string?> SaveAs = new("--save-as") { Description = "Keep how the file is read under this name; files with the same columns are then read so." };
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would come and change, and import nothing." };
+
+    internal static Command Make() => new Command("import", "Import a file: orders, customers, products, costs, touches, visitors, or buyers of orders.")
+    {
+        File, Shop, Kind, Preset, Map, SaveAs, DryRun,
+    }.AsksApi(RunAsync);
 
     private static async Task RunAsync(VerbCall call)
     {
         var preview = await UploadAsync(call);
         if (await CorrectedAsync(call, preview) is { } corrected) preview = corrected;
-        if (call.Given.GetValue(DryRun))
-        {
-            Show(call, preview);
-            return;
-        }
+        await ReadingAsync(call, preview);
         var missing = preview.GetProperty("missingFields").EnumerateArray().Select(f => f.GetString()).ToArray();
         if (missing.Length > 0)
             throw new ApiRefusedException($"No column gives {string.Join(", ", missing)}. Say which: --map {missing[0]}=COLUMN", Exit.Refused);
@@ -41,9 +45,10 @@ internal static class ImportVerb
         var body = new JsonObject
         {
             ["uploadId"] = preview.GetProperty("upload").Text("id"), ["shopId"] = await ShopAsync(call), ["reading"] = Node(preview.GetProperty("reading")),
+            ["saveAs"] = call.Given.GetValue(SaveAs),
         };
-        var started = await call.Api.SendAsync(HttpMethod.Post, "api/v1/imports", body, call.Cancel);
-        await ImportProgress.FollowAsync(call, started);
+        if (call.Given.GetValue(DryRun)) await DryRunProgress.FollowAsync(call, await call.Api.SendAsync(HttpMethod.Post, "api/v1/imports/dry-run", body, call.Cancel));
+        else await ImportProgress.FollowAsync(call, await call.Api.SendAsync(HttpMethod.Post, "api/v1/imports", body, call.Cancel));
     }
 
     private static async Task<JsonElement> UploadAsync(VerbCall call)
@@ -61,12 +66,13 @@ internal static class ImportVerb
     private static async Task<JsonElement?> CorrectedAsync(VerbCall call, JsonElement preview)
     {
         var maps = call.Given.GetValue(Map) ?? [];
-        var preset = call.Given.GetValue(Preset);
-        if (preset is null && maps.Length == 0) return null;
+        var (preset, kind) = (call.Given.GetValue(Preset), call.Given.GetValue(Kind));
+        if (preset is null && kind is null && maps.Length == 0) return null;
         var reading = Node(preview.GetProperty("reading"));
-        if (preset is not null)
+        if (preset is not null || (kind is not null && kind != (string?)reading["kind"]))
         {
-            (reading["preset"], reading["columns"]) = (preset, new JsonObject());
+            kind ??= await KindOfAsync(call, preset!, (string)reading["kind"]!);
+            (reading["preset"], reading["kind"], reading["columns"]) = (preset ?? "custom", kind, new JsonObject());
             var again = await PreviewAsync(call, preview, reading);
             if (maps.Length == 0) return again;
             reading = Node(again.GetProperty("reading"));
@@ -78,6 +84,15 @@ internal static class ImportVerb
             reading["columns"]![parts[0].Trim()] = parts[1].Trim();
         }
         return await PreviewAsync(call, preview, reading);
+    }
+
+    /// <summary>What the files of a preset tell of; where it has several layouts, what the file looked like.</summary>
+    private static async Task<string> KindOfAsync(VerbCall call, string preset, string likely)
+    {
+        var all = (await call.Api.GetAsync("api/v1/presets", call.Cancel)).EnumerateArray().ToArray();
+        string[] kinds = [.. all.Where(p => p.Text("key") == preset).Select(p => p.Text("kind"))];
+        if (kinds.Length == 0) throw new ApiRefusedException($"There is no preset \"{preset}\". Known are {string.Join(", ", all.Select(p => p.Text("key")).Distinct())}.", Exit.Refused);
+        return kinds.Contains(likely) ? likely : kinds[0];
     }
 
     private static Task<JsonElement> PreviewAsync(VerbCall call, JsonElement preview, JsonObject reading) => call.Api.SendAsync(
@@ -97,11 +112,12 @@ internal static class ImportVerb
         };
     }
 
-    private static void Show(VerbCall call, JsonElement preview)
+    /// <summary>Says how the file is read: who sees a column in the wrong place can say so with --map.</summary>
+    private static Task ReadingAsync(VerbCall call, JsonElement preview)
     {
-        var columns = preview.GetProperty("reading").GetProperty("columns").EnumerateObject();
-        var rows = columns.Select(c => (IReadOnlyList<string>)[c.Name, c.Value.GetString()!]).ToList();
-        call.Print(preview, [new("field"), new("column")], rows);
+        var reading = preview.GetProperty("reading");
+        var columns = reading.GetProperty("columns").EnumerateObject().Select(c => $"{c.Name} = {c.Value.GetString()}");
+        return call.NoteAsync($"Read as {reading.Text("kind")} ({reading.Text("preset")}): {string.Join(", ", columns)}.");
     }
 
     private static JsonObject Node(JsonElement json) => JsonNode.Parse(json.GetRawText())!.AsObject();
