@@ -66,20 +66,34 @@ async function shoot({ language, theme, size, pages, file }) {
     await page.waitForTimeout(500);
     await page.screenshot({ path: file(name), fullPage: !readme && name !== 'grid-cell' });
   }
-  if (!readme) await shootImport(page, file);
+  if (!readme) await shootImport(page, file, pages.import);
   await context.close();
 }
 
-/** The states of a new import that have no address: the mapping of a layout that is new, its trial, the question before an undo. */
-async function shootImport(page, file) {
-  const shoot = (name) => page.screenshot({ path: file(name), fullPage: true });
-  await page.goto(`${url}/data/imports/new`);
-  await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(ordersCsv(true)) });
-  await page.locator('table').waitFor();
-  await page.waitForTimeout(300);
+/** The states that have no address: the mapping of a known layout, its trial, a layout that is new, the question before an undo. */
+async function shootImport(page, file, stays) {
+  const { width, height } = page.viewportSize();
+  // What sticks to the window's foot would stand in the middle of a picture of the whole page.
+  const shoot = async (name) => {
+    await page.setViewportSize({ width, height: Math.max(height, await page.evaluate(() => document.documentElement.scrollHeight)) });
+    await page.waitForTimeout(400);
+    await page.screenshot({ path: file(name) });
+    await page.setViewportSize({ width, height });
+  };
+  const upload = async (text) => {
+    await page.goto(`${url}/data/imports/new`);
+    await page.locator('input[type=file]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.locator('table').waitFor();
+  };
+  await upload('Beleg;Wann;Wer;Ware;Preis\nB1;03.05.2026 10:00;K1;Muetze;9,50\nB2;04.05.2026 11:00;K2;Schal;19,50\n');
+  await shoot('import-unknown');
+  await upload(ordersCsv(true));
   await shoot('import-mapping');
   await page.locator('button.ant-btn-primary').last().click();
   await page.locator('[data-count=new]').waitFor();
-  await page.waitForTimeout(300);
   await shoot('import-trial');
+  await page.goto(url + stays);
+  await page.locator('header button:has(.anticon-rollback)').click();
+  await page.locator('.ant-modal-footer').waitFor();
+  await shoot('import-undo');
 }
