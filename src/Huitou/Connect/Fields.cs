@@ -71,7 +71,7 @@ public static class Fields
     };
 
     /// <summary>What a kind cannot do without; of each group one field will do.</summary>
-    private static Field[][] Needs(FileKind kind) => kind switch
+    internal static Field[][] Needed(FileKind kind) => kind switch
     {
         FileKind.Orders => [[Field.OrderNo], [Field.PaidAt, Field.CreatedAt], [Field.UnitPrice, Field.LineAmount, Field.OrderAmount]],
         FileKind.OrderDetails => [[Field.OrderNo], [Field.UnitPrice, Field.LineAmount]],
@@ -85,7 +85,7 @@ public static class Fields
 
     /// <summary>The keys of the fields that a kind cannot do without and that no column gives.</summary>
     public static IReadOnlyList<string> Missing(FileKind kind, IReadOnlyDictionary<string, string> columns) =>
-        [.. Needs(kind).Where(group => !group.Any(field => columns.ContainsKey(Key(field)))).Select(group => Key(group[0]))];
+        [.. Needed(kind).Where(group => !group.Any(field => columns.ContainsKey(Key(field)))).Select(group => Key(group[0]))];
 
     private static FieldInfo Info(Field field)
     {
@@ -93,6 +93,6 @@ public static class Fields
         var kinds = Enum.GetValues<FileKind>();
         return new FieldInfo(
             Key(field), name, hint, [.. kinds.Where(kind => Of(kind).Contains(field))],
-            [.. kinds.Where(kind => Needs(kind).Any(group => group[0] == field))]);
+            [.. kinds.Where(kind => Needed(kind).Any(group => group[0] == field))]);
     }
 }

@@ -74,5 +74,13 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         }
     }
 
-    private static string HeaderKey(IReadOnlyList<string> headers) => string.Join('\t', headers.Select(h => h.Trim()));
+    /// <summary>The column names in a row; without those that a reject file adds, so that its mapping knows a mended one again.</summary>
+    private static string HeaderKey(IReadOnlyList<string> headers)
+    {
+        var names = headers.Select(h => h.Trim()).ToList();
+        if (names.Count > 3 && ((string[])["zh", "en"]).Any(language => names.TakeLast(3).SequenceEqual(
+                [RejectWords.Line.In(language), RejectWords.Column.In(language), RejectWords.Reason.In(language)])))
+            names.RemoveRange(names.Count - 3, 3);
+        return string.Join('\t', names);
+    }
 }

@@ -70,9 +70,10 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
             buyers.Agree(buyer, channel, given, row.ConsentAt ?? row.ModifiedAt ?? DateTimeOffset.FromUnixTimeMilliseconds(context.Import.TakenAt), row.ConsentProof);
     }
 
+    /// <summary>What the buyer goes by is no attribute besides.</summary>
     private static IEnumerable<(string Attribute, string Text)> Attributes(SourceCustomer row) =>
     [
-        (BuyerAttribute.Phone, row.Buyer.Phone ?? ""), (BuyerAttribute.Email, row.Buyer.Email ?? ""), (BuyerAttribute.Address, row.Address),
+        (BuyerAttribute.Phone, (row.Buyer.Id ?? row.Buyer.Email) is null ? "" : row.Buyer.Phone ?? ""), (BuyerAttribute.Email, row.Buyer.Id is null ? "" : row.Buyer.Email ?? ""), (BuyerAttribute.Address, row.Address),
         (BuyerAttribute.Birthday, row.Birthday), (BuyerAttribute.Gender, row.Gender is { } gender ? gender.ToString() : ""),
         (BuyerAttribute.Tags, string.Join(",", row.Tags)),
         (BuyerAttribute.JoinedAt, row.JoinedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? ""),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, firstOfWeek, instant, isDay, stepLabel } from './dates';
+import { addDays, addMonths, clockText, daysBetween, firstOfWeek, instant, isDay, stepLabel } from './dates';
 
 it('counts civil days across a clock change and a leap day', () => {
   expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
@@ -33,4 +33,10 @@ it('labels steps by their grain', () => {
 it('writes an instant in Chinese as it writes days', () => {
   expect(instant('2026-11-22T12:00:00Z', 'zh')).toMatch(/^2026-11-2[23] \d\d:00$/);
   expect(instant(null, 'zh')).toBe('–');
+});
+
+it('puts the times of a comparison on a shop’s clock, to the second, and leaves other text alone', () => {
+  expect(clockText('2026-03-01 20:00:05Z', 'zh', 'Asia/Shanghai')).toBe('2026-03-02 04:00:05');
+  expect(clockText('2026-03-01 20:00:05Z', 'en', 'Asia/Shanghai')).toBe('2 Mar 2026, 04:00:05');
+  expect(clockText('2 × SKU-1 19.00', 'zh', 'Asia/Shanghai')).toBe('2 × SKU-1 19.00');
 });

@@ -54,6 +54,7 @@ internal sealed class RowCurrency(RowCells cells, ShopBooks books)
         var text = cells.Text(Field.OriginalCurrency);
         if (text.Length == 0 || Rate > 0) return true;
         if (Of(text) is not { } currency) return cells.Bad(RejectReason.UnknownCurrency, Field.OriginalCurrency);
+        if (currency.Code == books.Currency.Code) return true;
         if (!amounts.Rate(Field.Rate, out var rate) || !amounts.Amount(Field.OriginalAmount, currency.Digits, isReturn: false, out var amount)) return false;
         original = new Original(currency.Code, rate, amount ?? 0);
         return true;

@@ -55,6 +55,7 @@ internal static class TimeText
         day = default;
         if (!scan.Number(out var first, out var digits)) return false;
         int year, month, date;
+        var yearDigits = digits;
         if (digits == 8) (year, month, date) = (first / 10_000, first / 100 % 100, first % 100);
         else
         {
@@ -63,10 +64,10 @@ internal static class TimeText
             scan.Take('日');
             if (digits >= 3 || order == DateOrder.Ymd) (year, month, date) = (first, second, third);
             else if (lastDigits is not (2 or 4)) return false;
-            else (year, month, date) = order == DateOrder.Dmy ? (third, second, first) : (third, first, second);
+            else (year, month, date, yearDigits) = order == DateOrder.Dmy ? (third, second, first, lastDigits) : (third, first, second, lastDigits);
         }
-        // Two digits of a year: shops have none of before 1970.
-        if (year < 100) year += year < 70 ? 2000 : 1900;
+        // Two digits of a year: shops have none of before 1970. "0025" is another year, and none that is taken.
+        if (yearDigits <= 2) year += year < 70 ? 2000 : 1900;
         if (year is < 1 or > 9999 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month)) return false;
         day = new DateTime(year, month, date);
         return true;

@@ -1,4 +1,3 @@
-using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Data;
 using Huitou.Flows;

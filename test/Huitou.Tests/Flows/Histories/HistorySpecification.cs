@@ -1,4 +1,3 @@
-using Huitou.Connect;
 using Huitou.Engine.Tests;
 using Huitou.Orders;
 using Huitou.Tests.Support;

@@ -55,9 +55,11 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     };
 
     /// <summary>Some of a few things, each with one of its contents.</summary>
-    private static IEnumerable<(int Key, int Content, Random Said)> Some(Random random, int of) => Enumerable.Range(0, of)
-        .Where(_ => random.Next(3) > 0).Select(key => (key, random.Next(Contents)))
-        .Select(some => (some.key, some.Item2, new Random((some.key * Contents) + some.Item2))).ToList();
+    private static List<(int Key, int Content, Random Said)> Some(Random random, int of) =>
+    [
+        .. Enumerable.Range(0, of).Where(_ => random.Next(3) > 0).Select(key => (Key: key, Content: random.Next(Contents)))
+            .Select(some => (some.Key, some.Content, new Random((some.Key * Contents) + some.Content))),
+    ];
 
     /// <summary>No time, or one of few: equal times and times that run against the sequence of arrival are common.</summary>
     private static DateTimeOffset? Modified(Random random) => random.Next(4) == 0 ? null : First.AddDays(1).AddHours(random.Next(6));

@@ -57,6 +57,6 @@ export const connect = {
   },
   rejects: {
     missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间早于 1990 年或在未来', missingQuantity: '没有数量', badQuantity: '数量不是整数', missingPrice: '没有单价和金额', badPrice: '价格无法识别', badAmount: '金额无法识别或为负数', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '该行的列数多于表头', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为零或负数', negativePrice: '价格为负', conflictingBuyer: '同一订单有不同的买家', conflictingRows: '多行写的是同一件事却互相矛盾', otherRowRejected: '同一订单的另一行未被接受',
-    missingBuyer: '没有买家 ID、手机号或邮箱', missingKey: '缺少必填内容', badValue: '内容无法识别', unknownWord: '不认识的词', unknownCurrency: '未知的币种', noRate: '没有当日汇率，请先在设置里添加', missingProof: '同意需要凭证', maskedValue: '打码的号码不能识别买家',
+    missingBuyer: '没有买家 ID、手机号或邮箱', missingKey: '缺少必填内容', badValue: '内容无法识别', unknownWord: '不认识的词', unknownCurrency: '未知的币种', noRate: '没有当日汇率，请先在设置里添加', missingProof: '同意需要凭证', maskedValue: '打码的号码不能识别买家', lostDigits: '表格软件改写了这个编号，位数已丢失',
   },
 };

@@ -26,6 +26,7 @@ export function KindPanel({ first, preview, busy, onRead }: Props) {
   const untouched = sameMapping(reading, first.reading);
   const byMapping = recognised.mapping !== null && untouched;
   const name = byMapping ? t('importing.savedAs', { name: recognised.mapping }) : reading.preset === 'custom' ? t('importing.ownMapping') : presetName(reading.preset);
+  const kindName = t(`kinds.${reading.kind}.name`);
   const preset = presets?.find(({ key }) => key === reading.preset);
 
   const chooseKind = (kind: FileKind) => onRead({ ...reading, kind, preset: 'custom', columns: {} });
@@ -37,8 +38,8 @@ export function KindPanel({ first, preview, busy, onRead }: Props) {
   return (
     <Panel title={t('importing.whatKind')}>
       <div className={styles.told}>
-        <strong>{t(`kinds.${reading.kind}.name`)}</strong>
-        <span>{name}</span>
+        <strong>{kindName}</strong>
+        {name !== kindName && <span>{name}</span>}
         {untouched && (byMapping || recognised.preset === reading.preset) && <Tag color="success">{t('importing.recognised')}</Tag>}
         {!open && <Button size="small" onClick={() => setOpen(true)}>{t('importing.change')}</Button>}
       </div>

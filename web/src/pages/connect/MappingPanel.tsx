@@ -10,6 +10,9 @@ import { UnusedColumns } from './UnusedColumns';
 
 type Props = { preview: UploadPreview; fields: FieldInfo[] | undefined; busy: boolean; onRead: (reading: FileReading) => void };
 
+/** How many fields a new layout is asked for at first; the others are rare. */
+const fieldsOfNew = 16;
+
 /** Which column holds which field of this kind of file, with the file's own values to judge by. */
 export function MappingPanel({ preview, fields, busy, onRead }: Props) {
   const { t } = useTranslation();
@@ -23,12 +26,14 @@ export function MappingPanel({ preview, fields, busy, onRead }: Props) {
 function Mapping({ preview, fields, busy, onRead }: Props & { fields: FieldInfo[] }) {
   const { t } = useTranslation();
   const { reading, headers, samples, recognised } = preview;
-  const [all, setAll] = useState(recognised.preset === null && recognised.mapping === null);
+  const [all, setAll] = useState(false);
+  const isNew = recognised.preset === null && recognised.mapping === null;
   // What was mapped when the page opened stays in its place when somebody takes its column away.
   const [shown] = useState(() => new Set(Object.keys(reading.columns)));
   const own = fieldsOf(reading.kind, fields);
   const isRequired = (field: FieldInfo) => field.requiredBy.includes(reading.kind);
-  const first = own.filter((field) => isRequired(field) || shown.has(field.key) || reading.columns[field.key] || preview.suggestions[field.key]);
+  const first = own.filter((field, place) =>
+    isRequired(field) || (isNew && place < fieldsOfNew) || shown.has(field.key) || reading.columns[field.key] || preview.suggestions[field.key] !== undefined);
   const rest = own.length - first.length;
   const taken = new Set(Object.values(reading.columns));
   const values = (header: string | undefined) => (header === undefined ? [] : samples[headers.indexOf(header)] ?? []);
@@ -57,7 +62,7 @@ function Mapping({ preview, fields, busy, onRead }: Props & { fields: FieldInfo[
         })}
       </div>
       {rest > 0 && <Button type="link" className={styles.more} onClick={() => setAll(!all)}>{all ? t('importing.fewerFields') : t('importing.moreFields', { count: rest })}</Button>}
-      <UnusedColumns headers={distinct(headers).filter((header) => !taken.has(header))} valuesOf={values} />
+      <UnusedColumns open={isNew} headers={distinct(headers).filter((header) => !taken.has(header))} valuesOf={values} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export default function MappingsPage() {
     { key: 'name', title: t('mappings.name'), heading: true, render: (row) => row.name },
     { key: 'created', wide: true, title: t('mappings.created'), render: (row) => format.instant(row.createdAt) },
     ...(can('importsRun') ? [{
-      key: 'remove', title: '', numeric: true,
+      key: 'remove', title: '', numeric: true, wide: true,
       render: (row: MappingRow) => (
         <Popconfirm title={t('mappings.removeSure', { name: row.name })} okText={t('mappings.remove')} okButtonProps={{ danger: true }} onConfirm={() => remove.mutate(row.id)}>
           <Button size="small" danger>{t('mappings.remove')}</Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { FileReading, UploadPreview } from '../../api/types';
 import { PageHead } from '../../parts/PageHead';
+import { useIsPhone } from '../../parts/useIsPhone';
 import { useDryRun, useImport, useReread, useStartImport } from '../../resources/useImports';
 import { useSession } from '../../session/SessionContext';
 import { CheckStep } from './CheckStep';
@@ -16,6 +17,7 @@ export default function NewImportPage() {
   const { t } = useTranslation();
   const { shops } = useSession();
   const navigate = useNavigate();
+  const phone = useIsPhone();
   const [params] = useSearchParams();
   const mends = Number(params.get('mends')) || null;
   const [chosenShop, setShop] = useState<number | null>(null);
@@ -56,6 +58,8 @@ export default function NewImportPage() {
       <Steps
         aria-label={t('importing.steps')}
         size="small"
+        responsive={false}
+        titlePlacement={phone ? 'vertical' : 'horizontal'}
         current={step}
         items={(['upload', 'preview', 'trial', 'run'] as const).map((key) => ({ title: t(`importing.${key}`) }))}
       />

@@ -15,7 +15,7 @@ export function TrialRejects({ rows }: { rows: Reject[] }) {
   const columns: DataColumn<Reject>[] = [
     { key: 'line', title: t('trial.line'), numeric: true, width: 96, render: ({ line }) => format.full(line) },
     { key: 'column', title: t('trial.column'), render: ({ column }) => column || t('trial.whole') },
-    { key: 'value', title: t('trial.value'), render: ({ value }) => (value ? <span className={styles.cell} title={value}>{value}</span> : <span className={styles.nothing}>{t('trial.empty')}</span>) },
+    { key: 'value', wide: true, title: t('trial.value'), render: ({ value }) => (value ? <span className={styles.cell} title={value}>{value}</span> : <span className={styles.nothing}>{t('trial.empty')}</span>) },
     { key: 'reason', title: t('trial.reason'), heading: true, render: ({ reason }) => reasonText(reason) },
   ];
   return (

@@ -28,7 +28,7 @@ export function RatesSection() {
     { key: 'day', title: t('rates.day'), render: (row) => format.day(row.day) },
     { key: 'rate', title: t('rates.rate', { code }), numeric: true, render: (row) => format.rate(row.rate) },
     ...(can('settingsWrite') ? [{
-      key: 'remove', title: '', numeric: true,
+      key: 'remove', title: '', numeric: true, wide: true,
       render: (row: ExchangeRate) => (
         <Popconfirm title={t('rates.removeSure', { currency: row.currency, day: format.day(row.day) })} okText={t('rates.remove')} okButtonProps={{ danger: true }} onConfirm={() => remove.mutate(row)}>
           <Button size="small" danger>{t('rates.remove')}</Button>
