@@ -25,6 +25,7 @@ internal static class BuyerSettlement
             if (!isCommitted) await RemoveAsync(db, importId, [.. chunk.Select(node => node.Node)], [.. chunk.Select(node => node.Customer).Distinct()], cancel);
             await DeriveAsync(db, [.. chunk.Select(node => node.Customer).Distinct()], isCommitted ? importId : null, cancel);
             await transaction.CommitAsync(cancel);
+            await WriterTurn.PassAsync(db, cancel);
         }
     }
 

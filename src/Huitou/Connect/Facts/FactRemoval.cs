@@ -22,6 +22,7 @@ internal static class FactRemoval
             await before(ids);
             await RunAsync(db, $"UPDATE {table.Name} SET hidden_by_import_id = NULL WHERE hidden_by_import_id = {importId} AND id", ids, cancel);
             await transaction.CommitAsync(cancel);
+            await WriterTurn.PassAsync(db, cancel);
         }
         var gone = await IdsAsync(db, table, "import_id", importId, cancel);
         foreach (var ids in gone.Chunk(FactsAtOnce))
@@ -32,6 +33,7 @@ internal static class FactRemoval
             await RunAsync(db, "DELETE FROM fact_repeat WHERE fact_id", ids, cancel);
             await RunAsync(db, $"DELETE FROM {table.Name} WHERE id", ids, cancel);
             await transaction.CommitAsync(cancel);
+            await WriterTurn.PassAsync(db, cancel);
         }
     }
 
