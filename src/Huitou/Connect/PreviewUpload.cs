@@ -88,7 +88,9 @@ public sealed class PreviewUpload(
         var chosen = correction is null ? preset ?? PresetList.Closest(headers).Preset : PresetList.Of(correction);
         reading = reading with
         {
-            Preset = preset is null && correction is null ? "custom" : chosen.Key, Kind = chosen.Kind, Columns = chosen.Map(headers),
+            Preset = preset is null && correction is null ? "custom" : chosen.Key,
+            Kind = chosen.Kind,
+            Columns = chosen.Map(headers),
         };
         var formats = Formats(file, reading, headers);
         reading = reading with { DateOrder = formats.DateOrder, DecimalSign = formats.DecimalSign };

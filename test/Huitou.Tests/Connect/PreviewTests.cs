@@ -78,7 +78,9 @@ public sealed class PreviewTests : IAsyncLifetime
         Assert.Null(preview.Recognised.Preset);
         var reading = preview.Reading with
         {
-            Kind = FileKind.Buyers, Preset = "custom", Columns = new Dictionary<string, string> { ["orderNo"] = "编码一", ["phone"] = "电话二" },
+            Kind = FileKind.Buyers,
+            Preset = "custom",
+            Columns = new Dictionary<string, string> { ["orderNo"] = "编码一", ["phone"] = "电话二" },
         };
         Assert.Null(await _bench.Installation.Get<SavedMappings>().SaveAsync("mine", preview.Upload.Id, reading, Cancel));
         var known = await UploadAsync(Header + "2,13800000002\n");

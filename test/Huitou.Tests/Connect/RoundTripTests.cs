@@ -105,8 +105,15 @@ public sealed class RoundTripTests : IDisposable
         var isPaid = random.Next(3) > 0;
         return Goods(line, random) with
         {
-            CreatedAt = Time(random), PaidAt = isPaid ? Time(random) : null, Buyer = random.Next(3) == 0 ? default : Buyer(random), BuyerName = Text(random), Region = Text(random),
-            City = Text(random), Channel = Text(random), OrderAmount = random.Next(2) == 0 ? null : random.Next(1_000_000), IsClosed = !isPaid && random.Next(2) == 0,
+            CreatedAt = Time(random),
+            PaidAt = isPaid ? Time(random) : null,
+            Buyer = random.Next(3) == 0 ? default : Buyer(random),
+            BuyerName = Text(random),
+            Region = Text(random),
+            City = Text(random),
+            Channel = Text(random),
+            OrderAmount = random.Next(2) == 0 ? null : random.Next(1_000_000),
+            IsClosed = !isPaid && random.Next(2) == 0,
             OrderMarks = random.Next(9) == 0 ? Engine.OrderMarks.Test : Engine.OrderMarks.None,
         };
     }

@@ -56,11 +56,16 @@ internal static class RandomOrders
         var refund = random.Next(4) == 0 ? random.NextInt64(1, 10_000) : 0;
         return head with
         {
-            ProductCode = random.Next(5) == 0 ? "" : $"p{random.Next(9)}", ProductName = random.Next(9) == 0 ? "" : Pick(random, Texts),
-            Category = Pick(random, "", "衣 / 围巾", "=x / y"), Quantity = quantity, UnitPrice = price,
-            Amount = isGift ? 0 : list - (random.Next(2) == 0 ? discount : 0), Discount = isGift ? 0 : discount,
+            ProductCode = random.Next(5) == 0 ? "" : $"p{random.Next(9)}",
+            ProductName = random.Next(9) == 0 ? "" : Pick(random, Texts),
+            Category = Pick(random, "", "衣 / 围巾", "=x / y"),
+            Quantity = quantity,
+            UnitPrice = price,
+            Amount = isGift ? 0 : list - (random.Next(2) == 0 ? discount : 0),
+            Discount = isGift ? 0 : discount,
             Marks = (isGift ? LineMarks.ZeroPriced : LineMarks.None) | (random.Next(9) == 0 ? LineMarks.NotGoods : LineMarks.None),
-            RefundAmount = refund, RefundedAt = refund > 0 && random.Next(3) > 0 ? head.CreatedAt.AddDays(random.Next(40)) : null,
+            RefundAmount = refund,
+            RefundedAt = refund > 0 && random.Next(3) > 0 ? head.CreatedAt.AddDays(random.Next(40)) : null,
         };
     }
 

@@ -82,8 +82,16 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
             var buyer = said.Next(2) == 0 ? default : People[said.Next(People.Length)];
             yield return Line(key, 0, said, content) with
             {
-                HasGoods = false, OrderAmount = 500 + content, CreatedAt = at, PaidAt = at, Buyer = buyer, BuyerName = Name(random, buyer), ModifiedAt = Modified(random),
-                ProductCode = "", ProductName = "", Channel = Channels[said.Next(3)],
+                HasGoods = false,
+                OrderAmount = 500 + content,
+                CreatedAt = at,
+                PaidAt = at,
+                Buyer = buyer,
+                BuyerName = Name(random, buyer),
+                ModifiedAt = Modified(random),
+                ProductCode = "",
+                ProductName = "",
+                Channel = Channels[said.Next(3)],
             };
         }
     }
