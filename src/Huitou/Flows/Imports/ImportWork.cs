@@ -58,11 +58,11 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     internal async Task ReadAsync(CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var parsed = Channel.CreateBounded<SourceRow[]>(BatchesAhead);
+        var parsed = Channel.CreateBounded<(SourceRow[] Rows, double? Share)>(BatchesAhead);
         var parsing = Task.Run(() => WholeAsync(parsed.Writer, ParseAsync(parsed.Writer, stop.Token)), CancellationToken.None);
         try
         {
-            await foreach (var rows in parsed.Reader.ReadAllAsync(cancel))
+            await foreach (var (rows, share) in parsed.Reader.ReadAllAsync(cancel))
             {
                 foreach (var row in rows)
                 {
@@ -70,7 +70,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
                     else staging.Add((SourceFact)row);
                 }
                 _rows += rows.Length;
-                progress.Report(_rows, source.Progress is > 0 and var share ? (long)(_rows / share) : 0);
+                progress.Report(_rows, share is > 0 and var read ? (long)(_rows / read) : 0);
             }
         }
         finally
@@ -81,17 +81,18 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
         progress.Report(_rows, _rows);
     }
 
-    private async Task ParseAsync(ChannelWriter<SourceRow[]> parsed, CancellationToken cancel)
+    /// <summary>Tells with each batch how far the source is: only who reads it may ask, for it closes with its last row.</summary>
+    private async Task ParseAsync(ChannelWriter<(SourceRow[], double?)> parsed, CancellationToken cancel)
     {
         var rows = new List<SourceRow>(RowsAtOnce);
         foreach (var row in source.Read(cancel))
         {
             rows.Add(row);
             if (rows.Count < RowsAtOnce) continue;
-            await parsed.WriteAsync([.. rows], cancel);
+            await parsed.WriteAsync(([.. rows], source.Progress), cancel);
             rows.Clear();
         }
-        await parsed.WriteAsync([.. rows], cancel);
+        await parsed.WriteAsync(([.. rows], null), cancel);
     }
 
     /// <summary>Hands the end of the work, good or bad, to the other side of the channel.</summary>
