@@ -34,5 +34,9 @@ suite web npm --prefix web run --silent test
 suite journeys npm --prefix web run --silent e2e
 
 [ -d "${HUITOU_TEST_DATA:-../shared/data}" ] || echo "The folder of published data is absent: the tests listed as skipped above compared nothing with it."
+if [ "$failed" != 0 ]; then
+  echo "What failed, in short:"
+  sed -r 's/\x1b\[[0-9;]*m//g' "$logs"/*.log | grep -E -A12 '^ *(failed |Error: |[0-9]+\) e2e/)' | grep -vE '^ *at ' | tail -n 80
+fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$broken" = 0 ]

@@ -43,10 +43,14 @@ export async function upload(page: Page, file: Made | string, address = '/data/i
   await expect(page.getByRole('heading', { name: 'Which column is what' })).toBeVisible();
 }
 
-/** Says which column of the file a field is, or picks any other choice of a list. */
+/** Says which column of the file a field is, or picks any other choice of a list. Other lists may still be closing: this one's own options count. */
 export async function choose(page: Page, list: RegExp, option: string) {
-  await page.getByRole('combobox', { name: list }).click();
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
+  const box = page.getByRole('combobox', { name: list });
+  await box.click();
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  const options = page.locator('.ant-select-dropdown:visible').filter({ has: page.locator(`[id="${await box.getAttribute('aria-controls')}"]`) });
+  await options.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
+  await expect(page.locator('.ant-select').filter({ has: box })).toContainText(option);
   await expect(page.getByText('Reading again…')).toBeHidden();
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { choose, csv, runImport, setUp, upload } from './files';
 import { startServer, type Server } from './server.mjs';
 
 /** The first day of an installation, from the link in the console on; each step stands on the one before. */
@@ -19,30 +20,16 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-const csv = (header: string, rows: string[]) => Buffer.from([header, ...rows, ''].join('\n'));
-
 /** Twelve orders of eight buyers, one without a buyer, and three rows that cannot be taken. */
 function orders() {
   const rows = Array.from({ length: 12 }, (_, i) => `H${100 + i},2026-0${1 + (i % 6)}-1${i % 9} 10:30:00,buyer${i % 8},SKU${i % 3},Scarf,${1 + (i % 2)},19.90,France`);
-  return csv('InvoiceNo,InvoiceDate,CustomerID,StockCode,Description,Quantity,UnitPrice,Country', [
+  return csv('orders.csv', 'InvoiceNo,InvoiceDate,CustomerID,StockCode,Description,Quantity,UnitPrice,Country', [
     ...rows,
     'H200,2026-06-01 09:00:00,,SKU1,Scarf,1,19.90,France',
     'H201,not a day,buyer1,SKU1,Scarf,1,19.90,France',
     'H202,2026-06-01 09:00:00,buyer1,SKU1,Scarf,many,19.90,France',
     'H203,2026-06-01 09:00:00,buyer1,SKU1,Scarf,1,cheap,France',
   ]);
-}
-
-async function upload(name: string, buffer: Buffer) {
-  await page.goto('/data/imports/new');
-  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer });
-  await expect(page.getByRole('heading', { name: 'Which column is what' })).toBeVisible();
-}
-
-async function runImport() {
-  await page.getByRole('button', { name: 'Import at once' }).click();
-  await expect(page.getByRole('heading', { name: /^Import of/ })).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible({ timeout: 60_000 });
 }
 
 async function signIn(user: typeof owner) {
@@ -58,21 +45,15 @@ async function signOut(name: string) {
 }
 
 test('sets up an owner and a shop by the printed link', async () => {
-  await page.goto(server.link ?? '');
-  await page.getByLabel('User name').fill(owner.name);
-  await page.getByLabel('Password', { exact: true }).fill(owner.password);
-  await page.getByLabel('Password again').fill(owner.password);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Name of the shop').fill('Scarves & Co');
-  await page.getByRole('button', { name: 'Create' }).click();
+  await setUp(page, server.link ?? '');
   await page.getByRole('button', { name: 'Import orders' }).click();
   await expect(page.getByText('Drop a file here')).toBeVisible();
 });
 
 test('imports a file, says what was left out, and gives the rejected rows back', async () => {
-  await upload('orders.csv', orders());
+  await upload(page, orders());
   await expect(page.getByText('The time cannot be read')).toBeVisible();
-  await runImport();
+  await runImport(page);
   await expect(page.getByText('13 new orders')).toBeVisible();
   await expect(page.getByText('12 of 13 orders name a buyer')).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download rejected rows' }).click()]);
@@ -82,33 +63,28 @@ test('imports a file, says what was left out, and gives the rejected rows back',
 });
 
 test('says that the same file again brings nothing new', async () => {
-  await upload('orders.csv', orders());
+  await upload(page, orders());
   await expect(page.getByText('This very file was imported')).toBeVisible();
-  await runImport();
+  await runImport(page);
   await expect(page.getByText('Nothing new: all 13 orders were here already')).toBeVisible();
 });
 
 test('maps the columns of an unknown file and remembers them', async () => {
-  const unknown = csv('Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B1;03.05.2026 10:00;K1;Muetze;2;9,50', 'B2;04.05.2026 11:00;K2;Muetze;1;9,50']);
-  await upload('belege.csv', unknown);
-  const choose = async (field: RegExp, column: string) => {
-    await page.getByRole('combobox', { name: field }).click();
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: column }).first().click();
-    await expect(page.getByText('Reading again…')).toBeHidden();
-  };
-  await choose(/^Order no/, 'Beleg');
-  await choose(/^Paid at/, 'Wann');
-  await choose(/^Unit price/, 'Stueckpreis');
-  await choose(/^Quantity/, 'Menge');
-  await choose(/^Buyer id/, 'Wer');
+  const unknown = csv('belege.csv', 'Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B1;03.05.2026 10:00;K1;Muetze;2;9,50', 'B2;04.05.2026 11:00;K2;Muetze;1;9,50']);
+  await upload(page, unknown);
+  await choose(page, /^Order no/, 'Beleg');
+  await choose(page, /^Paid at/, 'Wann');
+  await choose(page, /^Unit price/, 'Stueckpreis');
+  await choose(page, /^Quantity/, 'Menge');
+  await choose(page, /^Buyer id/, 'Wer');
   await page.getByRole('heading', { name: 'How the file is read' }).click();
-  await choose(/^Dates are/, 'Day–month–year');
-  await choose(/^Decimal mark/, 'Comma 1,5');
+  await choose(page, /^Dates are/, 'Day–month–year');
+  await choose(page, /^Decimal mark/, 'Comma 1,5');
   await expect(page.getByText('2 orders, 2 of them name a buyer; 0 rows would be rejected')).toBeVisible();
   await page.getByLabel('Save this mapping as').fill('Kasse');
-  await runImport();
+  await runImport(page);
   await expect(page.getByText('2 new orders')).toBeVisible();
-  await upload('belege-2.csv', csv('Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B3;05.05.2026 10:00;K1;Muetze;1;9,50']));
+  await upload(page, csv('belege-2.csv', 'Beleg;Wann;Wer;Ware;Menge;Stueckpreis', ['B3;05.05.2026 10:00;K1;Muetze;1;9,50']));
   await expect(page.getByText('saved mapping “Kasse”')).toBeVisible();
 });
 
