@@ -25,6 +25,20 @@ public sealed class DatabaseSpecification(Databases databases) : IClassFixture<D
         Assert.Equal(at, one.CreatedAt);
     }
 
+    [Fact]
+    public async Task Sqlite_stores_tables_of_several_key_columns_by_their_key()
+    {
+        var installation = await databases.Of(DatabaseKind.Sqlite);
+        await using var db = installation.Open();
+
+        var twice = await db.Database.SqlQueryRaw<string>("SELECT t.name AS Value FROM pragma_table_list t WHERE NOT t.wr AND t.type = 'table' AND t.schema = 'main' AND (SELECT count(*) FROM pragma_table_info(t.name) c WHERE c.pk > 0) > 1")
+            .ToListAsync(TestContext.Current.CancellationToken);
+        var once = await db.Database.SqlQueryRaw<string>("SELECT t.name AS Value FROM pragma_table_list t WHERE t.wr").ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(twice);
+        Assert.Contains("order_line", once);
+    }
+
     [Theory, EachDatabase]
     public async Task A_change_knows_its_transaction_where_commits_race(DatabaseKind kind)
     {

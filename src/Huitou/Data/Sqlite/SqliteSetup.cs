@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Huitou.Data.Sqlite;
 
@@ -12,6 +13,7 @@ public sealed class SqliteSetup : IDesignTimeDbContextFactory<SqliteDb>
     public static DbContextOptions<SqliteDb> Options(string file) => new DbContextOptionsBuilder<SqliteDb>()
         .UseSqlite(ConnectionString(file))
         .AddInterceptors(Pragmas.Instance)
+        .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
         .Options;
 
     public SqliteDb CreateDbContext(string[] args) => new(Options("design.db"));
