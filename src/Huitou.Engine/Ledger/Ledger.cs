@@ -59,6 +59,21 @@ public sealed partial class Ledger
         return new Ledger(LedgerBuild.Partitions(customers, partitionBits, splitAbove), splitAbove);
     }
 
+    /// <summary>A ledger of customers that come in <see cref="Stages"/>, for more of them than one would hold in memory at once.</summary>
+    /// <param name="stage">All customers of a stage, each once with all rows; asked for once each, by several threads. Those in the order of their hash cost least.</param>
+    /// <exception cref="AggregateException">Facts break their contract; the message says which, and what to do.</exception>
+    public static Ledger Build(Func<int, IEnumerable<CustomerFacts>> stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return new Ledger(LedgerBuild.Partitions(stage, DefaultSplitAbove), DefaultSplitAbove);
+    }
+
+    /// <summary>How many stages a ledger is built in.</summary>
+    public static int Stages => 1 << LedgerBuild.StageBits;
+
+    /// <summary>The stage that a customer belongs to.</summary>
+    public static int StageOf(long customerId) => (int)LedgerHash.Prefix(LedgerHash.Of(customerId), LedgerBuild.StageBits);
+
     /// <summary>
     /// A ledger in which the customers of <paramref name="changed"/> stand as given, whether they were there or not, and those of
     /// <paramref name="removed"/> are gone. Only the partitions they belong to are made anew; this one stays as it is.

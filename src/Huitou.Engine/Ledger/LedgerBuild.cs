@@ -3,8 +3,8 @@ namespace Huitou.Engine;
 /// <summary>How partitions come to be: from a stream of facts, from an older partition and edits, and from one that grew too large.</summary>
 internal static class LedgerBuild
 {
-    /// <summary>Facts are first gathered in this many bits' worth of stages, so that no more than one stage is ever held twice.</summary>
-    private const int StageBits = 6;
+    /// <summary>Facts are first gathered in this many bits' worth of stages, so that no more than a few stages are ever held twice.</summary>
+    internal const int StageBits = 6;
 
     internal static LedgerPartition[] Partitions(IEnumerable<CustomerFacts> customers, int? partitionBits, int splitAbove)
     {
@@ -18,8 +18,24 @@ internal static class LedgerBuild
             count++;
         }
 
-        var depth = partitionBits ?? Depth(count, splitAbove);
-        return depth <= StageBits ? Join(stages, depth) : Cut(stages, depth);
+        return Partitions(i => Interlocked.Exchange(ref stages[i], null!), partitionBits ?? Depth(count, splitAbove));
+    }
+
+    /// <summary>From stages that are each asked for once. All are about as large as the first, so that it tells how many partitions are wanted.</summary>
+    internal static LedgerPartition[] Partitions(Func<int, IEnumerable<CustomerFacts>> stage, int splitAbove)
+    {
+        var first = Gather(stage(0));
+        return Partitions(i => i == 0 ? Interlocked.Exchange(ref first, null!) : Gather(stage(i)), Depth((long)first.CustomerCount << StageBits, splitAbove));
+    }
+
+    private static LedgerPartition[] Partitions(Func<int, PartitionBuilder> stage, int depth) => depth <= StageBits ? Join(stage, depth) : Cut(stage, depth);
+
+    private static PartitionBuilder Gather(IEnumerable<CustomerFacts> customers)
+    {
+        var builder = new PartitionBuilder();
+        foreach (var customer in customers)
+            builder.Add(customer);
+        return builder;
     }
 
     /// <summary>The partition after the edits, in two or more where it grew too large.</summary>
@@ -49,16 +65,16 @@ internal static class LedgerBuild
         return depth;
     }
 
-    private static LedgerPartition[] Join(PartitionBuilder[] stages, int depth)
+    private static LedgerPartition[] Join(Func<int, PartitionBuilder> stage, int depth)
     {
         var partitions = new LedgerPartition[1 << depth];
-        var stagesEach = stages.Length / partitions.Length;
+        var stagesEach = (1 << StageBits) / partitions.Length;
         for (var i = 0; i < partitions.Length; i++)
         {
             var builder = new PartitionBuilder();
-            foreach (var stage in stages.AsSpan(i * stagesEach, stagesEach))
+            for (var k = i * stagesEach; k < (i + 1) * stagesEach; k++)
             {
-                var source = stage.Build(StageBits, 0);
+                var source = stage(k).Build(StageBits, 0);
                 builder.Add(source, 0, source.CustomerCount);
             }
 
@@ -68,14 +84,13 @@ internal static class LedgerBuild
         return partitions;
     }
 
-    private static LedgerPartition[] Cut(PartitionBuilder[] stages, int depth)
+    private static LedgerPartition[] Cut(Func<int, PartitionBuilder> stage, int depth)
     {
         var partitions = new LedgerPartition[1 << depth];
-        var partitionsEach = partitions.Length / stages.Length;
-        Parallel.For(0, stages.Length, i =>
+        var partitionsEach = partitions.Length >> StageBits;
+        Parallel.For(0, 1 << StageBits, i =>
         {
-            var source = stages[i].Build(StageBits, (ulong)i);
-            stages[i] = null!;
+            var source = stage(i).Build(StageBits, (ulong)i);
             for (var k = i * partitionsEach; k < (i + 1) * partitionsEach; k++)
                 partitions[k] = Slice(source, depth, (ulong)k);
         });

@@ -145,7 +145,8 @@ public sealed partial class InProcessLedgerHost(
     {
         var looked = time.GetUtcNow();
         var end = await _feed.EndAsync(cancel);
-        return new(Ledger.Build(await loader.ReadAllAsync(cancel)), end, looked);
+        var stages = await loader.ReadAllAsync(cancel);
+        return new(await Task.Run(() => Ledger.Build(stages.Take), cancel), end, looked);
     }
 
     private async Task<LedgerState> CatchUpAsync(LedgerState state, CancellationToken cancel)

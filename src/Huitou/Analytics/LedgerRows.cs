@@ -17,8 +17,8 @@ internal struct OrderRow
 internal readonly record struct Child<T>(long OrderId, T Row) where T : struct;
 
 /// <summary>
-/// The rows of many customers, gathered in the order of the tables (which is cheap to read) and given out customer by customer, each
-/// customer's orders in time order (which is what a ledger wants). Rows of orders that are not visible are left out here.
+/// The rows of many customers, gathered in the order of the tables (which is cheap to read) and given out customer by customer in the
+/// ledger's own sequence, each customer's orders in time order. Rows of orders that are not visible are left out here.
 /// </summary>
 internal sealed class LedgerRows : IEnumerable<CustomerFacts>
 {
@@ -28,30 +28,48 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
     private readonly Slices<RefundFacts> _refunds;
     private readonly Func<long, int> _regionOf;
 
-    /// <param name="orders">By ascending id.</param>
-    /// <param name="lines">In any order; ascending order ids cost nothing.</param>
-    /// <param name="refunds">The same; shop and channel are the order's.</param>
-    /// <param name="regionOf">The region code of a customer.</param>
-    internal LedgerRows(OrderRow[] orders, List<Child<LineFacts>> lines, List<Child<RefundFacts>> refunds, Func<long, int> regionOf)
+    /// <summary>What the rows are made of. Orders come by ascending id; the rest in any order, though ascending order ids cost nothing.</summary>
+    internal sealed class Gathering
     {
-        _orders = orders;
-        _regionOf = regionOf;
-        _lines = new(orders, lines);
-        _refunds = new(orders, refunds);
-        _places = new Place[orders.Length];
-        for (var i = 0; i < orders.Length; i++)
-            _places[i] = new(orders[i].Customer, (orders[i].Day * 1440) + orders[i].Minute, i);
-        Array.Sort(_places);
+        internal List<OrderRow> Orders { get; } = [];
+
+        internal List<Child<LineFacts>> Lines { get; } = [];
+
+        /// <summary>Shop and channel are the order's.</summary>
+        internal List<Child<RefundFacts>> Refunds { get; } = [];
+
+        /// <summary>Those that details tell, by the order that they belong to.</summary>
+        internal List<Child<RefundFacts>> DetailsRefunds { get; } = [];
+
+        /// <summary>What an order's head tells of refunds outranks its details: they are the same money.</summary>
+        internal List<Child<RefundFacts>> CountedRefunds()
+        {
+            if (DetailsRefunds.Count == 0) return Refunds;
+            var told = Refunds.Select(refund => refund.OrderId).ToHashSet();
+            return [.. Refunds, .. DetailsRefunds.Where(refund => !told.Contains(refund.OrderId))];
+        }
     }
 
-    internal int OrderCount => _orders.Length;
+    /// <param name="rows">The rows.</param>
+    /// <param name="regionOf">The region code of a customer.</param>
+    internal LedgerRows(Gathering rows, Func<long, int> regionOf)
+    {
+        _orders = [.. rows.Orders];
+        _regionOf = regionOf;
+        _lines = new(_orders, rows.Lines);
+        _refunds = new(_orders, rows.CountedRefunds());
+        _places = new Place[_orders.Length];
+        for (var i = 0; i < _places.Length; i++)
+            _places[i] = new(LedgerHash.Of(_orders[i].Customer), (_orders[i].Day * 1440) + _orders[i].Minute, i);
+        Array.Sort(_places);
+    }
 
     public IEnumerator<CustomerFacts> GetEnumerator()
     {
         for (int first = 0, last; first < _places.Length; first = last)
         {
             last = first + 1;
-            while (last < _places.Length && _places[last].Customer == _places[first].Customer) last++;
+            while (last < _places.Length && _places[last].Hash == _places[first].Hash) last++;
             yield return Facts(first, last);
         }
     }
@@ -76,7 +94,7 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
             else orders[order++] = Order(row, place);
         }
 
-        var customer = _places[first].Customer;
+        var customer = _orders[_places[first].Order].Customer;
         return new(customer, customer == 0 ? 0 : _regionOf(customer), orders, loose);
     }
 
@@ -98,12 +116,12 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
 
     private static readonly DateOnly Undated = CivilDay.Of(OrderRefund.UnknownDay);
 
-    private readonly record struct Place(long Customer, int Time, int Order) : IComparable<Place>
+    private readonly record struct Place(ulong Hash, int Time, int Order) : IComparable<Place>
     {
         public int CompareTo(Place other)
         {
-            var byCustomer = Customer.CompareTo(other.Customer);
-            if (byCustomer != 0) return byCustomer;
+            var byHash = Hash.CompareTo(other.Hash);
+            if (byHash != 0) return byHash;
             var byTime = Time.CompareTo(other.Time);
             return byTime != 0 ? byTime : Order.CompareTo(other.Order);
         }

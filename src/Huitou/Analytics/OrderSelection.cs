@@ -1,18 +1,18 @@
 using Huitou.Connect.Facts;
+using Huitou.Data;
 using Huitou.Orders;
 
 namespace Huitou.Analytics;
 
 /// <summary>
-/// Whose orders are read, as SQL that both databases understand. Lines and refunds of everybody are read bare: a scan without a join is
-/// the fastest read there is, and rows of orders that are not visible find no order to go to.
+/// Whose orders are read, as SQL that both databases understand. Everybody's are read without a join to customers, and lines and refunds
+/// bare: scans side by side are the fastest read there is, and rows of orders that are not visible find no order to go to.
 /// </summary>
 internal sealed class OrderSelection
 {
     private static readonly string Paid = "o.status = 1 AND o.day IS NOT NULL AND (o.kind = 0 OR o.amount > 0) AND " + VisibleOrders.Sql;
 
-    private const string OrderColumns =
-        "o.id, coalesce(n.customer_id, 0), o.kind, o.shop_id, o.channel_id, o.marks, o.day, o.minute, o.amount, o.discount";
+    private const string OrderColumns = "o.kind, o.shop_id, o.channel_id, o.marks, o.day, o.minute, o.amount, o.discount";
 
     private const string LineColumns = "l.order_id, l.product_id, l.quantity, l.amount, l.marks";
     private const string RefundColumns = "r.order_id, r.day, r.amount";
@@ -20,23 +20,31 @@ internal sealed class OrderSelection
 
     /// <summary>The orders that name their buyer, and those that the buyers of orders take home.</summary>
     private static readonly string OfNamed =
-        $"SELECT {OrderColumns} FROM evidence_node n JOIN order_fact o ON o.evidence_node_id = n.id WHERE n.customer_id {{ids}} AND {Paid} "
-        + $"UNION ALL SELECT {OrderColumns} FROM evidence_node n JOIN order_buyer b ON b.evidence_node_id = n.id AND {VisibleFacts.Sql("b")} "
+        $"SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN order_fact o ON o.evidence_node_id = n.id WHERE n.customer_id {{ids}} AND {Paid} "
+        + $"UNION ALL SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN order_buyer b ON b.evidence_node_id = n.id AND {VisibleFacts.Sql("b")} "
         + $"JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE n.customer_id {{ids}} AND {Paid} ORDER BY 1";
 
+    /// <summary>Everybody's orders, with their buyer's node in place of the customer; what belongs to facts of a range of ids, each by ascending id.</summary>
     internal static readonly OrderSelection Everybody = new()
     {
-        Orders = $"SELECT {OrderColumns} FROM {Joined} LEFT JOIN evidence_node n ON n.id = {VisibleOrders.Node} WHERE {Paid} ORDER BY o.id",
-        Details = $"SELECT d.id, o.id FROM order_details d JOIN order_fact o ON o.shop_id = d.shop_id AND o.order_no = d.order_no WHERE NOT o.has_lines AND {VisibleFacts.Sql("d")} AND {VisibleOrders.Sql}",
-        Lines = $"SELECT {LineColumns} FROM order_line l",
-        Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.amount > 0",
+        Orders = $"SELECT o.id, {VisibleOrders.Node}, {OrderColumns} FROM {Joined} WHERE {Paid} AND o.id > @above AND o.id <= @upTo ORDER BY o.id",
+        Details = $"SELECT d.id, o.id, {VisibleOrders.Node} FROM order_details d JOIN order_fact o ON o.shop_id = d.shop_id AND o.order_no = d.order_no {VisibleOrders.JoinBuyer} "
+            + $"WHERE NOT o.has_lines AND {VisibleFacts.Sql("d")} AND {Paid} ORDER BY d.id",
+        Lines = $"SELECT {LineColumns} FROM order_line l WHERE l.order_id > @above AND l.order_id <= @upTo ORDER BY l.order_id",
+        Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.amount > 0 AND r.order_id > @above AND r.order_id <= @upTo ORDER BY r.order_id",
         Regions = "SELECT id, region FROM customer WHERE region <> ''",
     };
+
+    /// <summary>Which customer an evidence node belongs to.</summary>
+    internal const string Nodes = "SELECT id, customer_id FROM evidence_node";
+
+    /// <summary>The highest id of an order.</summary>
+    internal const string LastOrder = "SELECT coalesce(max(id), 0) FROM order_fact";
 
     internal static readonly OrderSelection Named = Some(OfNamed);
 
     internal static readonly OrderSelection Nobody = Some(
-        $"SELECT {OrderColumns} FROM {Joined} LEFT JOIN evidence_node n ON n.id = {VisibleOrders.Node} WHERE {VisibleOrders.Node} IS NULL AND {Paid} ORDER BY o.id");
+        $"SELECT o.id, 0, {OrderColumns} FROM {Joined} WHERE {VisibleOrders.Node} IS NULL AND {Paid} ORDER BY o.id");
 
     /// <summary>Paid orders by ascending id.</summary>
     internal required string Orders { get; init; }
@@ -51,8 +59,7 @@ internal sealed class OrderSelection
     internal required string Regions { get; init; }
 
     /// <summary>The SQL with its list of ids, if it has one, as the database writes it.</summary>
-    internal static string Resolve(string sql, bool postgres) =>
-        sql.Replace("{ids}", postgres ? "= ANY(@ids)" : "IN (SELECT value FROM json_each(@ids))", StringComparison.Ordinal);
+    internal static string Resolve(string sql, HuitouDb db) => sql.Replace("{ids}", SqlList.Of(db, "ids"), StringComparison.Ordinal);
 
     /// <summary>What belongs to orders is read by their ids, not by a join: there no planner can go astray, however old its statistics.</summary>
     private static OrderSelection Some(string orders) => new()

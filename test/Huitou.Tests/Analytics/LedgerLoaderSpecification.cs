@@ -15,7 +15,7 @@ public sealed class LedgerLoaderSpecification
 
         var found = await installation.Get<LedgerLoader>().ReadAllAsync(TestContext.Current.CancellationToken);
 
-        Same(book.Facts(installation.Get<RegionDictionary>().CodeOf), found);
+        Same(book.Facts(installation.Get<RegionDictionary>().CodeOf), Enumerable.Range(0, Ledger.Stages).SelectMany(found.Take));
     }
 
     [Theory, EachDatabase]
@@ -40,8 +40,7 @@ public sealed class LedgerLoaderSpecification
 
         var found = await installation.Get<LedgerLoader>().ReadAllAsync(TestContext.Current.CancellationToken);
 
-        Assert.Empty(found);
-        Assert.Equal(0, Ledger.Build(found).OrderCount);
+        Assert.Equal(0, Ledger.Build(found.Take).CustomerCount);
     }
 
     private static void Same(Dictionary<long, CustomerFacts> expected, IEnumerable<CustomerFacts> found)
