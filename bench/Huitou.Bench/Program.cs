@@ -5,7 +5,7 @@ using Huitou.Bench.Import;
 // Usage: Huitou.Bench [engine | import | start] … [--lines N,N] [--write FILE]; without a name, all of them. --lines is for imports.
 string? After(string flag) => Array.IndexOf(args, flag) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 var write = After("--write");
-long[] lines = [.. (After("--lines") ?? "1000000").Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
+long[] lines = [.. (After("--lines") ?? "1000000,5000000").Split(',').Select(number => long.Parse(number, CultureInfo.InvariantCulture))];
 string[] known = ["engine", "import", "start"];
 string[] asked = [.. args.Where(known.Contains)];
 if (asked.Length == 0) asked = known;

@@ -8,13 +8,11 @@ namespace Huitou.Bench.Import;
 
 /// <summary>
 /// The floor under an import: the rows that one left in the tables of orders, lines, customers, their evidence and what is said of them, written again into
-/// another database of the same tables and indexes, in the same sequence, in transactions of the same size, by the fastest writer
-/// there is. Rows lie ready in memory; only writing them is timed.
+/// another database of the same tables and indexes, in the same sequence, in transactions of the same size. Rows lie ready in memory; only writing them is timed.
 /// </summary>
-internal sealed class BareInsert(HuitouDb from, HuitouDb into)
+internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter writer)
 {
     private const int OrdersAtOnce = 10_000;
-    private readonly IBulkWriter _bulk = into.BulkWriter();
     private readonly Stopwatch _watch = new();
 
     /// <summary>A table, and between which ids of which column the next rows are.</summary>
@@ -46,7 +44,7 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into)
         foreach (var part in parts) ready.Add(await ReadAsync(part, cancel));
         _watch.Start();
         await using var transaction = await into.Database.BeginTransactionAsync(cancel);
-        foreach (var (table, rows) in ready) await _bulk.InsertAsync(table, rows, cancel);
+        foreach (var (table, rows) in ready) await writer.InsertAsync(table, rows, cancel);
         await transaction.CommitAsync(cancel);
         _watch.Stop();
     }

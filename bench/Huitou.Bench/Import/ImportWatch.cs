@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Huitou.Data;
 using Huitou.Data.Sqlite;
 using Huitou.Flows;
@@ -55,14 +56,12 @@ internal sealed class ImportWatch : IDisposable
 
     private void Look()
     {
-        using var process = Process.GetCurrentProcess();
         using var other = _isSqlite ? new SqliteConnection(SqliteSetup.ConnectionString(_folder.Database)) : null;
         other?.Open();
         if (other is not null) raw.sqlite3_busy_timeout(other.Handle, 0);
         do
         {
-            process.Refresh();
-            PeakBytes = Math.Max(PeakBytes, process.WorkingSet64);
+            PeakBytes = Math.Max(PeakBytes, OwnBytes());
             if (other is not null)
             {
                 var log = new FileInfo(_folder.Database + "-wal");
@@ -71,6 +70,15 @@ internal sealed class ImportWatch : IDisposable
             }
         }
         while (!_over.Wait(LookEvery));
+    }
+
+    /// <summary>The process's own memory: without what it maps of the database file, which is the system's cache and given back at need.</summary>
+    private static long OwnBytes()
+    {
+        const string Own = "RssAnon:";
+        foreach (var line in File.ReadLines("/proc/self/status"))
+            if (line.StartsWith(Own, StringComparison.Ordinal)) return 1024 * long.Parse(line[Own.Length..^2], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture);
+        return 0;
     }
 
     private double Wait(SqliteConnection other)
