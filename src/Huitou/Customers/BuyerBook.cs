@@ -109,10 +109,9 @@ internal sealed class BuyerBook
     /// <summary>The evidence node of a resolved buyer; null for nobody.</summary>
     internal long? NodeOf(in SourceBuyer buyer) => buyer.IsNobody ? null : Of(buyer).NodeId;
 
-    /// <summary>Takes in what something of that time says of its buyer.</summary>
-    internal void Describe(in SourceBuyer named, string name, string region, string city, long at)
+    /// <summary>Takes in what something of that time says of its buyer, <paramref name="named"/> there.</summary>
+    internal static void Describe(Buyer buyer, in SourceBuyer named, string name, string region, string city, long at)
     {
-        var buyer = Of(named);
         (buyer.FullName, buyer.Region, buyer.City) = (buyer.FullName.Or(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
         if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
         if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);

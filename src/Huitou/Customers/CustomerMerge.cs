@@ -53,7 +53,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
     private void Tell(BuyerBook.Buyer buyer, BuyerDescription told, SourceCustomer row)
     {
         var at = row.ModifiedAt?.ToUnixTimeMilliseconds() ?? context.Import.TakenAt;
-        buyers.Describe(row.Buyer, row.Name, row.Region, row.City, at);
+        BuyerBook.Describe(buyer, row.Buyer, row.Name, row.Region, row.City, at);
         (told.Name, told.Region, told.City) = (told.Name.Or(row.Name, at), told.Region.Or(row.Region, at), told.City.Or(row.City, at));
         foreach (var (attribute, text) in Attributes(row))
         {

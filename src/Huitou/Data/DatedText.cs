@@ -14,7 +14,8 @@ internal readonly record struct DatedText(string Text, long At)
     internal DatedText Or(string text, long at)
     {
         if (text.Length == 0) return this;
-        if (Text.Length == 0 || at > At) return new DatedText(text, at);
+        // The same text again keeps the object that is there: the new one can go at once.
+        if (Text.Length == 0 || at > At) return new DatedText(text == Text ? Text : text, at);
         return at == At && string.CompareOrdinal(text, Text) > 0 ? new DatedText(text, at) : this;
     }
 }

@@ -23,7 +23,8 @@ public sealed class ImportRun(
     /// <summary>What the steps hand on.</summary>
     private sealed record Running(HuitouDb Db, Import Import, ImportWork Work)
     {
-        internal OpenMerge Open { get; set; } = null!;
+        /// <summary>While merging; all that it knows of buyers and products is let go of before the reports need room.</summary>
+        internal OpenMerge? Open { get; set; }
     }
 
     internal async Task RunAsync(long importId, ISource source, JobProgress progress, CancellationToken cancel)
@@ -84,7 +85,8 @@ public sealed class ImportRun(
 
     private async Task CommitAsync(Running running, CancellationToken cancel)
     {
-        running.Import.Counts = running.Work.Counts(running.Open);
+        running.Import.Counts = running.Work.Counts(running.Open!);
+        running.Open = null;
         running.Import.Rejects = running.Work.RejectCounts;
         await settlement.CommitAsync(running.Db, running.Import, cancel);
     }

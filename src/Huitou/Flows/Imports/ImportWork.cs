@@ -17,8 +17,8 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     private const int BatchesAhead = 8;
     private const long FewestRows = 200;
 
-    /// <summary>Beyond this one chunk could fill the write-ahead log by itself.</summary>
-    private const long MostRows = 10_000;
+    /// <summary>Larger chunks live so long in memory that the collector takes them for something that stays, and holes are left when they go.</summary>
+    private const long MostRows = 5_000;
     private const int MostRejectsShown = 50;
 
     /// <summary>How long a chunk may hold the one writer's place.</summary>

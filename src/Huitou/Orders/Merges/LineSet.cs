@@ -13,14 +13,23 @@ internal static class LineSet
     /// <summary>The lines as a fingerprint knows them: in a sequence of their own.</summary>
     internal static ContentWriter Write(ContentWriter content, IReadOnlyList<SourceLine> lines)
     {
-        foreach (var line in InSequence(lines))
+        var sorted = new SourceLine[lines.Count];
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = lines[i];
+        Array.Sort(sorted, BySaid);
+        foreach (var line in sorted)
             content.Add(Catalogue.CodeOf(line)).Add(line.Quantity).Add(line.UnitPrice).Add(line.Amount).Add((int)line.Marks);
         return content;
     }
 
-    private static IEnumerable<SourceLine> InSequence(IReadOnlyList<SourceLine> lines) => lines.Count < 2 ? lines : lines
-        .OrderBy(Catalogue.CodeOf, StringComparer.Ordinal).ThenBy(line => line.Quantity).ThenBy(line => line.UnitPrice)
-        .ThenBy(line => line.Amount).ThenBy(line => line.Marks);
+    /// <summary>By all that a fingerprint holds of a line: what is equal may stand either way.</summary>
+    private static readonly Comparison<SourceLine> BySaid = (one, other) =>
+    {
+        var by = string.CompareOrdinal(Catalogue.CodeOf(one), Catalogue.CodeOf(other));
+        if (by == 0) by = one.Quantity.CompareTo(other.Quantity);
+        if (by == 0) by = one.UnitPrice.CompareTo(other.UnitPrice);
+        if (by == 0) by = one.Amount.CompareTo(other.Amount);
+        return by != 0 ? by : ((int)one.Marks).CompareTo((int)other.Marks);
+    };
 
     internal static string Told(IReadOnlyList<SourceLine> lines, int digits) =>
         string.Join("; ", lines.Take(MostTold).Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} × {Catalogue.CodeOf(line)} {MoneyText.Of(line.Amount, digits)}")))

@@ -24,8 +24,9 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
     {
         foreach (var line in version.Lines) catalogue.ProductOf(line, version.At);
         if (version.Buyer.IsNobody) return;
-        if (isNews) buyers.Touch(buyers.Of(version.Buyer));
-        foreach (var line in version.Rows) buyers.Describe(version.Buyer, line.BuyerName, line.Region, line.City, version.At);
+        var buyer = buyers.Of(version.Buyer);
+        if (isNews) buyers.Touch(buyer);
+        foreach (var line in version.Rows) BuyerBook.Describe(buyer, version.Buyer, line.BuyerName, line.Region, line.City, version.At);
     }
 
     protected override Fact Add(OrderVersion version, long id)

@@ -79,7 +79,8 @@ internal sealed record OrderVersion : IFactVersion
     /// <summary>Puts an order together from lines without a fault, in one pass over them.</summary>
     internal static OrderVersion Of(IReadOnlyList<SourceFact> rows, ShopClock clock)
     {
-        SourceLine[] lines = [.. rows.Cast<SourceLine>()];
+        var lines = new SourceLine[rows.Count];
+        for (var i = 0; i < lines.Length; i++) lines[i] = (SourceLine)rows[i];
         var first = lines[0];
         var sum = new Gathered(first);
         foreach (var line in lines) sum.Take(line);

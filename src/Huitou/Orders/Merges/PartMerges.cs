@@ -103,8 +103,9 @@ internal sealed class BuyerMerge(MergeContext context, BuyerBook buyers) : FactM
 
     protected override void Describe(BuyerVersion version, bool isNews)
     {
-        if (isNews) buyers.Touch(buyers.Of(version.Buyer));
-        buyers.Describe(version.Buyer, version.Name, "", "", version.Rank ?? Context.Import.TakenAt);
+        var buyer = buyers.Of(version.Buyer);
+        if (isNews) buyers.Touch(buyer);
+        BuyerBook.Describe(buyer, version.Buyer, version.Name, "", "", version.Rank ?? Context.Import.TakenAt);
     }
 
     protected override Fact Add(BuyerVersion version, long id)

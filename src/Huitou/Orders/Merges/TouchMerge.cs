@@ -44,8 +44,9 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
     {
         if (version.Row.ProductCode.Length > 0) catalogue.ProductOf(version.Row.ProductCode);
         if (!version.NamesBuyer) return;
-        if (isNews) buyers.Touch(buyers.Of(version.Row.Buyer));
-        buyers.Describe(version.Row.Buyer, "", "", "", version.Row.At.ToUnixTimeMilliseconds());
+        var buyer = buyers.Of(version.Row.Buyer);
+        if (isNews) buyers.Touch(buyer);
+        BuyerBook.Describe(buyer, version.Row.Buyer, "", "", "", version.Row.At.ToUnixTimeMilliseconds());
     }
 
     protected override Fact Add(TouchVersion version, long id)
