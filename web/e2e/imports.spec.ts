@@ -114,6 +114,7 @@ test('takes an import out, so that the overview says what it said before', async
   await dialog.getByRole('button', { name: 'Take it out' }).click();
   await expect(page.getByText('The import was taken out again')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Take this import out' })).toHaveCount(0);
+  await expect(page.getByText('Taken out by')).toBeVisible();
   await expect.poll(sales, { timeout: 60_000 }).toBe(before);
   await page.goto('/data/imports');
   await expect(page.getByRole('row', { name: /may\.csv/ })).toContainText('Taken out');

@@ -112,7 +112,7 @@ internal sealed class BuyerBook
     /// <summary>Takes in what something of that time says of its buyer, <paramref name="named"/> there.</summary>
     internal static void Describe(Buyer buyer, in SourceBuyer named, string name, string region, string city, long at)
     {
-        (buyer.FullName, buyer.Region, buyer.City) = (buyer.FullName.Or(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
+        (buyer.FullName, buyer.Region, buyer.City) = (buyer.FullName.OrName(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
         if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
         if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);
     }

@@ -70,7 +70,7 @@ internal sealed class BuyerDescription
     /// <summary>Takes in another description: of each thing the newer is kept.</summary>
     internal void Take(BuyerDescription other)
     {
-        Name = Name.Or(other.Name.Text, other.Name.At);
+        Name = Name.OrName(other.Name.Text, other.Name.At);
         Region = Region.Or(other.Region.Text, other.Region.At);
         City = City.Or(other.City.Text, other.City.At);
         More.Take(other.More);

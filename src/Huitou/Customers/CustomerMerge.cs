@@ -54,7 +54,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
     {
         var at = row.ModifiedAt?.ToUnixTimeMilliseconds() ?? context.Import.TakenAt;
         BuyerBook.Describe(buyer, row.Buyer, row.Name, row.Region, row.City, at);
-        (told.Name, told.Region, told.City) = (told.Name.Or(row.Name, at), told.Region.Or(row.Region, at), told.City.Or(row.City, at));
+        (told.Name, told.Region, told.City) = (told.Name.OrName(row.Name, at), told.Region.Or(row.Region, at), told.City.Or(row.City, at));
         foreach (var (attribute, text) in Attributes(row))
         {
             told.More.Tell(attribute, text, at);

@@ -18,4 +18,13 @@ internal readonly record struct DatedText(string Text, long At)
         if (Text.Length == 0 || at > At) return new DatedText(text == Text ? Text : text, at);
         return at == At && string.CompareOrdinal(text, Text) > 0 ? new DatedText(text, at) : this;
     }
+
+    /// <summary>The same for names of people, of which one in full outranks every masked one: platforms mask in new files what old ones told.</summary>
+    internal DatedText OrName(string text, long at)
+    {
+        if (text.Length == 0 || Text.Length == 0 || IsMasked(text) == IsMasked(Text)) return Or(text, at);
+        return IsMasked(text) ? this : new DatedText(text, at);
+    }
+
+    private static bool IsMasked(string name) => name.AsSpan().ContainsAny('*', '＊');
 }

@@ -25,6 +25,21 @@ public sealed class MaskedValueTests
         Assert.Equal(1, await db.Customers.CountAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("2025-01-01,李*,2025-02-01,李丽", "李丽")]
+    [InlineData("2025-01-01,李丽,2025-02-01,李*", "李丽")]
+    [InlineData("2025-02-01,李*,2025-01-01,李丽", "李丽")]
+    [InlineData("2025-02-01,李*,2025-01-01,王*", "李*")]
+    public async Task A_name_in_full_stands_before_masked_ones_in_any_sequence(string told, string expected)
+    {
+        var parts = told.Split(',');
+        await using var bench = await Taking.ShopAsync();
+        await bench.TakeWholeAsync("a.csv", "order no,paid time,buyer id,buyer name,order amount", $"1,{parts[0]},b1,{parts[1]},5");
+        await bench.TakeWholeAsync("b.csv", "order no,paid time,buyer id,buyer name,order amount", $"2,{parts[2]},b1,{parts[3]},5");
+        await using var db = bench.Installation.Open();
+        Assert.Equal(expected, (await db.Customers.SingleAsync(TestContext.Current.CancellationToken)).Name);
+    }
+
     [Fact]
     public async Task A_masked_customer_is_rejected()
     {

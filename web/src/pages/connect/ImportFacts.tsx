@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem';
-import type { ImportRow } from '../../api/types';
+import type { ImportRow, Job } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../parts/Panel';
 import { useSession } from '../../session/SessionContext';
@@ -10,7 +10,8 @@ import { useProblemText } from '../../parts/useProblemText';
 import { ImportState } from './ImportState';
 import { usePresetName } from './usePresetName';
 
-export function ImportFacts({ row }: { row: ImportRow }) {
+/** What is known of an import, and of the job that took it out. */
+export function ImportFacts({ row, undo }: { row: ImportRow; undo: Job | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const actor = useActorName();
@@ -26,6 +27,7 @@ export function ImportFacts({ row }: { row: ImportRow }) {
     ['started', t('result.started'), format.instant(row.startedAt)],
     ['finished', t('result.finished'), format.instant(row.finishedAt)],
     ['by', t('result.by'), actor(row.actor)],
+    ...(undo ? [['undone', t('result.undone'), format.instant(undo.finishedAt)], ['undoneBy', t('result.undoneBy'), actor(undo.actor)]] as [string, string, string][] : []),
   ];
   return (
     <Panel title={t('result.details')}>

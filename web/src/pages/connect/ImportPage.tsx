@@ -27,7 +27,7 @@ export default function ImportPage() {
   const importName = useImportName();
   const { data, error, refetch } = useImport(id);
   // The import's newest job: the one that runs it, or the one that takes it out.
-  const { data: job } = useJob(data && data.state !== 'undone' ? data.jobId : null);
+  const { data: job } = useJob(data?.jobId ?? null);
   const undoing = data?.state === 'committed' && job?.kind === 'undo';
   const busy = (data?.state === 'running' || undoing) && (!job || !isOver(job));
   const name = data ? importName(data) : '';
@@ -55,7 +55,7 @@ export default function ImportPage() {
         <div className={styles.counts}>
           {(data.state === 'committed' || data.state === 'undone') && <ImportCounts row={data} />}
           <RejectsPanel row={data} />
-          <ImportFacts row={data} />
+          <ImportFacts row={data} undo={data.state === 'undone' && job?.kind === 'undo' ? job : undefined} />
         </div>
       )}
     </>
