@@ -43,14 +43,18 @@ export async function upload(page: Page, file: Made | string, address = '/data/i
   await expect(page.getByRole('heading', { name: 'Which column is what' })).toBeVisible();
 }
 
-/** Says which column of the file a field is, or picks any other choice of a list. Other lists may still be closing: this one's own options count. */
+/**
+ * Says which column of the file a field is, or picks any other choice of a list. Other lists may still be closing, so this one's own
+ * options count; a list that was still unfolding may miss a click, as it would a person's.
+ */
 export async function choose(page: Page, list: RegExp, option: string) {
   const box = page.getByRole('combobox', { name: list });
-  await box.click();
-  await expect(box).toHaveAttribute('aria-expanded', 'true');
-  const options = page.locator('.ant-select-dropdown:visible').filter({ has: page.locator(`[id="${await box.getAttribute('aria-controls')}"]`) });
-  await options.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  await expect(page.locator('.ant-select').filter({ has: box })).toContainText(option);
+  await expect(async () => {
+    if ((await box.getAttribute('aria-expanded')) !== 'true') await box.click();
+    const options = page.locator('.ant-select-dropdown:visible').filter({ has: page.locator(`[id="${await box.getAttribute('aria-controls')}"]`) });
+    await options.locator('.ant-select-item-option').filter({ hasText: option }).first().click({ timeout: 5_000 });
+    await expect(page.locator('.ant-select').filter({ has: box })).toContainText(option, { timeout: 5_000 });
+  }).toPass();
   await expect(page.getByText('Reading again…')).toBeHidden();
 }
 
