@@ -1,12 +1,4 @@
-import { useSyncExternalStore } from 'react';
-
-const narrow = () => window.matchMedia('(max-width: 767px)');
-
-function subscribe(onChange: () => void) {
-  const media = narrow();
-  media.addEventListener('change', onChange);
-  return () => media.removeEventListener('change', onChange);
-}
+import { useMedia } from './useMedia';
 
 /** Whether there is room for tables, or cards must do. */
-export const useIsPhone = () => useSyncExternalStore(subscribe, () => narrow().matches);
+export const useIsPhone = () => useMedia('(max-width: 767px)');

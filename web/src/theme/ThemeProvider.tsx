@@ -1,18 +1,11 @@
 import { App, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useMedia } from '../parts/useMedia';
 import { ThemeContext, type ThemeMode } from './ThemeContext';
 import { antdTheme } from './tokens';
 
 const storageKey = 'huitou.theme';
-const darkMedia = () => window.matchMedia('(prefers-color-scheme: dark)');
-
-function subscribe(onChange: () => void) {
-  const media = darkMedia();
-  media.addEventListener('change', onChange);
-  return () => media.removeEventListener('change', onChange);
-}
-
 function stored(): ThemeMode {
   const value = localStorage.getItem(storageKey);
   return value === 'light' || value === 'dark' ? value : 'system';
@@ -20,7 +13,8 @@ function stored(): ThemeMode {
 
 export function ThemeProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [mode, setMode] = useState<ThemeMode>(stored);
-  const systemDark = useSyncExternalStore(subscribe, () => darkMedia().matches);
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const still = useMedia('(prefers-reduced-motion: reduce)');
   const dark = mode === 'dark' || (mode === 'system' && systemDark);
 
   useEffect(() => {
@@ -34,7 +28,7 @@ export function ThemeProvider({ locale, children }: { locale: Locale; children: 
 
   return (
     <ThemeContext value={{ mode, dark, choose }}>
-      <ConfigProvider locale={locale} theme={antdTheme(dark)} button={{ autoInsertSpace: false }}>
+      <ConfigProvider locale={locale} theme={antdTheme(dark, still)} button={{ autoInsertSpace: false }}>
         <App message={{ maxCount: 3 }}>{children}</App>
       </ConfigProvider>
     </ThemeContext>

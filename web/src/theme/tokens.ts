@@ -15,10 +15,12 @@ export const heat = {
 const font =
   'system-ui, -apple-system, "Segoe UI", Roboto, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
-export function antdTheme(dark: boolean): ThemeConfig {
+/** `still` is for who asked the system for less motion: lists and dialogs are there at once. */
+export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
+      motion: !still,
       colorPrimary: dark ? '#2fa596' : '#0b6e63',
       colorInfo: dark ? '#2fa596' : '#0b6e63',
       colorPrimaryBg: dark ? '#17302c' : '#e4f1ef',
