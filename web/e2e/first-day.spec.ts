@@ -13,7 +13,8 @@ let page: Page;
 
 test.beforeAll(async ({ browser }) => {
   server = await startServer();
-  page = await browser.newPage({ baseURL: server.url });
+  // The other journeys ask for less motion; this one has all of it.
+  page = await browser.newPage({ baseURL: server.url, reducedMotion: 'no-preference' });
 });
 test.afterAll(async () => {
   await page?.close();

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Huitou.Data;
@@ -51,7 +50,7 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter write
 
     private async Task<(BulkTable<object?[]> Table, List<object?[]> Rows)> ReadAsync(Part part, CancellationToken cancel)
     {
-        await using var command = Command($"SELECT * FROM {part.Table} WHERE {part.Column} > {part.From} AND {part.Column} <= {part.To} ORDER BY {part.Column}");
+        await using var command = from.Sql(string.Create(CultureInfo.InvariantCulture, $"SELECT * FROM {part.Table} WHERE {part.Column} > {part.From} AND {part.Column} <= {part.To} ORDER BY {part.Column}"));
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         var rows = new List<object?[]>();
@@ -85,16 +84,7 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter write
 
     private async Task<long> NumberAsync(string sql, CancellationToken cancel)
     {
-        await using var command = Command($"{sql}");
+        await using var command = from.Sql(sql);
         return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
-    }
-
-    private DbCommand Command(FormattableString sql)
-    {
-        var command = from.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Names and numbers of our own.
-        command.CommandText = sql.ToString(CultureInfo.InvariantCulture);
-#pragma warning restore CA2100
-        return command;
     }
 }

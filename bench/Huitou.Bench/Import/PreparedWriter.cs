@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Huitou.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Huitou.Bench.Import;
 
@@ -10,11 +8,7 @@ internal sealed class PreparedWriter(HuitouDb db) : IBulkWriter
 {
     public Task InsertAsync<T>(BulkTable<T> table, IReadOnlyCollection<T> rows, CancellationToken cancel)
     {
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // Names of our own.
-        command.CommandText = $"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})";
-#pragma warning restore CA2100
+        using var command = db.Sql($"INSERT INTO {table.Name} ({string.Join(", ", table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})");
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var parameter = command.CreateParameter();

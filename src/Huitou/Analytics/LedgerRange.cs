@@ -58,8 +58,9 @@ internal sealed class LedgerRange(LedgerLoader loader, IdRange range, LedgerHome
         refunds.Next();
         while (orders.Next())
         {
-            var row = LedgerLoader.Order(orders.Row, homes.CustomerOf(LedgerLoader.Node(orders.Row, 1)));
-            var spool = spools[LedgerStages.Of(row.Customer)];
+            if (homes.CustomerOf(LedgerLoader.Node(orders.Row, 1)) is not { } customer) continue;
+            var row = LedgerLoader.Order(orders.Row, customer);
+            var spool = spools[LedgerStages.Of(customer)];
             spool.Order(row);
             for (PassDetails(lines, row.Id, Line); lines.Id == row.Id; lines.Next()) spool.Line(row.Id, LedgerLoader.Line(lines.Row));
             for (PassDetails(refunds, row.Id, Refund); refunds.Id == row.Id; refunds.Next()) spool.Refund(row.Id, LedgerLoader.Refund(refunds.Row), isDetails: false);
@@ -72,7 +73,7 @@ internal sealed class LedgerRange(LedgerLoader loader, IdRange range, LedgerHome
     private void PassDetails(LedgerCursor rows, long until, Action<LedgerSpool, long, DbDataReader> take)
     {
         for (; rows.Id < until; rows.Next())
-            if (homes.OrderOf(rows.Id) is var (order, customer)) take(spools[LedgerStages.Of(customer)], order, rows.Row);
+            if (homes.OrderOf(rows.Id) is var (order, owner)) take(spools[LedgerStages.Of(owner)], order, rows.Row);
     }
 
     private static void Line(LedgerSpool spool, long order, DbDataReader row) => spool.Line(order, LedgerLoader.Line(row));

@@ -17,12 +17,20 @@ internal sealed class LedgerHomes
     /// <summary>Details come by ascending id.</summary>
     internal void Detail(long details, long order, long? node)
     {
+        if (CustomerOf(node) is not { } customer) return;
         _details.Add(details);
-        _orders.Add((order, CustomerOf(node)));
+        _orders.Add((order, customer));
     }
 
-    /// <summary>The customer of a node; the anonymous one for none, and for one that came after the nodes were read.</summary>
-    internal long CustomerOf(long? node) => node is { } id && id < _customerOfNode.Count ? _customerOfNode[(int)id] : 0;
+    /// <summary>
+    /// The customer of a node, the anonymous one for none; null for a node that came after the nodes were read. What such a node owns is
+    /// left out: its import is in the change feed, which brings its buyers and would never look for them among the anonymous.
+    /// </summary>
+    internal long? CustomerOf(long? node)
+    {
+        if (node is not { } id) return 0;
+        return id < _customerOfNode.Count && _customerOfNode[(int)id] is > 0 and var customer ? customer : null;
+    }
 
     internal int RegionOf(long customer) => customer < _regionOfCustomer.Count ? _regionOfCustomer[(int)customer] : 0;
 

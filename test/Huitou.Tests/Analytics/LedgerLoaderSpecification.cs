@@ -43,6 +43,19 @@ public sealed class LedgerLoaderSpecification
         Assert.Equal(0, Ledger.Build(found.Take).CustomerCount);
     }
 
+    [Fact]
+    public void What_a_node_owns_that_came_after_the_nodes_were_read_goes_to_nobody()
+    {
+        var homes = new LedgerHomes();
+        homes.Place(node: 3, customer: 7);
+        homes.Detail(details: 10, order: 1, node: 3);
+        homes.Detail(details: 11, order: 2, node: 4);
+        homes.Detail(details: 12, order: 3, node: null);
+
+        Assert.Equal([7L, null, null, 0L], new[] { homes.CustomerOf(3), homes.CustomerOf(2), homes.CustomerOf(4), homes.CustomerOf(null) });
+        Assert.Equal([(1L, 7L), null, (3L, 0L)], new (long, long)?[] { homes.OrderOf(10), homes.OrderOf(11), homes.OrderOf(12) });
+    }
+
     private static void Same(Dictionary<long, CustomerFacts> expected, IEnumerable<CustomerFacts> found)
     {
         var customers = found.ToList();

@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import { useStill } from '../parts/useMedia';
 import { echarts } from './echarts';
 import { useChartTheme } from './useChartTheme';
 
@@ -11,6 +12,7 @@ export default function Chart({ option, height, label, onClick }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ReturnType<typeof echarts.init>>(null);
   const theme = useChartTheme();
+  const still = useStill();
 
   useEffect(() => {
     if (!host.current) return;
@@ -26,8 +28,8 @@ export default function Chart({ option, height, label, onClick }: Props) {
   }, [theme]);
 
   useEffect(() => {
-    chart.current?.setOption({ animationDuration: 200, ...option }, { notMerge: true });
-  }, [option, theme]);
+    chart.current?.setOption({ animation: !still, animationDuration: 200, ...option }, { notMerge: true });
+  }, [option, theme, still]);
 
   useEffect(() => {
     const made = chart.current;

@@ -9,3 +9,6 @@ export function useMedia(query: string): boolean {
   }, [query]);
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
+
+/** Whether the user asked for less motion. */
+export const useStill = () => useMedia('(prefers-reduced-motion: reduce)');

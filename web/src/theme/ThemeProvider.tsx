@@ -1,7 +1,7 @@
 import { App, ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useMedia } from '../parts/useMedia';
+import { useMedia, useStill } from '../parts/useMedia';
 import { ThemeContext, type ThemeMode } from './ThemeContext';
 import { antdTheme } from './tokens';
 
@@ -14,7 +14,7 @@ function stored(): ThemeMode {
 export function ThemeProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [mode, setMode] = useState<ThemeMode>(stored);
   const systemDark = useMedia('(prefers-color-scheme: dark)');
-  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const still = useStill();
   const dark = mode === 'dark' || (mode === 'system' && systemDark);
 
   useEffect(() => {
