@@ -11,7 +11,7 @@ namespace Huitou.Bench.Import;
 /// </summary>
 internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter writer)
 {
-    private const int OrdersAtOnce = 10_000;
+    private const int IdsAtOnce = 10_000;
     private readonly Stopwatch _watch = new();
 
     /// <summary>A table, and between which ids of which column the next rows are.</summary>
@@ -21,20 +21,21 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter write
     {
         await from.Database.OpenConnectionAsync(cancel);
         await into.Database.OpenConnectionAsync(cancel);
-        var last = await NumberAsync("SELECT MAX(id) FROM order_fact", cancel);
-        long node = 0, customer = 0;
-        for (long order = 0; order < last; order += OrdersAtOnce)
-        {
-            var to = Math.Min(order + OrdersAtOnce, last);
-            // Buyers come with their first order.
-            var toNode = to == last ? long.MaxValue : Math.Max(node, await NumberAsync($"SELECT MAX(evidence_node_id) FROM order_fact WHERE id > {order} AND id <= {to}", cancel));
-            var toCustomer = to == last ? long.MaxValue : Math.Max(customer, await NumberAsync($"SELECT MAX(customer_id) FROM evidence_node WHERE id <= {toNode}", cancel));
-            await WriteAsync(
-                [new("customer", "id", customer, toCustomer), new("evidence_node", "id", node, toNode), new("buyer_statement", "node_id", node, toNode), new("order_fact", "id", order, to), new("order_line", "order_id", order, to)],
-                cancel);
-            (node, customer) = (toNode, toCustomer);
-        }
+        await WriteAsync(["order_fact.id", "order_line.order_id"], cancel);
+        await WriteAsync(["customer.id"], cancel);
+        await WriteAsync(["evidence_node.id"], cancel);
+        await WriteAsync(["buyer_statement.node_id"], cancel);
+        await WriteAsync(["buyer_order.node_id"], cancel);
         return _watch.Elapsed;
+    }
+
+    /// <summary>Writes tables side by side, each by ranges of the same ids.</summary>
+    private async Task WriteAsync(IReadOnlyList<string> columns, CancellationToken cancel)
+    {
+        var tables = columns.Select(column => column.Split('.')).ToList();
+        var last = await LastAsync(tables[0][0], tables[0][1], cancel);
+        for (long at = 0; at < last; at += IdsAtOnce)
+            await WriteAsync([.. tables.Select(table => new Part(table[0], table[1], at, Math.Min(at + IdsAtOnce, last)))], cancel);
     }
 
     private async Task WriteAsync(IReadOnlyList<Part> parts, CancellationToken cancel)
@@ -80,11 +81,9 @@ internal sealed class BareInsert(HuitouDb from, HuitouDb into, IBulkWriter write
         }
     }
 
-    private async Task<long> NumberAsync(FormattableString sql, CancellationToken cancel) => await NumberAsync(sql.ToString(CultureInfo.InvariantCulture), cancel);
-
-    private async Task<long> NumberAsync(string sql, CancellationToken cancel)
+    private async Task<long> LastAsync(string table, string column, CancellationToken cancel)
     {
-        await using var command = from.Sql(sql);
+        await using var command = from.Sql($"SELECT MAX({column}) FROM {table}");
         return await command.ExecuteScalarAsync(cancel) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
     }
 }

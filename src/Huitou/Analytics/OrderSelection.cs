@@ -20,7 +20,7 @@ internal sealed class OrderSelection
 
     /// <summary>The orders that name their buyer, and those that the buyers of orders take home.</summary>
     private static readonly string OfNamed =
-        $"SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN order_fact o ON o.evidence_node_id = n.id WHERE n.customer_id {{ids}} AND {Paid} "
+        $"SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN buyer_order w ON w.node_id = n.id JOIN order_fact o ON o.id = w.order_id WHERE n.customer_id {{ids}} AND {Paid} "
         + $"UNION ALL SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN order_buyer b ON b.evidence_node_id = n.id AND {VisibleFacts.Sql("b")} "
         + $"JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE n.customer_id {{ids}} AND {Paid} ORDER BY 1";
 

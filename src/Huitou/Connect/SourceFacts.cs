@@ -1,11 +1,9 @@
 namespace Huitou.Connect;
 
 /// <summary>What a row of a customer file says. Empty and null say nothing.</summary>
-public sealed record SourceCustomer(long Number) : SourceFact(Number)
+public sealed record SourceCustomer(long Number) : SourceBuyerFact(Number)
 {
     public override string Key => Buyer.Id is { } id ? "id:" + id : Buyer.Email is { } email ? "email:" + email : "phone:" + Buyer.Phone;
-
-    public required SourceBuyer Buyer { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -95,7 +93,7 @@ public enum TouchKind : byte
 }
 
 /// <summary>One touch.</summary>
-public sealed record SourceTouch(long Number) : SourceFact(Number)
+public sealed record SourceTouch(long Number) : SourceBuyerFact(Number)
 {
     /// <summary>The source's own id; where it gives none, the row's content.</summary>
     public override string Key => Id;
@@ -105,8 +103,6 @@ public sealed record SourceTouch(long Number) : SourceFact(Number)
     public required TouchKind Kind { get; init; }
 
     public required DateTimeOffset At { get; init; }
-
-    public SourceBuyer Buyer { get; init; }
 
     /// <summary>The order it was about; its buyer is the touch's where none is named.</summary>
     public string OrderNo { get; init; } = "";
@@ -136,13 +132,11 @@ public sealed record SourceVisitors(long Number) : SourceFact(Number)
 }
 
 /// <summary>Who bought an order.</summary>
-public sealed record SourceOrderBuyer(long Number) : SourceFact(Number)
+public sealed record SourceOrderBuyer(long Number) : SourceBuyerFact(Number)
 {
     public override string Key => OrderNo;
 
     public required string OrderNo { get; init; }
-
-    public required SourceBuyer Buyer { get; init; }
 
     public string Name { get; init; } = "";
 }

@@ -42,6 +42,12 @@ public abstract record SourceFact(long Number) : SourceRow(Number)
     public DateTimeOffset? ModifiedAt { get; init; }
 }
 
+/// <summary>What a row says that may name a buyer.</summary>
+public abstract record SourceBuyerFact(long Number) : SourceFact(Number)
+{
+    public SourceBuyer Buyer { get; init; }
+}
+
 /// <summary>A buyer as a source names them: by its own id, or by an address of theirs. Masked values are never here.</summary>
 /// <param name="Id">The source's own id; null where it gives none.</param>
 /// <param name="Phone">E.164 ("+8613800000001"), null where there is none that is whole.</param>
@@ -62,7 +68,7 @@ public readonly record struct SourceBuyer(string? Id, string? Phone = null, stri
 /// One order line as a source names it, parsed and checked by itself, not yet against anything known. What belongs to the order is
 /// repeated on each of its lines. Money is in minor units of the reporting currency, unit prices in 1/10,000; all instants are UTC.
 /// </summary>
-public sealed record SourceLine(long Number) : SourceFact(Number)
+public sealed record SourceLine(long Number) : SourceBuyerFact(Number)
 {
     public override string Key => OrderNo;
 
@@ -83,8 +89,6 @@ public sealed record SourceLine(long Number) : SourceFact(Number)
 
     /// <summary>Null while unpaid.</summary>
     public DateTimeOffset? PaidAt { get; init; }
-
-    public SourceBuyer Buyer { get; init; }
 
     public string BuyerName { get; init; } = "";
 

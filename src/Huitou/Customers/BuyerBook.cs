@@ -15,19 +15,24 @@ internal sealed class BuyerBook
     private readonly HuitouDb _db;
     private readonly Import _import;
     private readonly Vault _vault;
-    private readonly NextIds _customerIds;
-    private readonly NextIds _nodeIds;
-    private readonly bool _isFirst;
-    private readonly Dictionary<BuyerName, Buyer> _buyers = [];
-    private readonly List<Buyer> _inOrder = [];
+    private readonly BuyerNames _names;
+    private readonly Buyer[] _buyers;
     private readonly List<Consent> _consents = [];
 
-    private BuyerBook(HuitouDb db, Import import, Vault vault, NextIds customerIds, NextIds nodeIds, bool isFirst) =>
-        (_db, _import, _vault, _customerIds, _nodeIds, _isFirst) = (db, import, vault, customerIds, nodeIds, isFirst);
+    private BuyerBook(HuitouDb db, Import import, Vault vault, BuyerNames names) =>
+        (_db, _import, _vault, _names, _buyers) = (db, import, vault, names, names.Sorted());
 
-    internal static async Task<BuyerBook> OpenAsync(HuitouDb db, Import import, Vault vault, CancellationToken cancel) => new(
-        db, import, vault, await NextIds.AboveAsync(db, cancel, "customer"), await NextIds.AboveAsync(db, cancel, "evidence_node"),
-        !await db.EvidenceNodes.AnyAsync(cancel));
+    /// <summary>Identifies all who are named; those in no database yet get their ids, but are not written.</summary>
+    internal static async Task<BuyerBook> OpenAsync(HuitouDb db, Import import, Vault vault, BuyerNames names, CancellationToken cancel)
+    {
+        var book = new BuyerBook(db, import, vault, names);
+        if (await db.EvidenceNodes.AnyAsync(cancel))
+            foreach (var buyers in book._buyers.Chunk(RowsAtOnce))
+                foreach (var kind in buyers.GroupBy(buyer => buyer.Name.Kind)) await book.FindAsync(kind.Key, [.. kind], cancel);
+        var (customers, nodes) = (await NextIds.AboveAsync(db, cancel, "customer"), await NextIds.AboveAsync(db, cancel, "evidence_node"));
+        foreach (var buyer in book._buyers.Where(buyer => buyer.NodeId == 0)) (buyer.NodeId, buyer.CustomerId, buyer.IsNew) = (nodes.Next(), customers.Next(), true);
+        return book;
+    }
 
     internal static string ScopeOf(int shopId) => $"shop:{shopId}";
 
@@ -36,77 +41,29 @@ internal sealed class BuyerBook
     /// <summary>Customers that were there before and of whom the import brings something new.</summary>
     internal long CustomersTouched { get; private set; }
 
-    /// <summary>The name under which a buyer goes: the source's id where there is one, else an address, which any source may give.</summary>
-    internal readonly record struct BuyerName(EvidenceKind Kind, string Value)
+    private async Task FindAsync(EvidenceKind kind, List<Buyer> buyers, CancellationToken cancel)
     {
-        internal static BuyerName Of(in SourceBuyer buyer)
-        {
-            if (buyer.Id is { } id) return new(EvidenceKind.SourceId, id);
-            return buyer.Email is { } email ? new(EvidenceKind.Email, email) : new(EvidenceKind.Phone, buyer.Phone!);
-        }
-
-        internal string Attribute => Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone;
-    }
-
-    /// <summary>A buyer and what this import says of them.</summary>
-    internal sealed class Buyer(BuyerName name, long nodeId, long customerId, bool isNew)
-    {
-        internal BuyerName Name => name;
-
-        internal long NodeId => nodeId;
-
-        internal long CustomerId => customerId;
-
-        internal bool IsNew => isNew;
-
-        internal bool IsTouched { get; set; }
-
-        internal DatedText FullName { get; set; } = DatedText.None;
-
-        internal DatedText Region { get; set; } = DatedText.None;
-
-        internal DatedText City { get; set; } = DatedText.None;
-
-        /// <summary>Attributes that few sources give; null while there are none, for there are many buyers.</summary>
-        internal Told? More { get; set; }
-    }
-
-    /// <summary>Makes sure that all of <paramref name="named"/> are known; those in no database yet are created, but not written.</summary>
-    internal async Task ResolveAsync(IEnumerable<SourceBuyer> named, CancellationToken cancel)
-    {
-        var unknown = named.Where(buyer => !buyer.IsNobody).Select(buyer => BuyerName.Of(buyer)).Where(name => !_buyers.ContainsKey(name)).Distinct().ToList();
-        if (unknown.Count == 0) return;
-        if (!_isFirst)
-            foreach (var kind in unknown.GroupBy(name => name.Kind).ToList()) await FindAsync(kind.Key, [.. kind], cancel);
-        foreach (var name in unknown)
-        {
-            if (_buyers.ContainsKey(name)) continue;
-            Add(name, new Buyer(name, _nodeIds.Next(), _customerIds.Next(), isNew: true));
-            CustomersNew++;
-        }
-    }
-
-    private async Task FindAsync(EvidenceKind kind, List<BuyerName> names, CancellationToken cancel)
-    {
-        var named = names.ToDictionary(name => Stored(name).Value);
-        var (scope, values) = (Stored(names[0]).Scope, named.Keys.ToArray());
+        var named = buyers.ToDictionary(buyer => Stored(buyer.Name).Value);
+        var (scope, values) = (Stored(buyers[0].Name).Scope, named.Keys.ToArray());
         var found = await _db.EvidenceNodes.Where(n => n.Scope == scope && n.Kind == kind && EF.Parameter(values).Contains(n.Value))
             .Select(n => new { n.Id, n.Value, n.CustomerId }).ToListAsync(cancel);
-        foreach (var node in found) Add(named[node.Value], new Buyer(named[node.Value], node.Id, node.CustomerId, isNew: false));
-    }
-
-    private void Add(BuyerName name, Buyer buyer)
-    {
-        _buyers[name] = buyer;
-        _inOrder.Add(buyer);
+        foreach (var node in found) (named[node.Value].NodeId, named[node.Value].CustomerId) = (node.Id, node.CustomerId);
     }
 
     private (string Scope, string Value) Stored(BuyerName name) =>
         name.Kind == EvidenceKind.SourceId ? (ScopeOf(_import.ShopId), name.Value) : ("", _vault.Blind(name.Value, name.Attribute));
 
-    internal Buyer Of(in SourceBuyer buyer) => _buyers[BuyerName.Of(buyer)];
+    /// <summary>The buyer that something taken in names.</summary>
+    internal Buyer Of(in SourceBuyer named)
+    {
+        var buyer = _names.Of(named);
+        if (buyer.IsNamed) return buyer;
+        buyer.IsNamed = true;
+        if (buyer.IsNew) CustomersNew++;
+        return buyer;
+    }
 
-    /// <summary>The evidence node of a resolved buyer; null for nobody.</summary>
+    /// <summary>The evidence node of a buyer; null for nobody.</summary>
     internal long? NodeOf(in SourceBuyer buyer) => buyer.IsNobody ? null : Of(buyer).NodeId;
 
     /// <summary>Takes in what something of that time says of its buyer, <paramref name="named"/> there.</summary>
@@ -141,7 +98,7 @@ internal sealed class BuyerBook
     internal async Task WriteAsync(CancellationToken cancel)
     {
         var bulk = _db.BulkWriter();
-        foreach (var buyers in _inOrder.Chunk(RowsAtOnce))
+        foreach (var buyers in _buyers.Where(buyer => buyer.IsNamed).Chunk(RowsAtOnce))
         {
             var created = buyers.Where(buyer => buyer.IsNew).ToList();
             await using var transaction = await _db.Database.BeginTransactionAsync(cancel);

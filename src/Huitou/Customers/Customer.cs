@@ -40,6 +40,5 @@ public sealed class Customer
         e.Property(c => c.Name).HasMaxLength(200);
         e.Property(c => c.Region).HasMaxLength(100);
         e.Property(c => c.City).HasMaxLength(100);
-        e.HasIndex(c => c.Name);
     }
 }

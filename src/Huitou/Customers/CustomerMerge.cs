@@ -27,7 +27,6 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
     public async Task<MergeCounts> RunAsync(IMergeChunk chunk, CancellationToken cancel)
     {
         var customers = ((Chunk)chunk).Customers;
-        await buyers.ResolveAsync(customers.Select(rows => ((SourceCustomer)rows[0]).Buyer), cancel);
         var known = customers.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
         var stored = known.Count == 0 ? [] : await BuyerSettlement.SaidAsync(context.Db, vault, known, cancel);
         var counts = default(MergeCounts);
@@ -50,7 +49,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
         return MergeCounts.Of(verdict, namesBuyer: true);
     }
 
-    private void Tell(BuyerBook.Buyer buyer, BuyerDescription told, SourceCustomer row)
+    private void Tell(Buyer buyer, BuyerDescription told, SourceCustomer row)
     {
         var at = row.ModifiedAt?.ToUnixTimeMilliseconds() ?? context.Import.TakenAt;
         BuyerBook.Describe(buyer, row.Buyer, row.Name, row.Region, row.City, at);
@@ -64,7 +63,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
         Agree(buyer, ConsentChannel.Email, row.EmailConsent, row);
     }
 
-    private void Agree(BuyerBook.Buyer buyer, ConsentChannel channel, bool? isGiven, SourceCustomer row)
+    private void Agree(Buyer buyer, ConsentChannel channel, bool? isGiven, SourceCustomer row)
     {
         if (isGiven is { } given)
             buyers.Agree(buyer, channel, given, row.ConsentAt ?? row.ModifiedAt ?? DateTimeOffset.FromUnixTimeMilliseconds(context.Import.TakenAt), row.ConsentProof);

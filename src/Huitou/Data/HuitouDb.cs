@@ -39,6 +39,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Channel> Channels => Set<Channel>();
     public DbSet<OrderFact> OrderFacts => Set<OrderFact>();
+    public DbSet<BuyerOrder> BuyerOrders => Set<BuyerOrder>();
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
     public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
     public DbSet<GridLimitsVersion> GridLimits => Set<GridLimitsVersion>();
@@ -61,7 +62,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Upload>(Upload.Map).Entity<Import>(Import.Map).Entity<SavedMapping>(SavedMapping.Map)
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
-            .Entity<OrderFact>(OrderFact.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
+            .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
             .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map)
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)

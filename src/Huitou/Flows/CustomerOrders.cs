@@ -62,7 +62,12 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
             join order in VisibleOrders.Of(db) on new { buyer.ShopId, buyer.OrderNo } equals new { order.ShopId, order.OrderNo }
             where order.EvidenceNodeId == null
             select order;
-        return VisibleOrders.Of(db).Where(order => order.EvidenceNodeId != null && nodes.Contains(order.EvidenceNodeId.Value)).Concat(homed);
+        var own =
+            from named in db.BuyerOrders
+            where nodes.Contains(named.NodeId)
+            join order in VisibleOrders.Of(db) on named.OrderId equals order.Id
+            select order;
+        return own.Concat(homed);
     }
 
     private static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)

@@ -69,6 +69,5 @@ public sealed class OrderFact : Fact
         Map(e, "order_fact", o => new { o.ShopId, o.OrderNo });
         e.Property(o => o.OrderNo).HasMaxLength(64);
         e.Property(o => o.Currency).HasMaxLength(3);
-        e.HasIndex(o => o.EvidenceNodeId);
     }
 }

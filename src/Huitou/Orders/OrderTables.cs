@@ -6,7 +6,7 @@ namespace Huitou.Orders;
 /// <summary>The tables of this stage: which hold versioned facts, and how their rows go in in bulk.</summary>
 internal static class OrderTables
 {
-    internal static readonly FactTable OrderFacts = new("order_fact", "order_no", ["order_line", "order_refund"]);
+    internal static readonly FactTable OrderFacts = new("order_fact", "order_no", ["order_line", "order_refund"], "buyer_order");
     internal static readonly FactTable DetailsFacts = new("order_details", "order_no", ["order_line", "order_refund"]);
     internal static readonly FactTable BuyerFacts = new("order_buyer", "order_no", []);
     internal static readonly FactTable CostFacts = new("order_cost", "order_no", []);

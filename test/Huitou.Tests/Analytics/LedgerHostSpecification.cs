@@ -98,6 +98,7 @@ public sealed class LedgerHostSpecification
             using var look = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
             Assert.False(await shop.Get<InProcessLedgerHost>().CatchUpAsync(look.Token));
             db.OrderFacts.Add(slow);
+            db.BuyerOrders.AddRange(OrderBook.Filed(slow));
             await db.SaveChangesAsync(Cancel);
             await open.CommitAsync(Cancel);
         }

@@ -89,9 +89,14 @@ internal sealed class OrderBook
         await BulkRows.InsertAsync(db, Nodes);
         await BulkRows.InsertAsync(db, Products);
         await BulkRows.InsertAsync(db, Orders);
+        await BulkRows.InsertAsync(db, [.. Filed(Orders)]);
         await BulkRows.InsertAsync(db, Lines);
         await BulkRows.InsertAsync(db, Refunds);
     }
+
+    /// <summary>The rows by which a buyer's orders are found.</summary>
+    internal static IEnumerable<BuyerOrder> Filed(params IEnumerable<OrderFact> orders) =>
+        orders.Where(order => order.EvidenceNodeId is not null).Select(order => new BuyerOrder { NodeId = order.EvidenceNodeId!.Value, OrderId = order.Id });
 
     /// <summary>What a loader must find, by definition: no index, no join order, no cleverness.</summary>
     internal Dictionary<long, CustomerFacts> Facts(Func<string, int> regionCode)

@@ -40,6 +40,7 @@ internal sealed class RunningShop : IAsyncDisposable
         await using var db = Installation.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
         db.OrderFacts.Add(order);
+        db.BuyerOrders.AddRange(OrderBook.Filed(order));
         db.OrderLines.AddRange(Book.Lines.Where(line => line.OrderId == order.Id));
         await db.SaveChangesAsync();
         await FeedAsync(db, changed);

@@ -1,6 +1,7 @@
 using System.Text;
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Flows;
 using Huitou.Orders;
 using Huitou.Tests.Support;
@@ -71,12 +72,26 @@ public sealed class ImportSpecification
         Assert.Equal((0, 0, 2), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged));
         Assert.Equal((0, 0), (again.Counts.CustomersNew, again.Counts.CustomersTouched));
         // That it was said again is noted: two orders, two buyers and a product outlive the first import.
-        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0];
+        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 0];
         Assert.Equal(sizes.Zip(more, (before, added) => before + added), await ShopState.SizesAsync(db));
     }
 
+    [Theory, EachDatabase]
+    public async Task Whom_only_rejected_rows_name_is_no_customer(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        // The first order names two buyers, so it is left out whole; b2 also bought another.
+        var import = await bench.ImportAsync("a.csv", File(Header + "1,2025-01-01,b1,p1,1,1.00\n1,2025-01-01,b2,p1,1,1.00\n2,2025-01-01,b2,p1,1,1.00\n"));
+
+        Assert.Equal((2, 1, 1), (import.Counts.RowsRejected, import.Counts.ItemsNew, import.Counts.CustomersNew));
+        await using var db = bench.Installation.Open();
+        Assert.Equal(["b2"], await db.EvidenceNodes.Select(node => node.Value).ToListAsync(Cancel));
+        Assert.Single(await db.Customers.ToListAsync(Cancel));
+        Assert.Single(await db.BuyerStatements.ToListAsync(Cancel));
+    }
+
     [Theory]
-    [EachDatabase("read"), EachDatabase("merge"), EachDatabase("commit")]
+    [EachDatabase("read"), EachDatabase("merge"), EachDatabase("file"), EachDatabase("commit")]
     public async Task A_cancelled_import_leaves_nothing_behind(DatabaseKind kind, string step)
     {
         await using var bench = await ImportBench.CreateAsync(kind);
@@ -130,11 +145,15 @@ public sealed class ImportSpecification
         db.Imports.Add(import);
         db.Jobs.Add(new Job { Kind = "import", Subject = "import:2", State = JobState.Running, Actor = "somebody", CreatedAt = DateTimeOffset.UnixEpoch });
         await db.SaveChangesAsync(Cancel);
-        var open = await bench.Installation.Get<MergeOpening>().RunAsync(db, import, samples: null, Cancel);
+        var lines = Enumerable.Range(0, 20).Select(order => ListSource.Line(order + 2, $"{order}", $"b{order}", 700, 8)).ToList();
+        var named = new BuyerNames();
+        foreach (var line in lines) named.Add(line.Buyer);
+        var open = await bench.Installation.Get<MergeOpening>().RunAsync(db, import, named, samples: null, Cancel);
         var chunk = open.Merge.Begin();
-        foreach (var order in Enumerable.Range(0, 20)) Assert.Null(chunk.Take([ListSource.Line(order + 2, $"{order}", $"b{order}", 700, 8)]));
+        foreach (var line in lines) Assert.Null(chunk.Take([line]));
         await open.Merge.RunAsync(chunk, Cancel);
         await open.WriteNamedAsync(Cancel);
+        await BuyerOrders.FileAsync(db, import.Id, Cancel);
         await System.IO.File.WriteAllTextAsync(Path.Combine(bench.Installation.Folder.Staging, "import-2.db"), "left", Cancel);
         Assert.NotEqual(sizes, await ShopState.SizesAsync(db));
 

@@ -38,6 +38,8 @@ internal static class ShopState
         var orders = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(Cancel);
         var details = await VisibleOrders.DetailsAsync(db, [.. orders.Select(o => o.Id)], Cancel);
         var buyers = (await VisibleOrders.Buyers(db).AsNoTracking().ToListAsync(Cancel)).ToDictionary(b => b.OrderNo, b => b.EvidenceNodeId);
+        var filed = await db.BuyerOrders.AsNoTracking().ToDictionaryAsync(f => f.OrderId, f => f.NodeId, Cancel);
+        Assert.All(orders, o => Assert.Equal(o.EvidenceNodeId ?? 0, filed.GetValueOrDefault(o.Id)));
         var lines = (await db.OrderLines.AsNoTracking().ToListAsync(Cancel)).ToLookup(l => l.OrderId);
         var refunds = (await db.OrderRefunds.AsNoTracking().ToListAsync(Cancel)).ToLookup(r => r.OrderId);
         return orders.Select(o =>
@@ -117,6 +119,7 @@ internal static class ShopState
             await db.Customers.CountAsync(Cancel), await db.EvidenceNodes.CountAsync(Cancel), await db.Products.CountAsync(Cancel),
             await db.BuyerStatements.CountAsync(Cancel), await db.ProductStatements.CountAsync(Cancel), await db.Channels.CountAsync(Cancel),
             await db.Consents.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
+            await db.BuyerOrders.CountAsync(Cancel),
         ];
     }
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../format/useFormat';
 import { useCancelJob } from '../resources/useJob';
 import styles from './JobProgress.module.css';
 
-const stepKeys = ['queue', 'waiting', 'prepare', 'read', 'compare', 'merge', 'commit', 'settle', 'analyze', 'follow', 'write'] as const;
+const stepKeys = ['queue', 'waiting', 'prepare', 'read', 'compare', 'merge', 'file', 'commit', 'settle', 'analyze', 'follow', 'write'] as const;
 
 /** How far a job is, how fast, how long it still takes, and a way to stop it. */
 export function JobProgress({ job, canCancel, cancelText }: { job: Job; canCancel: boolean; cancelText?: string }) {

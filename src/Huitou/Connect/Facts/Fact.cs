@@ -54,7 +54,8 @@ public abstract class Fact
 /// <param name="Name">The table.</param>
 /// <param name="Key">The column that names the thing, unique within a shop.</param>
 /// <param name="Children">Tables whose rows belong to a fact by its id, in their column order_id.</param>
-internal sealed record FactTable(string Name, string Key, IReadOnlyList<string> Children);
+/// <param name="ByNode">The table that finds facts by the evidence node they name, in its columns node_id and order_id; null where there is none.</param>
+internal sealed record FactTable(string Name, string Key, IReadOnlyList<string> Children, string? ByNode = null);
 
 /// <summary>
 /// An import said what was already here: no new version, but the fact does not go when the import that brought it does.

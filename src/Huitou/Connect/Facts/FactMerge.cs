@@ -91,7 +91,6 @@ internal abstract class FactMerge<T>(MergeContext context, FactTable table) : IF
     {
         var (versions, hashes) = (((Chunk)chunk).Versions, ((Chunk)chunk).Hashes);
         if (versions.Count == 0) return default;
-        await ResolveAsync(versions, cancel);
         await _store.ReadAsync(versions.ConvertAll(version => version.Key), cancel);
         var counts = default(MergeCounts);
         for (var i = 0; i < versions.Count; i++) counts += await MergeAsync(versions[i], hashes[i], cancel);
@@ -133,9 +132,6 @@ internal abstract class FactMerge<T>(MergeContext context, FactTable table) : IF
     protected virtual RejectReason? FaultOf(IReadOnlyList<SourceFact> rows) => null;
 
     protected abstract T Make(IReadOnlyList<SourceFact> rows);
-
-    /// <summary>Looks up what the chunk's versions refer to.</summary>
-    protected virtual Task ResolveAsync(IReadOnlyList<T> chunk, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>Takes in what a version says of other things than itself: worth keeping even where the version itself is known.</summary>
     protected virtual void Describe(T version, bool isNews)

@@ -29,6 +29,8 @@ internal static class FactRemoval
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await before(ids);
+            if (table.ByNode is { } byNode)
+                await RunAsync(db, $"DELETE FROM {byNode} WHERE (node_id, order_id) IN (SELECT evidence_node_id, id FROM {table.Name} WHERE id", ids, cancel, ")");
             foreach (var child in table.Children) await RunAsync(db, $"DELETE FROM {child} WHERE order_id", ids, cancel);
             await RunAsync(db, "DELETE FROM fact_repeat WHERE fact_id", ids, cancel);
             await RunAsync(db, $"DELETE FROM {table.Name} WHERE id", ids, cancel);
@@ -50,6 +52,6 @@ internal static class FactRemoval
     private static Task<List<long>> IdsAsync(HuitouDb db, string table, string id, string column, long importId, CancellationToken cancel) =>
         db.ListAsync($"SELECT {id} FROM {table} WHERE {column} = @import ORDER BY {id}", row => row.GetInt64(0), cancel, ("import", importId));
 
-    private static Task<int> RunAsync(HuitouDb db, string sql, IReadOnlyCollection<long> ids, CancellationToken cancel) =>
-        db.RunAsync($"{sql} {SqlList.Of(db, "ids")}", cancel, ("ids", SqlList.Value(db, ids)));
+    private static Task<int> RunAsync(HuitouDb db, string sql, IReadOnlyCollection<long> ids, CancellationToken cancel, string end = "") =>
+        db.RunAsync($"{sql} {SqlList.Of(db, "ids")}{end}", cancel, ("ids", SqlList.Value(db, ids)));
 }

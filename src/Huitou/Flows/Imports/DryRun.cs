@@ -72,7 +72,7 @@ public sealed class DryRun(IDbContextFactory<HuitouDb> databases, DataFolder fol
             progress.Begin("read");
             await work.ReadAsync(cancel);
             progress.Begin("compare");
-            var open = await opening.RunAsync(db, import, samples, cancel);
+            var open = await opening.RunAsync(db, import, work.TakeNamed(), samples, cancel);
             await work.MergeAsync(open.Merge, cancel);
             var rejected = work.Rejects.Select(r => new DryRunReject(r.Number, r.Column, r.Reason, r.Value));
             progress.Result = JsonSerializer.Serialize(

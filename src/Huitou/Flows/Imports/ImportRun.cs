@@ -4,6 +4,7 @@ using Huitou.Connect;
 using Huitou.Connect.Files;
 using Huitou.Connect.Staging;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -21,11 +22,7 @@ public sealed class ImportRun(
     private const int ManyItems = 1_000;
 
     /// <summary>What the steps hand on.</summary>
-    private sealed record Running(HuitouDb Db, Import Import, ImportWork Work)
-    {
-        /// <summary>While merging; all that it knows of buyers and products is let go of before the reports need room.</summary>
-        internal OpenMerge? Open { get; set; }
-    }
+    private sealed record Running(HuitouDb Db, Import Import, ImportWork Work);
 
     internal async Task RunAsync(long importId, ISource source, JobProgress progress, CancellationToken cancel)
     {
@@ -64,6 +61,7 @@ public sealed class ImportRun(
         [
             new("read", (running, cancel) => running.Work.ReadAsync(cancel)),
             new("merge", MergeAsync),
+            new("file", FileAsync),
             new("commit", CommitAsync),
         ]);
 
@@ -78,15 +76,17 @@ public sealed class ImportRun(
 
     private async Task MergeAsync(Running running, CancellationToken cancel)
     {
-        running.Open = await opening.RunAsync(running.Db, running.Import, samples: null, cancel);
-        await running.Work.MergeAsync(running.Open.Merge, cancel);
-        await running.Open.WriteNamedAsync(cancel);
+        var open = await opening.RunAsync(running.Db, running.Import, running.Work.TakeNamed(), samples: null, cancel);
+        await running.Work.MergeAsync(open.Merge, cancel);
+        await open.WriteNamedAsync(cancel);
+        running.Import.Counts = running.Work.Counts(open);
     }
+
+    private static Task FileAsync(Running running, CancellationToken cancel) =>
+        running.Import.Kind == FileKind.Orders ? BuyerOrders.FileAsync(running.Db, running.Import.Id, cancel) : Task.CompletedTask;
 
     private async Task CommitAsync(Running running, CancellationToken cancel)
     {
-        running.Import.Counts = running.Work.Counts(running.Open!);
-        running.Open = null;
         running.Import.Rejects = running.Work.RejectCounts;
         await settlement.CommitAsync(running.Db, running.Import, cancel);
     }
@@ -99,6 +99,6 @@ public sealed class ImportRun(
     {
         if (!running.Db.Database.IsNpgsql() || running.Work.Merged.New + running.Work.Merged.Changed < ManyItems) return;
         await running.Db.Database.ExecuteSqlRawAsync(
-            "ANALYZE import, order_fact, order_line, order_refund, order_details, order_buyer, customer, evidence_node, buyer_statement, product, change", cancel);
+            "ANALYZE import, order_fact, buyer_order, order_line, order_refund, order_details, order_buyer, customer, evidence_node, buyer_statement, product, change", cancel);
     }
 }

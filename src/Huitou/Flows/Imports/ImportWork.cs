@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Connect.Staging;
+using Huitou.Customers;
 
 namespace Huitou.Flows;
 
@@ -29,6 +30,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
 
     /// <summary>Things of which a row was rejected: the rest of them is left out too, so that mending the file gives them whole.</summary>
     private readonly HashSet<string> _broken = [];
+    private BuyerNames _named = new();
     private long _rows;
     private long _rowsInChunk = RowsAtOnce;
     private MergeCounts _merged;
@@ -40,6 +42,14 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     internal Dictionary<string, long> RejectCounts => _rejected.ToDictionary(r => JsonNamingPolicy.CamelCase.ConvertName(r.Key.ToString()), r => r.Value);
 
     internal MergeCounts Merged => _merged;
+
+    /// <summary>Whom the rows that were read name; not kept here, for there may be millions.</summary>
+    internal BuyerNames TakeNamed()
+    {
+        var named = _named;
+        _named = new BuyerNames();
+        return named;
+    }
 
     internal ImportCounts Counts(OpenMerge open) => new()
     {
@@ -67,7 +77,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
                 foreach (var row in rows)
                 {
                     if (row is RowReject reject) Reject(reject);
-                    else staging.Add((SourceFact)row);
+                    else Stage((SourceFact)row);
                 }
                 _rows += rows.Length;
                 progress.Report(_rows, share is > 0 and var read ? (long)(_rows / read) : 0);
@@ -79,6 +89,12 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
             await parsing;
         }
         progress.Report(_rows, _rows);
+    }
+
+    private void Stage(SourceFact fact)
+    {
+        if (fact is SourceBuyerFact named) _named.Add(named.Buyer);
+        staging.Add(fact);
     }
 
     /// <summary>Tells with each batch how far the source is: only who reads it may ask, for it closes with its last row.</summary>

@@ -22,14 +22,14 @@ internal sealed record OpenMerge(IFactMerge Merge, BuyerBook Buyers, Catalogue C
 /// <summary>Opens the merge of an import: the one that its kind of file wants, with the shop's buyers and products at hand.</summary>
 public sealed class MergeOpening(Settings settings, Vault vault)
 {
-    internal async Task<OpenMerge> RunAsync(HuitouDb db, Import import, MergeSamples? samples, CancellationToken cancel)
+    internal async Task<OpenMerge> RunAsync(HuitouDb db, Import import, BuyerNames named, MergeSamples? samples, CancellationToken cancel)
     {
         var zone = (await db.Shops.AsNoTracking().SingleAsync(s => s.Id == import.ShopId, cancel)).TimeZone;
         var currency = await settings.CurrencyAsync(cancel);
         var ids = await NextIds.AboveAsync(db, cancel, [.. OrderTables.AllFacts.Select(table => table.Name)]);
         var context = new MergeContext(
             db, import, new ShopClock(zone), currency.Digits, ids, await ImportAges.LoadAsync(db, without: null, cancel), samples);
-        var buyers = await BuyerBook.OpenAsync(db, import, vault, cancel);
+        var buyers = await BuyerBook.OpenAsync(db, import, vault, named, cancel);
         var catalogue = await Catalogue.LoadAsync(db, import, cancel);
         return new OpenMerge(Of(context, buyers, catalogue), buyers, catalogue);
     }

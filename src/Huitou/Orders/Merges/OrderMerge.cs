@@ -17,9 +17,6 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
 
     protected override OrderVersion Make(IReadOnlyList<SourceFact> rows) => OrderVersion.Of(rows, Context.Clock);
 
-    protected override Task ResolveAsync(IReadOnlyList<OrderVersion> chunk, CancellationToken cancel) =>
-        buyers.ResolveAsync(chunk.Select(order => order.Buyer), cancel);
-
     protected override void Describe(OrderVersion version, bool isNews)
     {
         foreach (var line in version.Lines) catalogue.ProductOf(line, version.At);

@@ -98,9 +98,6 @@ internal sealed class BuyerMerge(MergeContext context, BuyerBook buyers) : FactM
         return new(last.OrderNo, Ranks.Of(rows), last.Buyer, last.Name);
     }
 
-    protected override Task ResolveAsync(IReadOnlyList<BuyerVersion> chunk, CancellationToken cancel) =>
-        buyers.ResolveAsync(chunk.Select(version => version.Buyer), cancel);
-
     protected override void Describe(BuyerVersion version, bool isNews)
     {
         var buyer = buyers.Of(version.Buyer);

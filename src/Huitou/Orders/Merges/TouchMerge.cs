@@ -37,9 +37,6 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
     protected override TouchVersion Make(IReadOnlyList<SourceFact> rows) =>
         new((SourceTouch)rows.MaxBy(row => (row.ModifiedAt ?? ((SourceTouch)row).At, row.Number))!);
 
-    protected override Task ResolveAsync(IReadOnlyList<TouchVersion> chunk, CancellationToken cancel) =>
-        buyers.ResolveAsync(chunk.Select(version => version.Row.Buyer), cancel);
-
     protected override void Describe(TouchVersion version, bool isNews)
     {
         if (version.Row.ProductCode.Length > 0) catalogue.ProductOf(version.Row.ProductCode);

@@ -723,8 +723,6 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.ToTable("customer", (string)null);
                 });
 
@@ -942,6 +940,21 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.BuyerOrder", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("NodeId", "OrderId");
+
+                    b.ToTable("buyer_order", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.Channel", b =>
@@ -1216,8 +1229,6 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EvidenceNodeId");
 
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");

@@ -702,8 +702,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.ToTable("customer", (string)null);
                 });
 
@@ -913,6 +911,21 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.BuyerOrder", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("NodeId", "OrderId");
+
+                    b.ToTable("buyer_order", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.Channel", b =>
@@ -1187,8 +1200,6 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EvidenceNodeId");
 
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");

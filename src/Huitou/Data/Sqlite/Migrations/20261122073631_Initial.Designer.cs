@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122021728_Initial")]
+    [Migration("20261122073631_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -705,8 +705,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.ToTable("customer", (string)null);
                 });
 
@@ -916,6 +914,21 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.BuyerOrder", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("NodeId", "OrderId");
+
+                    b.ToTable("buyer_order", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.Channel", b =>
@@ -1190,8 +1203,6 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EvidenceNodeId");
 
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");

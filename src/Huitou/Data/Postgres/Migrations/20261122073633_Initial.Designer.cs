@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122021731_Initial")]
+    [Migration("20261122073633_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -726,8 +726,6 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name");
-
                     b.ToTable("customer", (string)null);
                 });
 
@@ -945,6 +943,21 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasIndex("CreatedAt");
 
                     b.ToTable("job", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.BuyerOrder", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.HasKey("NodeId", "OrderId");
+
+                    b.ToTable("buyer_order", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.Channel", b =>
@@ -1219,8 +1232,6 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnName("status");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EvidenceNodeId");
 
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");

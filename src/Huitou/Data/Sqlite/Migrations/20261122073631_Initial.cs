@@ -76,6 +76,18 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "buyer_order",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_buyer_order", x => new { x.node_id, x.order_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "buyer_statement",
                 columns: table => new
                 {
@@ -690,11 +702,6 @@ namespace Huitou.Data.Sqlite.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_customer_name",
-                table: "customer",
-                column: "name");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_cut_off_kind_shop_id_valid_from",
                 table: "cut_off",
                 columns: new[] { "kind", "shop_id", "valid_from" },
@@ -790,11 +797,6 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_order_details_shop_id_order_no",
                 table: "order_details",
                 columns: new[] { "shop_id", "order_no" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_order_fact_evidence_node_id",
-                table: "order_fact",
-                column: "evidence_node_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_order_fact_hidden_by_import_id",
@@ -895,6 +897,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "buyer_order");
 
             migrationBuilder.DropTable(
                 name: "buyer_statement");

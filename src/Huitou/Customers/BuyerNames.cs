@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using Huitou.Connect;
+using Huitou.Data;
+
+namespace Huitou.Customers;
+
+/// <summary>The name under which a buyer goes: the source's id where there is one, else an address, which any source may give.</summary>
+internal readonly record struct BuyerName(EvidenceKind Kind, string Value)
+{
+    internal static BuyerName Of(in SourceBuyer buyer)
+    {
+        if (buyer.Id is { } id) return new(EvidenceKind.SourceId, id);
+        return buyer.Email is { } email ? new(EvidenceKind.Email, email) : new(EvidenceKind.Phone, buyer.Phone!);
+    }
+
+    internal string Attribute => Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone;
+}
+
+/// <summary>A buyer and what an import says of them.</summary>
+internal sealed class Buyer(BuyerName name)
+{
+    internal BuyerName Name => name;
+
+    /// <summary>0 until the buyer is identified.</summary>
+    internal long NodeId { get; set; }
+
+    internal long CustomerId { get; set; }
+
+    internal bool IsNew { get; set; }
+
+    /// <summary>Something that is taken in names the buyer, and not only rows that are rejected for what stands beside them.</summary>
+    internal bool IsNamed { get; set; }
+
+    internal bool IsTouched { get; set; }
+
+    internal DatedText FullName { get; set; } = DatedText.None;
+
+    internal DatedText Region { get; set; } = DatedText.None;
+
+    internal DatedText City { get; set; } = DatedText.None;
+
+    /// <summary>Attributes that few sources give; null while there are none, for there are many buyers.</summary>
+    internal Told? More { get; set; }
+}
+
+/// <summary>
+/// Whom a source names, gathered while it is read. With all of them at hand they are looked up and numbered in the sequence of their
+/// names: then rows go into the database's index of names side by side, which is several times as fast as here and there.
+/// </summary>
+internal sealed class BuyerNames
+{
+    private readonly Dictionary<BuyerName, Buyer> _buyers = [];
+
+    internal void Add(in SourceBuyer named)
+    {
+        if (named.IsNobody) return;
+        var name = BuyerName.Of(named);
+        ref var buyer = ref CollectionsMarshal.GetValueRefOrAddDefault(_buyers, name, out _);
+        buyer ??= new Buyer(name);
+    }
+
+    /// <summary>A buyer that was added.</summary>
+    internal Buyer Of(in SourceBuyer named) => _buyers[BuyerName.Of(named)];
+
+    /// <summary>All, by kind and name.</summary>
+    internal Buyer[] Sorted()
+    {
+        var buyers = _buyers.Values.ToArray();
+        Array.Sort(buyers, (one, other) => one.Name.Kind == other.Name.Kind ? string.CompareOrdinal(one.Name.Value, other.Name.Value) : one.Name.Kind.CompareTo(other.Name.Kind));
+        return buyers;
+    }
+}
