@@ -21,6 +21,8 @@ public sealed class ImportRun(
     /// <summary>From so many on, a table's statistics are no longer what they were.</summary>
     private const int ManyItems = 1_000;
 
+    private const int ManyObjects = 500_000;
+
     /// <summary>What the steps hand on.</summary>
     private sealed record Running(HuitouDb Db, Import Import, ImportWork Work);
 
@@ -36,6 +38,7 @@ public sealed class ImportRun(
             var import = await db.Imports.SingleAsync(i => i.Id == importId, cancel);
             var running = new Running(db, import, new ImportWork(source, staging, rejects, progress));
             await UntilCommitted().RunAsync(running, progress, cancel);
+            LetGo(running.Work);
             // What is committed is done: who cancels now is too late, and the job must not say otherwise.
             await OnceCommitted(cancel).RunAsync(running, progress, CancellationToken.None);
         }
@@ -80,6 +83,15 @@ public sealed class ImportRun(
         await running.Work.MergeAsync(open.Merge, cancel);
         await open.WriteNamedAsync(cancel);
         running.Import.Counts = running.Work.Counts(open);
+    }
+
+    /// <summary>
+    /// What a large import knew of its buyers and products is hundreds of megabytes that nobody needs any longer. The reports want room in a
+    /// moment, and the collector would rather take more from the system than look what is free.
+    /// </summary>
+    private static void LetGo(ImportWork work)
+    {
+        if (work.Merged.Items >= ManyObjects) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static Task FileAsync(Running running, CancellationToken cancel) =>

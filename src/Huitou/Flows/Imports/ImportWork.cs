@@ -23,7 +23,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     private const int MostRejectsShown = 50;
 
     /// <summary>How long a chunk may hold the one writer's place.</summary>
-    private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan ChunkTime = TimeSpan.FromMilliseconds(100);
 
     private readonly Dictionary<RejectReason, long> _rejected = [];
     private readonly List<RowReject> _shown = [];
