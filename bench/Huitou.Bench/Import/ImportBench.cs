@@ -24,7 +24,7 @@ internal sealed class ImportBench(Report report)
         report.Heading("Import");
         report.Line($"Order lines from a CSV file, 2.3 an order, five for each customer, from the upload until the reports hold them. The bare inserts write the same orders, lines, customers and evidence, ready in memory, with the same indexes: one by prepared commands of the driver, a row each (on PostgreSQL there is none), one by the fastest writer we know, the product's own.");
         report.Line($"");
-        report.Line($"| database | lines | orders | customers | seconds | lines/s | prepared lines/s | share | fastest lines/s | share | last 100,000 to median | memory above ledger MB | log MB | longest transaction ms | longest wait of another writer ms |");
+        report.Line($"| database | lines | orders | customers | seconds | lines/s | prepared lines/s | share | fastest lines/s | share | last 100,000 to median | memory above ledger MB | log MB | longest transaction ms, copying the log back included | longest wait of another writer ms |");
         report.Line($"|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var count in lines) await MeasureAsync(null, count, cancel);
         if (await ServerAsync() is { } server) await MeasureAsync(server, lines[0], cancel);
