@@ -8,7 +8,7 @@ export function ordersCsv(later) {
   return ['Order no,Paid at,Buyer id,Product code,Product name,Quantity,Unit price,Status,Note', ...rows, ''].join('\n');
 }
 
-/** Leaves behind what the pictures show: an import that stays, a saved mapping, exchange rates, and an import taken out again. */
+/** Leaves behind what the pictures show: an import that stays, a saved mapping, an import taken out again, exports, and exchange rates. */
 export async function bringIn(url, cookie) {
   const call = async (method, path, body, type = 'application/json') => {
     const session = await (await fetch(`${url}/api/v1/session`, { headers: { cookie } })).json();
@@ -33,6 +33,7 @@ export async function bringIn(url, cookie) {
   await take('orders-june.csv', ordersCsv(false));
   const undone = await take('till.csv', ordersCsv(false).replaceAll('P20', 'T90').replace('Order no', 'Order number'), 'Till · 门店收银');
   await job(await call('POST', `/imports/${undone}/undo`));
+  for (const [table, format] of [['orders', 'csv'], ['customers', 'xlsx']]) await job(await call('POST', '/exports', { table, format }));
   for (const [currency, day, rate] of [['USD', '2026-01-01', 712_340_000], ['USD', '2026-07-01', 705_000_000], ['EUR', '2026-01-01', 784_150_000]])
     await call('PUT', '/rates', { currency, day, rate });
 }

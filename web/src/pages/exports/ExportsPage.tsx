@@ -38,8 +38,7 @@ export default function ExportsPage() {
     { key: 'names', title: t('exports.names'), render: (row) => (row.unmasked ? t('exports.inFull') : t('exports.masked')) },
     { key: 'by', title: t('exports.by'), render: (row) => actor(row.actor) },
     {
-      key: 'file',
-      title: t('exports.file'),
+      key: 'file', title: '', numeric: true, wide: true,
       render: (row) =>
         row.canDownload ? <Button size="small" icon={<DownloadOutlined />} href={exportFile(row.id)} download aria-label={t('exports.downloadOf', { name: tableName(row.table, format.language), id: row.id })}>{t('exports.download')}</Button> : '–',
     },
