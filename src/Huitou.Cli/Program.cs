@@ -9,6 +9,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ImportVerb.Make(),
     RejectsVerb.Make(),
     UndoVerb.Make(),
+    IdentityVerb.Make(),
     RatesVerb.Make(),
     ExportVerb.Make(),
     SeedVerb.Make(),

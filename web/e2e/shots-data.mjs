@@ -33,6 +33,7 @@ export async function bringIn(url, cookie) {
   await take('orders-june.csv', ordersCsv(false));
   const undone = await take('till.csv', ordersCsv(false).replaceAll('P20', 'T90').replace('Order no', 'Order number'), 'Till · 门店收银');
   await job(await call('POST', `/imports/${undone}/undo`));
+  await take('members.csv', 'Buyer id,Phone,Buyer name,Region,City\nvip0,+8613800000001,林小满,浙江,杭州\nvip1,+8613800000001,陈一诺,浙江,杭州\nvip2,+8613800000002,周舟,上海,上海\n,+8613800000002,周舟,上海,上海\nvip3,+8613800000003,吴桐,江苏,苏州\nvip4,+8613800000003,吴彤,江苏,苏州\nvip5,+8613800000003,吴同,江苏,苏州\n');
   for (const [table, format] of [['orders', 'csv'], ['customers', 'xlsx']]) await job(await call('POST', '/exports', { table, format }));
   for (const [currency, day, rate] of [['USD', '2026-01-01', 712_340_000], ['USD', '2026-07-01', 705_000_000], ['EUR', '2026-01-01', 784_150_000]])
     await call('PUT', '/rates', { currency, day, rate });

@@ -31,6 +31,9 @@ public enum Permission
     /// <summary>See what is masked; each look is audited.</summary>
     CustomersReveal,
 
+    /// <summary>Say who is who.</summary>
+    CustomersWrite,
+
     /// <summary>Take lists of customers out.</summary>
     CustomersExport,
 
@@ -64,7 +67,7 @@ public static class Permissions
 {
     private static readonly HashSet<Permission> Operators =
     [
-        Permission.StatusRead, Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.CustomersExport,
+        Permission.StatusRead, Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.CustomersWrite, Permission.CustomersExport,
         Permission.ImportsRead, Permission.ImportsRun, Permission.SettingsRead,
     ];
 

@@ -1,4 +1,5 @@
 using Huitou.Connect;
+using Huitou.Customers.Identity;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,12 @@ internal sealed class BuyerBook
         if (await db.EvidenceNodes.AnyAsync(cancel))
             foreach (var buyers in book._buyers.Chunk(RowsAtOnce))
                 foreach (var kind in buyers.GroupBy(buyer => buyer.Name.Kind)) await book.FindAsync(kind.Key, [.. kind], cancel);
-        var (customers, nodes) = (await NextIds.AboveAsync(db, cancel, "customer"), await NextIds.AboveAsync(db, cancel, "evidence_node"));
-        foreach (var buyer in book._buyers.Where(buyer => buyer.NodeId == 0)) (buyer.NodeId, buyer.CustomerId, buyer.IsNew) = (nodes.Next(), customers.Next(), true);
+        var ids = await NextIds.AboveAsync(db, cancel, "evidence_node");
+        foreach (var buyer in book._buyers.Where(buyer => buyer.NodeId == 0))
+        {
+            buyer.NodeId = buyer.CustomerId = ids.Next();
+            buyer.IsNew = true;
+        }
         return book;
     }
 
@@ -77,7 +82,9 @@ internal sealed class BuyerBook
     /// <summary>Takes in an attribute besides name and place.</summary>
     internal static void Tell(Buyer buyer, string attribute, string text, long at)
     {
-        if (text.Length > 0) (buyer.More ??= new Told()).Tell(attribute, text, at);
+        if (text.Length == 0) return;
+        (buyer.More ??= new Told()).Tell(attribute, text, at);
+        if (attribute is BuyerAttribute.Phone or BuyerAttribute.Email) (buyer.Carries ??= []).Add((attribute == BuyerAttribute.Phone ? EvidenceKind.Phone : EvidenceKind.Email, text));
     }
 
     /// <summary>Counts a customer of whom something new came in.</summary>
@@ -105,16 +112,26 @@ internal sealed class BuyerBook
             await bulk.InsertAsync(Customers(), created, cancel);
             await bulk.InsertAsync(Nodes(), created, cancel);
             await bulk.InsertAsync(Statements(), buyers, cancel);
+            await bulk.InsertAsync(EvidenceClaim.Table, [.. buyers.SelectMany(Claims)], cancel);
             await transaction.CommitAsync(cancel);
         }
         foreach (var consents in _consents.DistinctBy(c => (c.NodeId, c.Channel, c.IsGiven)).Chunk(RowsAtOnce)) await bulk.InsertAsync(Consent.Table, consents, cancel);
+    }
+
+    private IEnumerable<EvidenceClaim> Claims(Buyer buyer)
+    {
+        var named = buyer.Name.Kind == EvidenceKind.SourceId ? [] : new[] { (buyer.Name.Kind, buyer.Name.Value) };
+        return named.Concat(buyer.Carries ?? []).Select(carried => new EvidenceClaim
+        {
+            NodeId = buyer.NodeId, Kind = carried.Kind, Value = Stored(new BuyerName(carried.Kind, carried.Value)).Value, ImportId = _import.Id,
+        });
     }
 
     private BulkTable<Buyer> Customers() => new("customer", ["id", "stable_seed", "first_import_id", "created_at", .. Described], (buyer, row) =>
     {
         var (scope, value) = Stored(buyer.Name);
         row.Big(buyer.CustomerId);
-        row.Big(StableHash.Of($"{scope}\n{value}"));
+        row.Big(CustomerRows.SeedOf(scope, value));
         row.Big(_import.Id);
         row.Big(_import.StartedAt.ToUnixTimeMilliseconds());
         WriteDescription(buyer.FullName, buyer.Region, buyer.City, row);

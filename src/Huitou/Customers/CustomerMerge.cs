@@ -28,7 +28,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
     {
         var customers = ((Chunk)chunk).Customers;
         var known = customers.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
-        var stored = known.Count == 0 ? [] : await BuyerSettlement.SaidAsync(context.Db, vault, known, cancel);
+        var stored = known.Count == 0 ? [] : await CustomerRows.SaidAsync(context.Db, vault, known, cancel);
         var counts = default(MergeCounts);
         foreach (var rows in customers) counts += Merge(rows, stored);
         return counts;

@@ -3,6 +3,7 @@ using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Customers;
+using Huitou.Customers.Identity;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
 using Huitou.Orders;
@@ -26,6 +27,8 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<SavedMapping> SavedMappings => Set<SavedMapping>();
     public DbSet<Customer> Customers => Set<Customer>();
     public DbSet<EvidenceNode> EvidenceNodes => Set<EvidenceNode>();
+    public DbSet<EvidenceClaim> EvidenceClaims => Set<EvidenceClaim>();
+    public DbSet<IdentityDecision> IdentityDecisions => Set<IdentityDecision>();
     public DbSet<FactRepeat> FactRepeats => Set<FactRepeat>();
     public DbSet<BuyerStatement> BuyerStatements => Set<BuyerStatement>();
     public DbSet<Consent> Consents => Set<Consent>();
@@ -60,7 +63,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
         builder.Entity<User>(User.Map).Entity<AccessToken>(AccessToken.Map).Entity<AuditEntry>(AuditEntry.Map)
             .Entity<Shop>(Shop.Map).Entity<Setting>(Setting.Map)
             .Entity<Upload>(Upload.Map).Entity<Import>(Import.Map).Entity<SavedMapping>(SavedMapping.Map)
-            .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map)
+            .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map).Entity<EvidenceClaim>(EvidenceClaim.Map).Entity<IdentityDecision>(IdentityDecision.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
             .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map)

@@ -8,7 +8,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Flows;
 
 /// <summary>The buyer as one source names it; phones and e-mails are masked.</summary>
-public sealed record CustomerEvidence(EvidenceKind Kind, string Scope, string Value);
+/// <param name="Id">The number of the piece of evidence.</param>
+/// <param name="Kind">What kind of name it is.</param>
+/// <param name="Scope">Within what it is unique; empty for phones and e-mails.</param>
+/// <param name="Value">The name.</param>
+public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value)
+{
+    internal static CustomerEvidence Of(Vault vault, EvidenceNode node) => new(node.Id, node.Kind, node.Scope, Mask(vault, node));
+
+    internal static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
+    {
+        EvidenceKind.SourceId => node.Value,
+        EvidenceKind.Phone => ContactMask.Phone(vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id)),
+        EvidenceKind.Email => ContactMask.Email(vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id)),
+    };
+}
 
 /// <summary>Who a customer is; the name is masked.</summary>
 public sealed record CustomerProfile(
@@ -38,6 +52,8 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
     public async Task<Outcome<Customer360Answer>> AskAsync(long id, ScopeQuery scope, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        // A customer that has become part of another is shown as that one: links to it still lead somewhere.
+        id = await db.EvidenceNodes.Where(node => node.Id == id).Select(node => (long?)node.CustomerId).FirstOrDefaultAsync(cancel) ?? id;
         var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel);
         if (customer is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)
@@ -46,21 +62,12 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(Evidence));
+        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
         var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");
         return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
     }
-
-    private CustomerEvidence Evidence(EvidenceNode node) => new(
-        node.Kind, node.Scope,
-        node.Kind switch
-        {
-            EvidenceKind.SourceId => node.Value,
-            EvidenceKind.Phone => ContactMask.Phone(vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id)),
-            EvidenceKind.Email => ContactMask.Email(vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id)),
-        });
 
     private static CustomerCell Cell(CustomerFigures figures, LimitsInForce inForce)
     {

@@ -119,7 +119,7 @@ internal static class ShopState
             await db.Customers.CountAsync(Cancel), await db.EvidenceNodes.CountAsync(Cancel), await db.Products.CountAsync(Cancel),
             await db.BuyerStatements.CountAsync(Cancel), await db.ProductStatements.CountAsync(Cancel), await db.Channels.CountAsync(Cancel),
             await db.Consents.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
-            await db.BuyerOrders.CountAsync(Cancel),
+            await db.BuyerOrders.CountAsync(Cancel), await db.EvidenceClaims.CountAsync(Cancel),
         ];
     }
 }

@@ -711,6 +711,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity/doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Phones and e-mails that several customers carry without being one; names masked. */
+        get: operations["listIdentityDoubts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people decided about who is who, the newest first. */
+        get: operations["listIdentityActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two customers are one person; audited. */
+        post: operations["mergeCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Part of a customer's evidence is of somebody else; audited. */
+        post: operations["partCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two customers are different people, and not proposed again; audited. */
+        post: operations["keepCustomersApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/acts/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a decision back: all is as if it had not been; audited. */
+        delete: operations["withdrawIdentityAct"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1026,8 +1128,16 @@ export interface components {
         };
         /** @description The buyer as one source names it; phones and e-mails are masked. */
         CustomerEvidence: {
+            /**
+             * Format: int64
+             * @description The number of the piece of evidence.
+             */
+            id: number;
+            /** @description What kind of name it is. */
             kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is unique; empty for phones and e-mails. */
             scope: string;
+            /** @description The name. */
             value: string;
         };
         /** @description One customer in a list. Money in minor units; the name is masked. */
@@ -1088,6 +1198,13 @@ export interface components {
             limit: number;
             /** @description The page. */
             items: components["schemas"]["CustomerItem"][];
+        };
+        /** @description Two customers. */
+        CustomerPair: {
+            /** Format: int64 */
+            one: number;
+            /** Format: int64 */
+            other: number;
         };
         /** @description Who a customer is; the name is masked. */
         CustomerProfile: {
@@ -1156,6 +1273,20 @@ export interface components {
              * @description Its last day; null is yesterday, so that nothing in it is still to come.
              */
             until?: null | string;
+        };
+        /**
+         * @description Why a value that several people carry does not make them one.
+         * @enum {string}
+         */
+        DoubtReason: "contested" | "chained" | "fenced";
+        /** @description One who carries a doubtful value; name and value are masked. */
+        DoubtSide: {
+            /** Format: int64 */
+            customer: number;
+            name: string;
+            region: string;
+            city: string;
+            evidence: components["schemas"]["CustomerEvidence"];
         };
         /**
          * @description What a node of the driver tree stands for.
@@ -1233,6 +1364,16 @@ export interface components {
          * @enum {string}
          */
         EvidenceKind: "sourceId" | "phone" | "email";
+        /** @description A part of a customer's evidence. */
+        EvidencePart: {
+            /**
+             * Format: int64
+             * @description The customer.
+             */
+            customer: number;
+            /** @description Numbers of the pieces that are of somebody else. */
+            evidence: number[];
+        };
         /** @description What one unit of a currency was worth from a day on. */
         ExchangeRate: {
             /** @description ISO 4217, such as "USD". */
@@ -1576,6 +1717,56 @@ export interface components {
              * @description Minus refunds.
              */
             netSales: number;
+        };
+        /** @description What an act on who is who did. */
+        IdentityActDone: {
+            /**
+             * Format: uuid
+             * @description By this it is withdrawn.
+             */
+            act: string;
+            /** @description The customers that those concerned are now, each once. */
+            customers: number[];
+        };
+        /** @description An act on who is who that stands. */
+        IdentityActItem: {
+            /**
+             * Format: uuid
+             * @description By this it is withdrawn.
+             */
+            act: string;
+            /** @description Whether it said that people are one, or that they are not. */
+            isSame: boolean;
+            /** @description The customers concerned, as they are now; none where nothing names them at present. */
+            customers: number[];
+            /** @description Who decided. */
+            actor: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+        };
+        /** @description A phone or e-mail that several customers carry, and why it does not make them one. */
+        IdentityDoubt: {
+            /** @description What kind of value. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description The value, masked. */
+            value: string;
+            /** @description Why it joins nobody. */
+            reason: components["schemas"]["DoubtReason"];
+            /**
+             * Format: int32
+             * @description How many pieces of evidence carry it.
+             */
+            carriers: number;
+            /** @description The first of them, by customer. */
+            sides: components["schemas"]["DoubtSide"][];
+        };
+        /** @description Likely duplicates that a person has to look at. */
+        IdentityDoubts: {
+            items: components["schemas"]["IdentityDoubt"][];
+            hasMore: boolean;
         };
         /** @description What an import did. */
         ImportCounts: {
@@ -1933,7 +2124,7 @@ export interface components {
          * @description The closed list of permissions. Every endpoint names one.
          * @enum {string}
          */
-        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
+        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "customersWrite" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
         /** @description What pages and docs say of a preset. */
         PresetInfo: {
             key: string;
@@ -4147,6 +4338,215 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedCustomer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listIdentityDoubts: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityDoubts"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listIdentityActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActItem"][];
+                };
+            };
+        };
+    };
+    mergeCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPair"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    partCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidencePart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    keepCustomersApart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPair"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawIdentityAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityActDone"];
                 };
             };
             /** @description Not Found */

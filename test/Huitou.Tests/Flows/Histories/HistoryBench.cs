@@ -1,7 +1,11 @@
+using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Customers;
+using Huitou.Customers.Identity;
 using Huitou.Data;
 using Huitou.Flows;
 using Huitou.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Tests.Flows.Histories;
 
@@ -109,8 +113,61 @@ internal sealed class HistoryBench : IAsyncDisposable
     internal async Task<HistoryBench> AfreshAsync(DatabaseKind kind)
     {
         var fresh = await CreateAsync(kind);
+        await using (var db = Bench.Installation.Open())
+        {
+            await using var other = fresh.Bench.Installation.Open();
+            other.IdentityDecisions.AddRange(await db.IdentityDecisions.AsNoTracking().ToListAsync());
+            await other.SaveChangesAsync();
+        }
         foreach (var (_, number, import) in _standing) await fresh.ImportAsync(number, import);
         return fresh;
+    }
+
+    /// <summary>Somebody says who is who, at random; every other time it is taken back at once, and must then be as if it had not been.</summary>
+    internal async Task DecideAsync(Random random)
+    {
+        var identity = Bench.Installation.Get<CustomerIdentity>();
+        var (nodes, acts) = await LookAsync();
+        if (nodes.Count == 0) return;
+        var before = await StateAsync();
+        var (one, other) = (nodes[random.Next(nodes.Count)].CustomerId, nodes[random.Next(nodes.Count)].CustomerId);
+        var parts = nodes.Where(node => node.CustomerId == one && random.Next(2) == 0).Select(node => node.Id).ToList();
+        var (what, outcome) = random.Next(4) switch
+        {
+            0 => ($"merges {one} and {other}", await identity.MergeAsync(one, other, ImportBench.Somebody, CancellationToken.None)),
+            1 => ($"keeps {one} and {other} apart", await identity.KeepApartAsync(one, other, ImportBench.Somebody, CancellationToken.None)),
+            2 => ($"parts {string.Join(',', parts)} from {one}", await identity.PartAsync(one, parts, ImportBench.Somebody, CancellationToken.None)),
+            _ when acts.Count > 0 => ("withdraws", await identity.WithdrawAsync(acts[random.Next(acts.Count)], ImportBench.Somebody, CancellationToken.None)),
+            _ => ("decides nothing", new Refusal(ProblemCode.NotFound, "")),
+        };
+        Log.Add($"somebody {what}: {outcome.Refusal?.Message ?? "done"}");
+        if (outcome.Refusal is not null) Assert.Equal(before, await StateAsync());
+        if (outcome.Refusal is not null || what == "withdraws") return;
+        var now = (await LookAsync()).Nodes.ToLookup(node => node.CustomerId, node => node.Id);
+        if (what[0] == 'm') Assert.Contains(now, customer => customer.Contains(one) && customer.Contains(other));
+        else Assert.DoesNotContain(now, customer => what[0] == 'k' ? customer.Contains(one) && customer.Contains(other) : parts.Exists(part => customer.Contains(part)) && customer.Any(node => nodes.Exists(was => was.Id == node && was.CustomerId == one) && !parts.Contains(node)));
+        if (random.Next(2) == 0) return;
+        Assert.Null((await identity.WithdrawAsync(outcome.Value!.Act, ImportBench.Somebody, CancellationToken.None)).Refusal);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    /// <summary>The nodes that anything committed names, and the acts that stand.</summary>
+    private async Task<(List<EvidenceNode> Nodes, List<Guid> Acts)> LookAsync()
+    {
+        await using var db = Bench.Installation.Open();
+        return (
+            await db.EvidenceNodes.AsNoTracking().Where(node => db.BuyerStatements.Any(said => said.NodeId == node.Id && db.Imports.Any(import => import.Id == said.ImportId && import.State == ImportState.Committed))).OrderBy(node => node.Id).ToListAsync(),
+            await db.IdentityDecisions.OrderBy(decision => decision.Id).Select(decision => decision.Act).Distinct().ToListAsync());
+    }
+
+    /// <summary>Who is who is, after whatever happened, what all the evidence together says, and every customer has a row of their own.</summary>
+    internal async Task AssertResolvedAsync()
+    {
+        await using var db = Bench.Installation.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var nodes = await db.EvidenceNodes.Select(node => node.Id).ToListAsync();
+        Assert.True(await IdentityUpdate.RunAsync(db, nodes, [], [], CancellationToken.None) == 0, $"not resolved after:\n{string.Join('\n', Log)}");
+        Assert.Equal(await db.EvidenceNodes.Select(node => node.CustomerId).Distinct().Order().ToListAsync(), await db.Customers.Select(customer => customer.Id).Order().ToListAsync());
     }
 
     private void At(int number) => _time.StepTo(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(number));

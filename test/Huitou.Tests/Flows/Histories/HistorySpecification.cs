@@ -23,7 +23,11 @@ public sealed class HistorySpecification
     {
         var random = new Random(seed);
         await using var shop = await HistoryBench.CreateAsync(kind);
-        for (var step = 0; step < Steps; step++) await StepAsync(shop, random, step);
+        for (var step = 0; step < Steps; step++)
+        {
+            await StepAsync(shop, random, step);
+            await shop.AssertResolvedAsync();
+        }
         await using (var fresh = await shop.AfreshAsync(DatabaseKind.Sqlite))
         {
             Same(await fresh.StateAsync(), await shop.StateAsync(), shop);
@@ -56,6 +60,7 @@ public sealed class HistorySpecification
 
     internal static async Task StepAsync(HistoryBench shop, Random random, int step)
     {
+        if (random.Next(3) == 0) await shop.DecideAsync(random);
         if (shop.Standing.Count > 0 && random.Next(3) == 0)
         {
             await shop.UndoAsync(random.Next(shop.Standing.Count));

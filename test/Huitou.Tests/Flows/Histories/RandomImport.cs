@@ -12,7 +12,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     private const int Orders = 4;
     private const int Contents = 3;
     private static readonly DateTimeOffset First = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002")];
+    private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002"), new("b4", "+8613800000001"), new("b5", "+8613800000002", "a@b.example"), new("b1", "+8613800000002"), new(null, "+8613800000002", "c@d.example")];
     private static readonly string[] Channels = ["", "live", "search"];
 
     /// <param name="random">The chance.</param>

@@ -11,4 +11,14 @@ export const customers = {
     rfmTitle: 'RFM scores', rfmNote: 'Scores from 1 to 5 against all customers; 4 and 5 are high.', scoreR: 'Recency', scoreF: 'Frequency', scoreM: 'Money', evidence: 'Identity', evidenceNote: 'How each source identifies this customer.', evidenceKinds: { sourceId: 'Buyer id', phone: 'Phone', email: 'E-mail' }, evidenceEverywhere: 'in all shops', evidenceScope: 'in {{scope}}', care: 'What may help',
     timeline: 'Orders', orderNo: 'Order {{no}}', returnNo: 'Return {{no}}', unpaid: 'Unpaid', closed: 'Closed', paid: 'Paid', refunded: 'Refunded {{amount}} on {{day}}', discount: '{{amount}} off', gift: 'Gift', notGoods: 'Not goods', noOrders: 'No orders to show', products_one: '{{count, number}} line', products_other: '{{count, number}} lines', showAll_one: 'Show {{count, number}} more line', showAll_other: 'Show {{count, number}} more lines', noFigures: 'No paid order up to this day, so there are no figures.', product: 'Product', quantity: 'Qty', unitPrice: 'Price', amount: 'Amount', notCounted: 'Not paid, so not in the figures above', inShop: '{{shop}} · {{channel}}',
   },
+  identity: {
+    title: 'Likely duplicates', answer_one: '<b>{{count, number}}</b> phone or e-mail is carried by several customers on this page.', answer_other: '<b>{{count, number}}</b> phones and e-mails on this page are carried by several customers.', answerEmpty: 'No phone or e-mail is carried by several customers.', open: 'Likely duplicates',
+    carried_one: '{{count, number}} buyer carries it.', carried_other: '{{count, number}} buyers carry it.', hidden: 'not known any longer', kinds: { phone: 'Phone', email: 'E-mail', sourceId: 'Buyer id' },
+    reasons: { contested: 'Two ids of one shop have it, so nobody can say whose it is.', chained: 'It would join two who are known to be different people.', fenced: 'So many have it that it is nobody’s own: a shop’s phone, perhaps, or a made-up number.' },
+    chooseTwo: 'Choose two', choose: 'Choose {{name}}', same: 'Same person', different: 'Different people', goesBy: 'goes by {{kind}} {{value}}',
+    merged: 'They are one customer now.', kept: 'They stay apart and are not proposed again.', parted: 'That is somebody else now.', undo: 'Undo', undone: 'Taken back: all is as it was.',
+    emptyTitle: 'Nobody looks like somebody else', empty: 'Customers with the same phone or e-mail are joined by themselves; what stays doubtful is listed here.', previous: 'Previous', next: 'Next',
+    acts: 'Decisions', actsNote: 'What people said about who is who. Taking one back gives back exactly what was.', noActs: 'Nobody has decided anything yet.', said: 'Decision', saidSame: 'One person', saidDifferent: 'Different people', concerned: 'Customers', by: 'By', when: 'When', withdraw: 'Take back', nobodyNow: 'not there at present',
+    part: 'Somebody else’s', partSure: 'Make {{value}} a customer of its own?', partNote: 'Its orders go with it. It can be taken back.',
+  },
 };

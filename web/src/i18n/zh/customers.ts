@@ -11,4 +11,14 @@ export const customers = {
     rfmTitle: 'RFM 得分', rfmNote: '与全部客户相比打 1 到 5 分，4 分和 5 分算高。', scoreR: '最近一次消费', scoreF: '消费频率', scoreM: '消费金额', evidence: '身份依据', evidenceNote: '各数据来源用什么标识认出这位客户。', evidenceKinds: { sourceId: '买家 ID', phone: '手机号', email: '邮箱' }, evidenceEverywhere: '所有店铺通用', evidenceScope: '来自 {{scope}}', care: '可以怎么做',
     timeline: '订单', orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', noOrders: '没有订单', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
   },
+  identity: {
+    title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个手机号或邮箱同时属于几位客户。', answerEmpty: '没有几位客户共用的手机号或邮箱。', open: '疑似重复',
+    carried_other: '共 {{count, number}} 个买家在用。', hidden: '已无人使用', kinds: { phone: '手机号', email: '邮箱', sourceId: '买家 ID' },
+    reasons: { contested: '同一店铺的两个买家 ID 都用它，无法判断属于谁。', chained: '如果合并，会把已知不是同一人的客户连在一起。', fenced: '用它的人太多，不属于任何个人：可能是店铺电话或随手填的号码。' },
+    chooseTwo: '请选择两位', choose: '选择 {{name}}', same: '是同一人', different: '不是同一人', goesBy: '{{kind}} {{value}}',
+    merged: '已合并为一位客户。', kept: '已分开，不再提示。', parted: '已拆分为另一位客户。', undo: '撤销', undone: '已撤销，一切恢复原样。',
+    emptyTitle: '没有疑似重复的客户', empty: '手机号或邮箱相同的客户会自动合并；拿不准的会列在这里。', previous: '上一页', next: '下一页',
+    acts: '人工判断', actsNote: '谁和谁是不是同一人，由人工判断的记录。撤销后一切恢复原样。', noActs: '还没有人工判断。', said: '判断', saidSame: '是同一人', saidDifferent: '不是同一人', concerned: '客户', by: '操作人', when: '时间', withdraw: '撤销', nobodyNow: '目前不在',
+    part: '不是本人', partSure: '把 {{value}} 拆成另一位客户？', partNote: '相关订单一起归过去，之后可以撤销。',
+  },
 };

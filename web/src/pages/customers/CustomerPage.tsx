@@ -1,6 +1,6 @@
 import { EyeOutlined, LeftOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space, Tag, Tooltip } from 'antd';
-import type { MouseEvent } from 'react';
+import { useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CustomerAnswer } from '../../api/types';
@@ -11,6 +11,7 @@ import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { useCustomer, useReveal } from '../../resources/useCustomers';
 import { useCan } from '../../session/SessionContext';
+import { ActNote, type Done } from './ActNote';
 import { CellTag } from './CellTag';
 import styles from './CustomerPage.module.css';
 import { EvidenceList } from './EvidenceList';
@@ -26,6 +27,12 @@ export default function CustomerPage() {
   const { key } = useLocation();
   const { data, error, refetch } = useCustomer(id, params.get('asOf') ?? undefined);
   const reveal = useReveal(id);
+  const [done, setDone] = useState<Done | null>(null);
+  // Who keeps what is left may go by another number.
+  const parted = (act: string, left: number) => {
+    setDone({ act, what: 'parted' });
+    if (left !== id) void navigate(`/customers/${left}`, { replace: true });
+  };
   const problem = error ?? reveal.error;
   const name = reveal.data?.name ?? data?.customer.name;
   // Back to the list as it was left, filters and page included; a page opened from outside has no such list.
@@ -48,13 +55,14 @@ export default function CustomerPage() {
         )}
       />
       {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
+      {done && <ActNote done={done} onClose={() => setDone(null)} />}
       {!error && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>
           <OrderTimeline id={id} />
           <div className={styles.side}>
             {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}
-            {data && <EvidenceList evidence={data.customer.evidence} />}
+            {data && <EvidenceList customer={data.customer.id} evidence={data.customer.evidence} onParted={parted} />}
           </div>
         </div>
       )}

@@ -1,8 +1,8 @@
-import { ExportOutlined, FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Pagination } from 'antd';
+import { ExportOutlined, FilterOutlined, MergeOutlined } from '@ant-design/icons';
+import { Badge, Button, Input, Pagination, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { DataTable } from '../../parts/DataTable';
 import { EmptyState } from '../../parts/EmptyState';
@@ -42,7 +42,12 @@ export default function CustomersPage() {
       <PageHead
         title={t('customers.title')}
         answer={answer}
-        actions={can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
+        actions={(
+          <Space wrap>
+            <Link to="/customers/duplicates"><Button icon={<MergeOutlined />}>{t('identity.open')}</Button></Link>
+            {can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
+          </Space>
+        )}
       />
       <ScopeBar scope={list.scope} onChange={list.setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}

@@ -1,27 +1,39 @@
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CustomerAnswer } from '../../api/types';
+import type { CustomerEvidence } from '../../api/types';
+import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
-import { useSession } from '../../session/SessionContext';
+import { usePart } from '../../resources/useIdentity';
+import { useCan, useSession } from '../../session/SessionContext';
 import styles from './CustomerPage.module.css';
 
-type Evidence = CustomerAnswer['customer']['evidence'][number];
+type Props = { customer: number; evidence: CustomerEvidence[]; onParted: (act: string, left: number) => void };
 
 /** What ties orders to this customer. */
-export function EvidenceList({ evidence }: { evidence: Evidence[] }) {
+export function EvidenceList({ customer, evidence, onParted }: Props) {
   const { t } = useTranslation();
   const { shops } = useSession();
+  const mayPart = useCan()('customersWrite') && evidence.length > 1;
+  const part = usePart(({ act, customers }) => onParted(act, customers[0] ?? customer));
   // A phone or an e-mail is the same person in every shop; an id belongs to the source that gave it.
   const where = (scope: string) => {
     if (scope === '') return t('customer.evidenceEverywhere');
     const [kind, id] = scope.split(':');
     return t('customer.evidenceScope', { scope: (kind === 'shop' && shops.find((shop) => String(shop.id) === id)?.name) || scope });
   };
+  const tell = (node: CustomerEvidence) => part.mutate({ customer, evidence: [node.id] });
   return (
     <Panel title={t('customer.evidence')} note={t('customer.evidenceNote')}>
+      {part.error ? <ErrorNote error={part.error} /> : null}
       <ul className={styles.evidence}>
         {evidence.map((node) => (
-          <li key={`${node.scope}/${node.kind}/${node.value}`}>
+          <li key={node.id}>
             {t(`customer.evidenceKinds.${node.kind}`)} <strong>{node.value}</strong> <small>{where(node.scope)}</small>
+            {mayPart && (
+              <Popconfirm title={t('identity.partSure', { value: node.value })} description={t('identity.partNote')} okText={t('identity.part')} onConfirm={() => tell(node)}>
+                <Button size="small" type="link" loading={part.isPending && part.variables.evidence[0] === node.id}>{t('identity.part')}</Button>
+              </Popconfirm>
+            )}
           </li>
         ))}
       </ul>

@@ -188,6 +188,20 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_claim",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_claim", x => new { x.node_id, x.kind, x.value, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_node",
                 columns: table => new
                 {
@@ -270,6 +284,29 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_grid_limits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_decision",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    act = table.Column<Guid>(type: "TEXT", nullable: false),
+                    is_same = table.Column<bool>(type: "INTEGER", nullable: false),
+                    one_scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    one_kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    one_value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    other_scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    other_kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    other_value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    overruled_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_decision", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -708,6 +745,16 @@ namespace Huitou.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_claim_import_id",
+                table: "evidence_claim",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_claim_kind_value",
+                table: "evidence_claim",
+                columns: new[] { "kind", "value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_node_customer_id",
                 table: "evidence_node",
                 column: "customer_id");
@@ -728,6 +775,11 @@ namespace Huitou.Data.Sqlite.Migrations
                 table: "grid_limits",
                 columns: new[] { "shop_id", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_decision_act",
+                table: "identity_decision",
+                column: "act");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_idempotency_key",
@@ -920,6 +972,9 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "cut_off");
 
             migrationBuilder.DropTable(
+                name: "evidence_claim");
+
+            migrationBuilder.DropTable(
                 name: "evidence_node");
 
             migrationBuilder.DropTable(
@@ -933,6 +988,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "grid_limits");
+
+            migrationBuilder.DropTable(
+                name: "identity_decision");
 
             migrationBuilder.DropTable(
                 name: "import");

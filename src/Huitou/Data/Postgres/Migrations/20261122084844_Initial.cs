@@ -189,6 +189,20 @@ namespace Huitou.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence_claim",
+                columns: table => new
+                {
+                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<byte>(type: "smallint", nullable: false),
+                    value = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_evidence_claim", x => new { x.node_id, x.kind, x.value, x.import_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "evidence_node",
                 columns: table => new
                 {
@@ -271,6 +285,29 @@ namespace Huitou.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_grid_limits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_decision",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    act = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_same = table.Column<bool>(type: "boolean", nullable: false),
+                    one_scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    one_kind = table.Column<byte>(type: "smallint", nullable: false),
+                    one_value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    other_scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    other_kind = table.Column<byte>(type: "smallint", nullable: false),
+                    other_value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    overruled_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_decision", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -714,6 +751,16 @@ namespace Huitou.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_evidence_claim_import_id",
+                table: "evidence_claim",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_evidence_claim_kind_value",
+                table: "evidence_claim",
+                columns: new[] { "kind", "value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_evidence_node_customer_id",
                 table: "evidence_node",
                 column: "customer_id");
@@ -734,6 +781,11 @@ namespace Huitou.Data.Postgres.Migrations
                 table: "grid_limits",
                 columns: new[] { "shop_id", "valid_from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_decision_act",
+                table: "identity_decision",
+                column: "act");
 
             migrationBuilder.CreateIndex(
                 name: "IX_import_idempotency_key",
@@ -926,6 +978,9 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "cut_off");
 
             migrationBuilder.DropTable(
+                name: "evidence_claim");
+
+            migrationBuilder.DropTable(
                 name: "evidence_node");
 
             migrationBuilder.DropTable(
@@ -939,6 +994,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "grid_limits");
+
+            migrationBuilder.DropTable(
+                name: "identity_decision");
 
             migrationBuilder.DropTable(
                 name: "import");

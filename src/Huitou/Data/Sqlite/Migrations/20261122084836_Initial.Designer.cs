@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122073631_Initial")]
+    [Migration("20261122084836_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -746,6 +746,102 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("evidence_node", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Identity.EvidenceClaim", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("node_id");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("NodeId", "Kind", "Value", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("evidence_claim", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Identity.IdentityDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_same");
+
+                    b.Property<byte>("OneKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("one_kind");
+
+                    b.Property<string>("OneScope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_scope");
+
+                    b.Property<string>("OneValue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("one_value");
+
+                    b.Property<byte>("OtherKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_kind");
+
+                    b.Property<string>("OtherScope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_scope");
+
+                    b.Property<string>("OtherValue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_value");
+
+                    b.Property<Guid?>("OverruledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overruled_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Act");
+
+                    b.ToTable("identity_decision", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122073633_Initial")]
+    [Migration("20261122084844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -767,6 +767,104 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("evidence_node", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Identity.EvidenceClaim", b =>
+                {
+                    b.Property<long>("NodeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("node_id");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("value");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("NodeId", "Kind", "Value", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("evidence_claim", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Identity.IdentityDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Act")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_same");
+
+                    b.Property<byte>("OneKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("one_kind");
+
+                    b.Property<string>("OneScope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("one_scope");
+
+                    b.Property<string>("OneValue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("one_value");
+
+                    b.Property<byte>("OtherKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("other_kind");
+
+                    b.Property<string>("OtherScope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("other_scope");
+
+                    b.Property<string>("OtherValue")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("other_value");
+
+                    b.Property<Guid?>("OverruledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("overruled_by");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Act");
+
+                    b.ToTable("identity_decision", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>

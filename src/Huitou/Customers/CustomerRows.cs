@@ -1,0 +1,89 @@
+using Huitou.Connect;
+using Huitou.Customers.Identity;
+using Huitou.Data;
+
+namespace Huitou.Customers;
+
+/// <summary>The rows of customers, which follow from what committed imports say of their nodes.</summary>
+internal static class CustomerRows
+{
+    /// <summary>Of statements <c>s</c>: those that count. Nearly all do; the plus keeps the planner from beginning with all of an import's for each customer.</summary>
+    private const string Counts = $"+s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
+
+    /// <summary>Adds rows for customers that go by these nodes; what else is in them is derived.</summary>
+    internal static Task AddAsync(HuitouDb db, IReadOnlyCollection<(long Id, NodeName Oldest)> customers, CancellationToken cancel) => db.BulkWriter().InsertAsync(
+        new BulkTable<(long Id, NodeName Oldest)>("customer", ["id", "stable_seed", "first_import_id", "created_at", .. BuyerBook.Described], (customer, row) =>
+        {
+            row.Big(customer.Id);
+            row.Big(SeedOf(customer.Oldest.Scope, customer.Oldest.Value));
+            row.Big(0);
+            row.Big(0);
+            BuyerBook.WriteDescription(DatedText.None, DatedText.None, DatedText.None, row);
+        }),
+        customers, cancel);
+
+    /// <summary>The seed of a customer that goes by the node of that name.</summary>
+    internal static long SeedOf(string scope, string value) => StableHash.Of($"{scope}\n{value}");
+
+    /// <param name="db">The database.</param>
+    /// <param name="customers">Whom.</param>
+    /// <param name="added">The import whose statements come on top of what stands; null derives all afresh from the statements that are left.</param>
+    /// <param name="cancel">Stops.</param>
+    internal static async Task DeriveAsync(HuitouDb db, long[] customers, long? added, CancellationToken cancel)
+    {
+        var stands = await db.ListAsync(
+            $"SELECT id, name, name_at, region, region_at, city, city_at FROM customer WHERE id {SqlList.Of(db, "customers")}",
+            row => (Id: row.GetInt64(0), Name: new DatedText(row.GetString(1), row.GetInt64(2)), Region: new DatedText(row.GetString(3), row.GetInt64(4)),
+                City: new DatedText(row.GetString(5), row.GetInt64(6))),
+            cancel, ("customers", SqlList.Value(db, customers)));
+        var said = await DescriptionsAsync(db, customers, added, null, cancel);
+        var changed = new List<(long Id, BuyerDescription Now)>();
+        foreach (var (id, name, region, city) in stands)
+        {
+            var now = said.GetValueOrDefault(id) ?? new BuyerDescription();
+            if (added is not null) now.Take(new BuyerDescription { Name = name, Region = region, City = city });
+            if (now.Name != name || now.Region != region || now.City != city) changed.Add((id, now));
+        }
+        var bulk = db.BulkWriter();
+        await bulk.UpdateAsync(
+            new BulkTable<(long Id, BuyerDescription Now)>("customer", ["id", .. BuyerBook.Described], (customer, row) =>
+            {
+                row.Big(customer.Id);
+                BuyerBook.WriteDescription(customer.Now.Name, customer.Now.Region, customer.Now.City, row);
+            }),
+            changed, cancel);
+        await bulk.InsertAsync(Change.Table, [.. changed.Select(customer => (ChangeKind.Customer, customer.Id))], cancel);
+        if (added is null) await DateAsync(db, customers, cancel);
+    }
+
+    /// <summary>When the customers were first heard of.</summary>
+    private static Task<int> DateAsync(HuitouDb db, long[] customers, CancellationToken cancel)
+    {
+        const string Told = $"FROM buyer_statement s JOIN evidence_node n ON n.id = s.node_id WHERE n.customer_id = customer.id AND {Counts}";
+        return db.RunAsync(
+            $"UPDATE customer SET first_import_id = (SELECT MIN(s.import_id) {Told}), created_at = (SELECT i.started_at FROM import i WHERE i.id = (SELECT MIN(s.import_id) {Told})) "
+            + $"WHERE id {SqlList.Of(db, "customers")} AND EXISTS (SELECT 1 {Told})",
+            cancel, ("customers", SqlList.Value(db, customers)));
+    }
+
+    /// <summary>What all committed imports say of customers, personal attributes opened.</summary>
+    internal static Task<Dictionary<long, BuyerDescription>> SaidAsync(
+        HuitouDb db, Vault vault, IReadOnlyCollection<long> customers, CancellationToken cancel) => DescriptionsAsync(db, customers, null, vault, cancel);
+
+    /// <summary>What one import, or all committed ones, say of customers, all their nodes together.</summary>
+    private static async Task<Dictionary<long, BuyerDescription>> DescriptionsAsync(
+        HuitouDb db, IReadOnlyCollection<long> customers, long? importId, Vault? vault, CancellationToken cancel)
+    {
+        var which = importId is { } one ? $"s.import_id = {one}" : Counts;
+        var rows = await db.ListAsync(
+            $"SELECT n.customer_id, n.id, {BuyerStatement.Columns} FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id WHERE {which} AND n.customer_id {SqlList.Of(db, "customers")}",
+            row => (Customer: row.GetInt64(0), Said: BuyerStatement.Read(row, 2, vault)), cancel, ("customers", SqlList.Value(db, customers)));
+        var said = new Dictionary<long, BuyerDescription>();
+        foreach (var (customer, description) in rows)
+        {
+            if (said.TryGetValue(customer, out var known)) known.Take(description);
+            else said[customer] = description;
+        }
+        return said;
+    }
+}

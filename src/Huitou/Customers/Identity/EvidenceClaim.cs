@@ -1,0 +1,35 @@
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Huitou.Customers.Identity;
+
+/// <summary>That an import says of a node that it carries a value by which people are recognised elsewhere. A phone that goes by itself carries itself.</summary>
+public sealed class EvidenceClaim
+{
+    public long NodeId { get; set; }
+
+    public EvidenceKind Kind { get; set; }
+
+    /// <summary>The value's blind index.</summary>
+    public required string Value { get; set; }
+
+    public long ImportId { get; set; }
+
+    internal static void Map(EntityTypeBuilder<EvidenceClaim> e)
+    {
+        e.ToTable("evidence_claim");
+        e.HasKey(c => new { c.NodeId, c.Kind, c.Value, c.ImportId });
+        e.Property(c => c.Value).HasMaxLength(32);
+        e.HasIndex(c => new { c.Kind, c.Value });
+        e.HasIndex(c => c.ImportId);
+    }
+
+    internal static readonly BulkTable<EvidenceClaim> Table = new("evidence_claim", ["node_id", "kind", "value", "import_id"], (claim, row) =>
+    {
+        row.Big(claim.NodeId);
+        row.Small((int)claim.Kind);
+        row.Text(claim.Value);
+        row.Big(claim.ImportId);
+    });
+}

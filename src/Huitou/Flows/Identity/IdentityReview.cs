@@ -1,0 +1,113 @@
+using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Customers;
+using Huitou.Customers.Identity;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>One who carries a doubtful value; name and value are masked.</summary>
+public sealed record DoubtSide(long Customer, string Name, string Region, string City, CustomerEvidence Evidence);
+
+/// <summary>A phone or e-mail that several customers carry, and why it does not make them one.</summary>
+/// <param name="Kind">What kind of value.</param>
+/// <param name="Value">The value, masked.</param>
+/// <param name="Reason">Why it joins nobody.</param>
+/// <param name="Carriers">How many pieces of evidence carry it.</param>
+/// <param name="Sides">The first of them, by customer.</param>
+public sealed record IdentityDoubt(EvidenceKind Kind, string Value, DoubtReason Reason, int Carriers, IReadOnlyList<DoubtSide> Sides);
+
+/// <summary>Likely duplicates that a person has to look at.</summary>
+public sealed record IdentityDoubts(IReadOnlyList<IdentityDoubt> Items, bool HasMore);
+
+/// <summary>An act on who is who that stands.</summary>
+/// <param name="Act">By this it is withdrawn.</param>
+/// <param name="IsSame">Whether it said that people are one, or that they are not.</param>
+/// <param name="Customers">The customers concerned, as they are now; none where nothing names them at present.</param>
+/// <param name="Actor">Who decided.</param>
+/// <param name="At">When.</param>
+public sealed record IdentityActItem(Guid Act, bool IsSame, IReadOnlyList<long> Customers, string Actor, DateTimeOffset At);
+
+/// <summary>What there is to decide about who is who, and what was decided.</summary>
+public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault vault)
+{
+    /// <summary>The longest page.</summary>
+    public const int MostItems = 100;
+
+    /// <summary>More sides of one doubt are counted, not shown.</summary>
+    private const int MostSides = 12;
+    private const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
+
+    /// <summary>Values that several customers carry, unless somebody said of all of them that they are different people.</summary>
+    private const string Doubtful =
+        $"SELECT c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {Committed} GROUP BY c.kind, c.value HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value";
+
+    public async Task<Outcome<IdentityDoubts>> DoubtsAsync(int page, int limit, CancellationToken cancel)
+    {
+        if (limit is < 1 or > MostItems) return new Refusal(ProblemCode.InvalidField, $"A page has 1 to {MostItems} items, not {limit}.", "limit");
+        if (page < 1) return new Refusal(ProblemCode.InvalidField, $"Pages are counted from 1; there is none {page}.", "page");
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var values = await db.ListAsync(Doubtful, row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1)), cancel);
+        var different = await DifferentAsync(db, cancel);
+        var items = new List<IdentityDoubt>();
+        var wanted = ((long)page * limit) + 1;
+        foreach (var (kind, value) in values)
+        {
+            if (items.Count == wanted) break;
+            if (await DoubtAsync(db, kind, value, different, cancel) is { } doubt) items.Add(doubt);
+        }
+        return new IdentityDoubts([.. items.Skip((page - 1) * limit).Take(limit)], items.Count > (long)page * limit);
+    }
+
+    /// <summary>The acts that stand, the newest first.</summary>
+    public async Task<IReadOnlyList<IdentityActItem>> ActsAsync(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var decisions = await db.IdentityDecisions.AsNoTracking().Where(decision => decision.OverruledBy == null).ToListAsync(cancel);
+        string[] values = [.. decisions.SelectMany(decision => new[] { decision.OneValue, decision.OtherValue }).Distinct()];
+        var nodes = (await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel)).ToDictionary(NameOf, node => node.CustomerId);
+        return
+        [
+            .. decisions.GroupBy(decision => decision.Act).Select(act => new IdentityActItem(
+                act.Key, act.First().IsSame,
+                [.. act.SelectMany(decision => new[] { decision.One, decision.Other }).Where(nodes.ContainsKey).Select(name => nodes[name]).Distinct().Order()],
+                act.First().Actor, act.First().At)).OrderByDescending(act => act.At),
+        ];
+    }
+
+    private async Task<IdentityDoubt?> DoubtAsync(HuitouDb db, EvidenceKind kind, string value, HashSet<(NodeName, NodeName)> different, CancellationToken cancel)
+    {
+        var ids = db.EvidenceClaims.Where(claim => claim.Kind == kind && claim.Value == value).Select(claim => claim.NodeId).Distinct();
+        var carriers = await ids.CountAsync(cancel);
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.Id)).OrderBy(node => node.CustomerId).ThenBy(node => node.Id).Take(MostSides).ToListAsync(cancel);
+        var isFenced = carriers > Resolver.MostCarriers;
+        var open = Pairs(nodes).Where(pair => !different.Contains((NameOf(pair.One), NameOf(pair.Other))) && !different.Contains((NameOf(pair.Other), NameOf(pair.One))));
+        if (!isFenced && !open.Any()) return null;
+        long[] ofCustomers = [.. nodes.Select(node => node.CustomerId).Distinct()];
+        var customers = await db.Customers.AsNoTracking().Where(customer => EF.Parameter(ofCustomers).Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancel);
+        var isContested = Pairs(nodes).Any(pair => pair.One.Scope.Length > 0 && pair.One.Scope == pair.Other.Scope);
+        return new(
+            kind, await MaskedAsync(db, kind, value, nodes, cancel), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,
+            [.. nodes.Where(node => customers.ContainsKey(node.CustomerId)).Select(node => new DoubtSide(
+                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node)))]);
+    }
+
+    /// <summary>The value itself, masked; empty where none of them carries it any longer.</summary>
+    private async Task<string> MaskedAsync(HuitouDb db, EvidenceKind kind, string value, List<EvidenceNode> nodes, CancellationToken cancel)
+    {
+        var (attribute, isPhone) = (kind == EvidenceKind.Phone ? BuyerAttribute.Phone : BuyerAttribute.Email, kind == EvidenceKind.Phone);
+        var contacts = await BuyerContacts.ReadAsync(db, vault, [.. nodes.Select(node => node.Id)], cancel);
+        var text = contacts.Values.Select(contact => isPhone ? contact.Phone : contact.Email).FirstOrDefault(text => text.Length > 0 && vault.Blind(text, attribute) == value);
+        return text is null ? "" : isPhone ? ContactMask.Phone(text) : ContactMask.Email(text);
+    }
+
+    /// <summary>Pairs that are two customers.</summary>
+    private static IEnumerable<(EvidenceNode One, EvidenceNode Other)> Pairs(List<EvidenceNode> nodes) =>
+        from one in nodes from other in nodes where one.Id < other.Id && one.CustomerId != other.CustomerId select (one, other);
+
+    private static async Task<HashSet<(NodeName, NodeName)>> DifferentAsync(HuitouDb db, CancellationToken cancel) =>
+        [.. (await db.IdentityDecisions.AsNoTracking().Where(decision => !decision.IsSame && decision.OverruledBy == null).ToListAsync(cancel)).Select(decision => (decision.One, decision.Other))];
+
+    private static NodeName NameOf(EvidenceNode node) => new(node.Scope, node.Kind, node.Value);
+}

@@ -1,0 +1,79 @@
+import { expect, test, type Page } from '@playwright/test';
+import { csv, runImport, setUp, upload } from './files';
+import { startServer, type Server } from './server.mjs';
+
+/** Who is who: what evidence joins by itself, what a person decides, and the way back. Each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let server: Server;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer();
+  page = await browser.newPage({ baseURL: server.url });
+  await setUp(page, server.link ?? '');
+  await upload(page, csv('orders.csv', 'Order no,Paid at,Buyer id,Phone,Buyer name,Product code,Quantity,Unit price', [
+    'A1,2026-03-01 10:00:00,ann,,Ann Lee,SKU1,1,20.00',
+    'A2,2026-03-02 10:00:00,bob,,Bob Lee,SKU1,1,30.00',
+    'A3,2026-03-03 10:00:00,,+8613800000009,,SKU1,1,40.00',
+    'A4,2026-03-04 10:00:00,cat,+8613800000009,Cat Wu,SKU1,1,50.00',
+  ]));
+  await runImport(page);
+  await upload(page, csv('customers.csv', 'Buyer id,Phone', ['ann,+8613800000001', 'bob,+8613800000001']));
+  await runImport(page);
+});
+test.afterAll(async () => {
+  await page?.close();
+  await server?.stop();
+});
+
+/** The reports follow within a second. */
+const total = (count: number) => expect(async () => {
+  await page.goto('/customers');
+  await expect(page.getByText(`${count} customers.`)).toBeVisible({ timeout: 3_000 });
+}).toPass();
+
+test('joins by itself who bought under a phone alone and under an id with that phone', async () => {
+  // Ann, Bob, and one who is both Cat and the bare phone.
+  await total(3);
+  await page.getByRole('link', { name: 'Likely duplicates' }).click();
+  await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
+  await expect(page.getByText('Two ids of one shop have it')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /0009/ })).toBeHidden();
+});
+
+test('makes two customers one by hand, and two again', async () => {
+  await page.getByRole('button', { name: 'Same person' }).click();
+  await expect(page.getByText('They are one customer now.')).toBeVisible();
+  await expect(page.getByText('Nobody looks like somebody else')).toBeVisible();
+  await total(2);
+  await page.goto('/customers/duplicates');
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
+  await total(3);
+});
+
+test('keeps two apart who are not the same, and proposes them no more', async () => {
+  await page.goto('/customers/duplicates');
+  await page.getByRole('button', { name: 'Different people' }).click();
+  await expect(page.getByText('They stay apart and are not proposed again.')).toBeVisible();
+  await expect(page.getByText('Nobody looks like somebody else')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Decisions' })).toContainText('Different people');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back: all is as it was.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
+});
+
+test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {
+  await page.goto('/customers?search=cat');
+  await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();
+  await expect(page.getByText('+86138****0009')).toBeVisible();
+  await page.getByRole('listitem').filter({ hasText: '+86138****0009' }).getByRole('button', { name: 'Somebody else’s' }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: 'Somebody else’s' }).click();
+  await expect(page.getByText('That is somebody else now.')).toBeVisible();
+  await expect(page.getByText('+86138****0009')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back: all is as it was.')).toBeVisible();
+  await expect(page.getByText('+86138****0009')).toBeVisible();
+  await total(3);
+});
