@@ -10,7 +10,10 @@ namespace Huitou.Customers;
 /// </summary>
 internal static class BuyerSettlement
 {
-    private const int NodesAtOnce = 1_000;
+    private const int NodesAtOnce = 500;
+
+    /// <summary>Finding out who they are takes longer than writing what is said of them.</summary>
+    private const int JoinedAtOnce = 250;
 
     /// <summary>Settles the customers that an import speaks of. Those whom no other import names go, where it is not committed.</summary>
     internal static async Task RunAsync(HuitouDb db, long importId, bool isCommitted, CancellationToken cancel)
@@ -39,7 +42,7 @@ internal static class BuyerSettlement
             "SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.node_id <> c.node_id)",
             row => row.GetInt64(0), cancel, ("import", importId));
         var decided = (await Decided.ReadAsync(db, cancel)).Nodes;
-        foreach (var chunk in sharing.Concat(decided).Order().Chunk(NodesAtOnce))
+        foreach (var chunk in sharing.Concat(decided).Order().Chunk(JoinedAtOnce))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await IdentityUpdate.RunAsync(db, chunk, [], [], cancel);

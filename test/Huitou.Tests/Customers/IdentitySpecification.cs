@@ -140,6 +140,26 @@ public sealed class IdentitySpecification
     }
 
     [Theory, EachDatabase]
+    public async Task A_whole_phone_or_e_mail_finds_whoever_carries_it_and_a_part_finds_nobody(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        await bench.ImportAsync(Customers(Told(2, new("b1", Phone, "ann@b.example"), "Ann"), Told(3, new("b2", Phone), "Bob"), Told(4, new(null, null, "cat@b.example"), "Cat")));
+        var customers = await CustomersAsync(bench);
+        var search = bench.Installation.Get<CustomerSearch>();
+        async Task<long[]> FindAsync(string text)
+        {
+            var found = (await search.FindAsync(text, Cancel))!;
+            return [.. customers.Values.Where(found.Contains).Order()];
+        }
+
+        Assert.Equal([customers["b1"], customers["b2"]], await FindAsync("138 0000 0001"));
+        Assert.Equal([customers["b1"]], await FindAsync(" ANN@b.example "));
+        Assert.Equal([customers["Email"]], await FindAsync("cat@b.example"));
+        Assert.Equal([customers["b2"]], await FindAsync("b2"));
+        foreach (var part in new[] { "13800000002", "0001", "b.example", "at@b.example" }) Assert.Empty(await FindAsync(part));
+    }
+
+    [Theory, EachDatabase]
     public async Task What_cannot_be_is_refused_with_the_reason(DatabaseKind kind)
     {
         await using var bench = await ImportBench.CreateAsync(kind);

@@ -5,7 +5,7 @@ export const shell = {
     collapse: 'Collapse navigation', expand: 'Expand navigation', open: 'Open navigation', close: 'Close navigation', skip: 'Skip to content',
   },
   shell: {
-    allShops: 'All shops', search: 'Search customers', searchHint: 'Name, buyer id or order number', searchNone: 'Nobody matches. A buyer id or order number must be whole.',
+    allShops: 'All shops', search: 'Search customers', searchHint: 'Name, buyer id, phone, e-mail or order no.', searchNone: 'Nobody matches. All but a name must be whole.',
     searchAll: 'Show all {{count, number}} customers found', searchKeys: 'Press / or Ctrl-K to search', upTo: 'Data up to {{time}}', building: 'Reading data…',
     behind_one: '{{count, number}} change to follow', behind_other: '{{count, number}} changes to follow', noData: 'No data yet', fresh: 'Everything imported is in the reports.',
     dataSpan: 'Orders from {{from}} to {{to}}', language: 'Language', english: 'English', chinese: '中文', theme: 'Theme', light: 'Light', dark: 'Dark',

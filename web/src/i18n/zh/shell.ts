@@ -5,7 +5,7 @@ export const shell = {
     collapse: '收起导航', expand: '展开导航', open: '打开导航', close: '关闭导航', skip: '跳到内容',
   },
   shell: {
-    allShops: '全部店铺', search: '搜索客户', searchHint: '姓名、买家 ID 或订单号', searchNone: '没有找到。买家 ID 和订单号需要输入完整。',
+    allShops: '全部店铺', search: '搜索客户', searchHint: '姓名、买家 ID、手机号、邮箱或订单号', searchNone: '没有找到。除姓名外都需要输入完整。',
     searchAll: '查看全部 {{count, number}} 位客户', searchKeys: '按 / 或 Ctrl-K 搜索', upTo: '数据截至 {{time}}', building: '正在读取数据…',
     behind_other: '还有 {{count, number}} 处变化待更新', noData: '还没有数据', fresh: '导入的数据都已进入报表。',
     dataSpan: '订单从 {{from}} 到 {{to}}', language: '语言', english: 'English', chinese: '中文', theme: '主题', light: '浅色', dark: '深色',
