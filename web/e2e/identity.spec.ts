@@ -67,13 +67,15 @@ test('keeps two apart who are not the same, and proposes them no more', async ()
 test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {
   await page.goto('/customers?search=cat');
   await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();
-  await expect(page.getByText('+86138****0009')).toBeVisible();
-  await page.getByRole('listitem').filter({ hasText: '+86138****0009' }).getByRole('button', { name: 'Somebody else’s' }).click();
+  // The question that was just answered may still name it.
+  const phone = page.getByRole('listitem').filter({ hasText: '+86138****0009' });
+  await expect(phone).toBeVisible();
+  await phone.getByRole('button', { name: 'Somebody else’s' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: 'Somebody else’s' }).click();
   await expect(page.getByText('That is somebody else now.')).toBeVisible();
-  await expect(page.getByText('+86138****0009')).toBeHidden();
+  await expect(phone).toBeHidden();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Taken back: all is as it was.')).toBeVisible();
-  await expect(page.getByText('+86138****0009')).toBeVisible();
+  await expect(phone).toBeVisible();
   await total(3);
 });
