@@ -64,6 +64,23 @@ test('keeps two apart who are not the same, and proposes them no more', async ()
   await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
 });
 
+test('says what was done and offers the way back again after one was taken, and leads old links to who they became', async () => {
+  const links = page.getByRole('listitem').getByRole('link');
+  const were = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  expect(were).toHaveLength(2);
+  await page.getByRole('button', { name: 'Same person' }).click();
+  await expect(page.getByText('They are one customer now.')).toBeVisible();
+  await expect(page.getByText('Taken back: all is as it was.')).toBeHidden();
+  for (const address of were) {
+    await page.goto(address);
+    await expect(page.getByText('Order A1')).toBeVisible();
+    await expect(page.getByText('Order A2')).toBeVisible();
+  }
+  await page.goto('/customers/duplicates');
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
+});
+
 test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {
   await page.goto('/customers?search=cat');
   await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();

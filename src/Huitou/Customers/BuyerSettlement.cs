@@ -38,11 +38,7 @@ internal static class BuyerSettlement
     /// <summary>Joins whom an import brought with those whom they turn out to be.</summary>
     private static async Task JoinAsync(HuitouDb db, long importId, CancellationToken cancel)
     {
-        var sharing = await db.ListAsync(
-            "SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.node_id <> c.node_id)",
-            row => row.GetInt64(0), cancel, ("import", importId));
-        var decided = (await Decided.ReadAsync(db, cancel)).Nodes;
-        foreach (var chunk in sharing.Concat(decided).Order().Chunk(JoinedAtOnce))
+        foreach (var chunk in (await Reach.OfImportAsync(db, importId, cancel)).Order().Chunk(JoinedAtOnce))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await IdentityUpdate.RunAsync(db, chunk, [], [], cancel);

@@ -1,6 +1,7 @@
 using Huitou.Connect;
 using Huitou.Customers.Identity;
 using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Customers;
 
@@ -9,6 +10,10 @@ internal static class CustomerRows
 {
     /// <summary>Of statements <c>s</c>: those that count. Nearly all do; the plus keeps the planner from beginning with all of an import's for each customer.</summary>
     private const string Counts = $"+s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
+
+    /// <summary>Whom a customer's number stands for today: itself, or the customer that it became part of, so that links still lead somewhere.</summary>
+    internal static async Task<long> CurrentAsync(HuitouDb db, long id, CancellationToken cancel) =>
+        await db.EvidenceNodes.Where(node => node.Id == id).Select(node => (long?)node.CustomerId).FirstOrDefaultAsync(cancel) ?? id;
 
     /// <summary>Adds rows for customers that go by these nodes; what else is in them is derived.</summary>
     internal static Task AddAsync(HuitouDb db, IReadOnlyCollection<(long Id, NodeName Oldest)> customers, CancellationToken cancel) => db.BulkWriter().InsertAsync(

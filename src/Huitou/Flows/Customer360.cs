@@ -52,8 +52,7 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
     public async Task<Outcome<Customer360Answer>> AskAsync(long id, ScopeQuery scope, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        // A customer that has become part of another is shown as that one: links to it still lead somewhere.
-        id = await db.EvidenceNodes.Where(node => node.Id == id).Select(node => (long?)node.CustomerId).FirstOrDefaultAsync(cancel) ?? id;
+        id = await CustomerRows.CurrentAsync(db, id, cancel);
         var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel);
         if (customer is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)

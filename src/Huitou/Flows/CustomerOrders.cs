@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Orders;
@@ -40,6 +41,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         if (Place.Parse(cursor) is not { } after)
             return new Refusal(ProblemCode.InvalidField, $"'{cursor}' is no cursor. Give the 'next' of the answer before, or none.", "cursor");
         await using var db = await databases.CreateDbContextAsync(cancel);
+        customer = await CustomerRows.CurrentAsync(db, customer, cancel);
         if (!await db.Customers.AnyAsync(known => known.Id == customer, cancel))
             return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
 

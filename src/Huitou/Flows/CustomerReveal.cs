@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Customers;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, AuditL
     public async Task<Outcome<RevealedCustomer>> RevealAsync(long id, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        id = await CustomerRows.CurrentAsync(db, id, cancel);
         var name = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
         if (name is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
 

@@ -67,6 +67,8 @@ public sealed class IdentitySpecification
         {
             var page = await bench.Installation.Get<Customer360>().AskAsync(id, new(), Cancel);
             Assert.Equal((kept, 2), (page.Value!.Customer.Id, page.Value.Customer.Evidence.Count));
+            Assert.Equal(2, (await bench.Installation.Get<CustomerOrders>().AskAsync(id, null, 10, Cancel)).Value!.Items.Count);
+            Assert.Null((await bench.Installation.Get<CustomerReveal>().RevealAsync(id, ImportBench.Somebody, Cancel)).Refusal);
         }
         Assert.True(await host.CatchUpAsync(Cancel));
         Assert.Equal(2, host.Current!.Ledger.Facts(kept)!.Orders.Count);

@@ -11,8 +11,6 @@ namespace Huitou.Customers.Identity;
 /// </summary>
 internal static class IdentityUpdate
 {
-    private const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
-
     private sealed record Node(long Id, NodeName Name, long CustomerId, long TakenAt, long ImportId);
 
     /// <summary>In the caller's transaction. Gives the number of nodes that went to another customer.</summary>
@@ -50,7 +48,7 @@ internal static class IdentityUpdate
         var places = nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index);
         var scopes = nodes.Select(node => node.Name.Scope).Distinct().Where(scope => scope.Length > 0).Index().ToDictionary(scope => scope.Item, scope => scope.Index + 1);
         var claims = await db.ListAsync(
-            $"SELECT DISTINCT kind, value, node_id FROM evidence_claim WHERE +import_id IN {Committed} AND node_id {SqlList.Of(db, "ids")}",
+            $"SELECT DISTINCT c.kind, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed)}",
             row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1), Node: row.GetInt64(2)), cancel, ("ids", SqlList.Value(db, places.Keys)));
         return new(
             [.. nodes.Select(node => scopes.GetValueOrDefault(node.Name.Scope))],

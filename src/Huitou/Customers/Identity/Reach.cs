@@ -5,21 +5,38 @@ namespace Huitou.Customers.Identity;
 
 /// <summary>
 /// How far a change can reach: from nodes to those of the same customer, to those that carry the same values, and to those of whom something
-/// was decided together, until nobody new turns up.
+/// was decided together, until nobody new turns up. A value that more carry than may joins nobody, and so leads nowhere, however many carry it.
 /// </summary>
 internal sealed class Reach(HuitouDb db, Decided decided)
 {
-    private const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
+    internal const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
 
-    /// <summary>Of a value <c>v</c>: more nodes carry it than may.</summary>
-    private static readonly string IsFenced =
-        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = v.kind AND f.value = v.value AND +f.import_id IN {Committed} LIMIT 1 OFFSET {Resolver.MostCarriers}) many)";
+    /// <summary>Imports that are committed and worked into who is who.</summary>
+    private const string Settled = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}' AND settled_at IS NOT NULL)";
 
-    /// <summary>Of a claim <c>o</c>: its node is not alone. A value that was fenced just now still joins those whom it joined before.</summary>
-    private const string IsJoined =
-        "EXISTS (SELECT 1 FROM evidence_node n JOIN evidence_node m ON m.customer_id = n.customer_id AND m.id <> n.id WHERE n.id = o.node_id)";
+    private const string IsShared = "EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.node_id <> c.node_id)";
+
+    /// <summary>Whose claims of an import begin its work: those that share a value, unless too many do.</summary>
+    private static readonly string Sharing =
+        $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND {IsShared} AND NOT {IsFenced("c", Committed)}";
+
+    /// <summary>And those whom a value joined that the import brought to too many: they part.</summary>
+    private static readonly string Parting =
+        $"SELECT DISTINCT o.node_id FROM (SELECT DISTINCT c.kind, c.value FROM evidence_claim c WHERE c.import_id = @import AND {IsShared}) v "
+        + $"JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value WHERE {IsFenced("v", Committed)} AND NOT {IsFenced("v", Settled)} AND +o.import_id IN {Settled}";
+
+    /// <summary>Of a value: more nodes carry it, by the word of some imports, than may. To be asked of all nodes: those within reach are but a part.</summary>
+    internal static string IsFenced(string value, string imports) =>
+        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = {value}.kind AND f.value = {value}.value AND +f.import_id IN {imports} LIMIT 1 OFFSET {Resolver.MostCarriers}) many)";
 
     private readonly HashSet<long> _reached = [];
+
+    /// <summary>The nodes of whom an import that was committed, and is not settled yet, can change who they are.</summary>
+    internal static async Task<IEnumerable<long>> OfImportAsync(HuitouDb db, long importId, CancellationToken cancel)
+    {
+        var sharing = await db.ListAsync(Sharing, row => row.GetInt64(0), cancel, ("import", importId));
+        return sharing.Concat(await db.ListAsync(Parting, row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
+    }
 
     /// <param name="nodes">Where to begin.</param>
     /// <param name="customers">Whose nodes to begin from, too.</param>
@@ -44,7 +61,7 @@ internal sealed class Reach(HuitouDb db, Decided decided)
     private List<long> Take(List<long> found) => [.. found.Where(_reached.Add)];
 
     private Task<List<long>> CarriersAsync(string values, object list, CancellationToken cancel) => db.ListAsync(
-        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value WHERE NOT {IsFenced} OR {IsJoined}",
+        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value WHERE NOT {IsFenced("v", Committed)}",
         row => row.GetInt64(0), cancel, ("list", list));
 
     private Task<List<long>> IdsAsync(string sql, IReadOnlyCollection<long> of, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
+using Huitou.Customers.Identity;
 
 namespace Huitou.Tests.Flows.Histories;
 
@@ -12,7 +13,8 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     private const int Orders = 4;
     private const int Contents = 3;
     private static readonly DateTimeOffset First = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002"), new("b4", "+8613800000001"), new("b5", "+8613800000002", "a@b.example"), new("b1", "+8613800000002"), new(null, "+8613800000002", "c@d.example")];
+    /// <summary>Some share values, one of them so many that now and then too many carry it.</summary>
+    private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002"), new("b4", "+8613800000001"), new("b5", "+8613800000002", "a@b.example"), new("b1", "+8613800000002"), new(null, "+8613800000002", "c@d.example"), .. Enumerable.Range(0, Resolver.MostCarriers).Select(n => new SourceBuyer(null, "+8613800000003", $"{n}@d.example")), new(null, "+8613800000003")];
     private static readonly string[] Channels = ["", "live", "search"];
 
     /// <param name="random">The chance.</param>

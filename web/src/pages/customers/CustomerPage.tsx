@@ -1,6 +1,6 @@
 import { EyeOutlined, LeftOutlined } from '@ant-design/icons';
 import { Button, Skeleton, Space, Tag, Tooltip } from 'antd';
-import { useState, type MouseEvent } from 'react';
+import { useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CustomerAnswer } from '../../api/types';
@@ -33,6 +33,11 @@ export default function CustomerPage() {
     setDone({ act, what: 'parted' });
     if (left !== id) void navigate(`/customers/${left}`, { replace: true });
   };
+  // A link to a customer that became part of another leads to that one.
+  const current = data?.customer.id ?? id;
+  useEffect(() => {
+    if (current !== id) void navigate({ pathname: `/customers/${current}`, search: params.toString() }, { replace: true });
+  }, [current, id, navigate, params]);
   const problem = error ?? reveal.error;
   const name = reveal.data?.name ?? data?.customer.name;
   // Back to the list as it was left, filters and page included; a page opened from outside has no such list.
@@ -55,7 +60,7 @@ export default function CustomerPage() {
         )}
       />
       {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
-      {done && <ActNote done={done} onClose={() => setDone(null)} />}
+      {done && <ActNote key={done.act} done={done} onClose={() => setDone(null)} />}
       {!error && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>

@@ -31,7 +31,7 @@ export default function DuplicatesPage() {
       <Link to="/customers" className={styles.back}><LeftOutlined aria-hidden /> {t('customer.back')}</Link>
       <PageHead title={t('identity.title')} answer={!data ? ' ' : data.items.length ? <Sentence of="identity.answer" count={data.items.length} /> : t('identity.answerEmpty')} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {done && <ActNote done={done} onClose={() => setDone(null)} />}
+      {done && <ActNote key={done.act} done={done} onClose={() => setDone(null)} />}
       {!data && !error && <Panel><TableSkeleton rows={4} /></Panel>}
       {data?.items.map((doubt) => (
         <DoubtPanel key={`${doubt.kind}/${doubt.sides.map((side) => side.evidence.id).join('-')}`} doubt={doubt} onDone={can('customersWrite') ? setDone : undefined} />
