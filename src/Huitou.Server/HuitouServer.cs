@@ -92,6 +92,7 @@ public static class HuitouServer
         api.MapJobs();
         api.MapExports();
         api.MapCustomers();
+        api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();

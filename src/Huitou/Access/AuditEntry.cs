@@ -11,6 +11,8 @@ public enum AuditAction
     Export,
     Reveal,
     Merge,
+    Profile,
+    Consent,
     Undo,
     Settings,
     Users,

@@ -9,7 +9,7 @@ public enum Role
     /// <summary>运营: everything but users, tokens, audit and settings.</summary>
     Operator,
 
-    /// <summary>客服: looks customers up.</summary>
+    /// <summary>客服: looks customers up, notes and corrects.</summary>
     Service,
 
     /// <summary>只读: reads reports, sees no person.</summary>
@@ -31,7 +31,10 @@ public enum Permission
     /// <summary>See what is masked; each look is audited.</summary>
     CustomersReveal,
 
-    /// <summary>Say who is who.</summary>
+    /// <summary>Note, tag and correct one customer, and write down that they withdraw.</summary>
+    ProfilesWrite,
+
+    /// <summary>Say who is who, declare consents, write of many customers at once.</summary>
     CustomersWrite,
 
     /// <summary>Take lists of customers out.</summary>
@@ -67,11 +70,11 @@ public static class Permissions
 {
     private static readonly HashSet<Permission> Operators =
     [
-        Permission.StatusRead, Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.CustomersWrite, Permission.CustomersExport,
+        Permission.StatusRead, Permission.ReportsRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.ProfilesWrite, Permission.CustomersWrite, Permission.CustomersExport,
         Permission.ImportsRead, Permission.ImportsRun, Permission.SettingsRead,
     ];
 
-    private static readonly HashSet<Permission> Services = [Permission.StatusRead, Permission.CustomersRead, Permission.CustomersReveal];
+    private static readonly HashSet<Permission> Services = [Permission.StatusRead, Permission.CustomersRead, Permission.CustomersReveal, Permission.ProfilesWrite];
 
     private static readonly HashSet<Permission> Readers = [Permission.StatusRead, Permission.ReportsRead, Permission.SettingsRead, Permission.ImportsRead];
 

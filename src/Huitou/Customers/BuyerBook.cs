@@ -96,10 +96,14 @@ internal sealed class BuyerBook
     }
 
     /// <summary>Notes an agreement or a refusal, written with the rest.</summary>
-    internal void Agree(Buyer buyer, ConsentChannel channel, bool isGiven, DateTimeOffset at, string proof) => _consents.Add(new Consent
+    internal void Agree(Buyer buyer, ConsentChannel channel, bool isGiven, DateTimeOffset at, string proof)
     {
-        NodeId = buyer.NodeId, Channel = channel, IsGiven = isGiven, ImportId = _import.Id, At = at, Proof = proof,
-    });
+        var (scope, value) = Stored(buyer.Name);
+        _consents.Add(new Consent
+        {
+            Scope = scope, Kind = buyer.Name.Kind, Value = value, Channel = channel, Purpose = ConsentPurpose.Marketing, IsGiven = isGiven, ImportId = _import.Id, At = at, Proof = proof,
+        });
+    }
 
     /// <summary>Writes the new customers and all statements, in short transactions. Nobody sees them before the import is committed.</summary>
     internal async Task WriteAsync(CancellationToken cancel)
@@ -115,7 +119,7 @@ internal sealed class BuyerBook
             await bulk.InsertAsync(EvidenceClaim.Table, [.. buyers.SelectMany(Claims)], cancel);
             await transaction.CommitAsync(cancel);
         }
-        foreach (var consents in _consents.DistinctBy(c => (c.NodeId, c.Channel, c.IsGiven)).Chunk(RowsAtOnce)) await bulk.InsertAsync(Consent.Table, consents, cancel);
+        foreach (var consents in _consents.DistinctBy(c => (c.Name, c.Channel, c.IsGiven)).Chunk(RowsAtOnce)) await bulk.InsertAsync(Consent.Table, consents, cancel);
     }
 
     private IEnumerable<EvidenceClaim> Claims(Buyer buyer)

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Customers.Identity;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 
 namespace Huitou.Customers;
@@ -11,6 +12,7 @@ namespace Huitou.Customers;
 internal static class BuyerSettlement
 {
     private const int NodesAtOnce = 500;
+    private const int RowsAtOnce = 5_000;
 
     /// <summary>Finding out who they are takes longer than writing what is said of them.</summary>
     private const int JoinedAtOnce = 250;
@@ -32,7 +34,25 @@ internal static class BuyerSettlement
             await transaction.CommitAsync(cancel);
             await WriterTurn.PassAsync(db, cancel);
         }
-        if (isCommitted) await JoinAsync(db, importId, cancel);
+        if (isCommitted)
+        {
+            await JoinAsync(db, importId, cancel);
+            await DeriveAsync(db, await CustomerTag.CustomersOfAsync(db, importId, cancel), CustomerTag.DeriveAsync, cancel);
+            await DeriveAsync(db, await ProfileEdits.CustomersOfAsync(db, importId, cancel), (db, customers, stop) => CustomerRows.DeriveAsync(db, customers, added: null, stop), cancel);
+        }
+        else await RemoveConsentsAsync(db, importId, cancel);
+    }
+
+    /// <summary>Finds out anew what follows from all that is said of customers, in short transactions.</summary>
+    private static async Task DeriveAsync(HuitouDb db, IEnumerable<long> customers, Func<HuitouDb, long[], CancellationToken, Task> derive, CancellationToken cancel)
+    {
+        foreach (var chunk in customers.Chunk(NodesAtOnce))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await derive(db, chunk, cancel);
+            await transaction.CommitAsync(cancel);
+            await WriterTurn.PassAsync(db, cancel);
+        }
     }
 
     /// <summary>Joins whom an import brought with those whom they turn out to be.</summary>
@@ -61,22 +81,24 @@ internal static class BuyerSettlement
     private static async Task RemoveAsync(HuitouDb db, long importId, long[] nodes, long[] customers, CancellationToken cancel)
     {
         var (inNodes, inCustomers) = (("nodes", SqlList.Value(db, nodes)), ("customers", SqlList.Value(db, customers)));
-        // An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.
-        await db.RunAsync(
-            $"DELETE FROM consent WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")} AND (is_given OR NOT EXISTS "
-            + $"(SELECT 1 FROM import i WHERE i.id = consent.import_id AND i.state = '{nameof(ImportState.Undone)}'))",
-            cancel, inNodes);
         await db.RunAsync($"DELETE FROM evidence_claim WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync($"DELETE FROM buyer_statement WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync(
             $"DELETE FROM evidence_node WHERE id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM buyer_statement s WHERE s.node_id = evidence_node.id)",
             cancel, inNodes);
-        // Of whoever the import brought: a node's id is given out again, and must not come with what somebody else refused.
         await db.RunAsync(
-            $"DELETE FROM consent WHERE node_id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.id = node_id)",
-            cancel, inNodes);
+            $"DELETE FROM customer_tag WHERE customer_id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer_tag.customer_id)",
+            cancel, inCustomers);
         await db.RunAsync(
             $"DELETE FROM customer WHERE id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer.id)",
             cancel, inCustomers);
+    }
+
+    /// <summary>An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.</summary>
+    private static async Task RemoveConsentsAsync(HuitouDb db, long importId, CancellationToken cancel)
+    {
+        const string These = "SELECT c.id FROM consent c WHERE c.import_id = @import AND (c.is_given OR NOT EXISTS "
+            + $"(SELECT 1 FROM import i WHERE i.id = c.import_id AND i.state = '{nameof(ImportState.Undone)}')) LIMIT @most";
+        while (await db.RunAsync($"DELETE FROM consent WHERE id IN ({These})", cancel, ("import", importId), ("most", (long)RowsAtOnce)) > 0) await WriterTurn.PassAsync(db, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Customers.Identity;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,10 @@ internal static class CustomerRows
     /// <summary>Whom a customer's number stands for today: itself, or the customer that it became part of, so that links still lead somewhere.</summary>
     internal static async Task<long> CurrentAsync(HuitouDb db, long id, CancellationToken cancel) =>
         await db.EvidenceNodes.Where(node => node.Id == id).Select(node => (long?)node.CustomerId).FirstOrDefaultAsync(cancel) ?? id;
+
+    /// <summary>The same of many, each once.</summary>
+    internal static async Task<long[]> CurrentAsync(HuitouDb db, long[] ids, CancellationToken cancel) =>
+        [.. await db.EvidenceNodes.Where(node => EF.Parameter(ids).Contains(node.Id)).Select(node => node.CustomerId).Distinct().ToListAsync(cancel)];
 
     /// <summary>Adds rows for customers that go by these nodes; what else is in them is derived.</summary>
     internal static Task AddAsync(HuitouDb db, IReadOnlyCollection<(long Id, NodeName Oldest)> customers, CancellationToken cancel) => db.BulkWriter().InsertAsync(
@@ -42,11 +47,12 @@ internal static class CustomerRows
                 City: new DatedText(row.GetString(5), row.GetInt64(6))),
             cancel, ("customers", SqlList.Value(db, customers)));
         var said = await DescriptionsAsync(db, customers, added, null, cancel);
+        var written = added is null ? await ProfileEdits.ColumnsAsync(db, customers, cancel) : [];
         var changed = new List<(long Id, BuyerDescription Now)>();
         foreach (var (id, name, region, city) in stands)
         {
             var now = said.GetValueOrDefault(id) ?? new BuyerDescription();
-            if (added is not null) now.Take(new BuyerDescription { Name = name, Region = region, City = city });
+            now.Take(added is null ? written.GetValueOrDefault(id) ?? new() : new BuyerDescription { Name = name, Region = region, City = city });
             if (now.Name != name || now.Region != region || now.City != city) changed.Add((id, now));
         }
         var bulk = db.BulkWriter();
@@ -58,7 +64,9 @@ internal static class CustomerRows
             }),
             changed, cancel);
         await bulk.InsertAsync(Change.Table, [.. changed.Select(customer => (ChangeKind.Customer, customer.Id))], cancel);
-        if (added is null) await DateAsync(db, customers, cancel);
+        if (added is not null) return;
+        await DateAsync(db, customers, cancel);
+        await CustomerTag.DeriveAsync(db, customers, cancel);
     }
 
     /// <summary>When the customers were first heard of.</summary>

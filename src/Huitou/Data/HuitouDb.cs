@@ -4,6 +4,7 @@ using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Customers.Identity;
+using Huitou.Customers.Profiles;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
 using Huitou.Orders;
@@ -32,6 +33,8 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<FactRepeat> FactRepeats => Set<FactRepeat>();
     public DbSet<BuyerStatement> BuyerStatements => Set<BuyerStatement>();
     public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<ProfileEdit> ProfileEdits => Set<ProfileEdit>();
+    public DbSet<CustomerTag> CustomerTags => Set<CustomerTag>();
     public DbSet<ProductStatement> ProductStatements => Set<ProductStatement>();
     public DbSet<OrderDetails> OrderDetailsFacts => Set<OrderDetails>();
     public DbSet<OrderBuyer> OrderBuyers => Set<OrderBuyer>();
@@ -66,7 +69,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map).Entity<EvidenceClaim>(EvidenceClaim.Map).Entity<IdentityDecision>(IdentityDecision.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
-            .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map)
+            .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map).Entity<ProfileEdit>(ProfileEdit.Map).Entity<CustomerTag>(CustomerTag.Map)
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)

@@ -24,9 +24,9 @@ public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, 
     };
 }
 
-/// <summary>Who a customer is; the name is masked.</summary>
+/// <summary>Who a customer is; personal things are masked.</summary>
 public sealed record CustomerProfile(
-    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence);
+    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence, ProfileView Known);
 
 /// <summary>The numbers behind a cell of the grid.</summary>
 /// <param name="Recency">Days since the last order.</param>
@@ -61,7 +61,8 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)));
+        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)),
+            await ProfileView.ReadAsync(db, vault, id, cancel));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
         var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");

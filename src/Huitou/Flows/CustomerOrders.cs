@@ -45,17 +45,20 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         if (!await db.Customers.AnyAsync(known => known.Id == customer, cancel))
             return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
 
-        var orders = await OfCustomer(db, customer).AsNoTracking()
-            .Where(order => (order.PaidAt ?? order.CreatedAt) < after.At || ((order.PaidAt ?? order.CreatedAt) == after.At && order.Id < after.Id))
-            .OrderByDescending(order => order.PaidAt ?? order.CreatedAt).ThenByDescending(order => order.Id)
-            .Take(limit + 1).ToListAsync(cancel);
+        var orders = await BeforeAsync(db, customer, after.At, after.Id, limit + 1, cancel);
         var page = orders.Take(limit).ToList();
         var next = orders.Count > limit ? new Place(page[^1].PaidAt ?? page[^1].CreatedAt, page[^1].Id).ToString() : null;
         return new TimelineAnswer(await settings.CurrencyAsync(cancel), await ItemsAsync(db, page, cancel), next);
     }
 
+    /// <summary>Orders older than a time, or as old and of a smaller number, the newest first.</summary>
+    internal static Task<List<OrderFact>> BeforeAsync(HuitouDb db, long customer, DateTimeOffset at, long id, int limit, CancellationToken cancel) => OfCustomer(db, customer).AsNoTracking()
+        .Where(order => (order.PaidAt ?? order.CreatedAt) < at || ((order.PaidAt ?? order.CreatedAt) == at && order.Id < id))
+        .OrderByDescending(order => order.PaidAt ?? order.CreatedAt).ThenByDescending(order => order.Id)
+        .Take(limit).ToListAsync(cancel);
+
     /// <summary>The orders that name the customer, and those without a buyer of their own that a file of buyers gives to them.</summary>
-    private static IQueryable<OrderFact> OfCustomer(HuitouDb db, long customer)
+    internal static IQueryable<OrderFact> OfCustomer(HuitouDb db, long customer)
     {
         var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => node.Id);
         var homed =
@@ -72,26 +75,37 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         return own.Concat(homed);
     }
 
-    private static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
+    internal static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
     {
         var contents = await OrderContents.ReadAsync(db, orders, cancel);
         var lines = contents.Lines.SelectMany(order => order).ToList();
         var productIds = lines.Select(line => line.ProductId).Distinct().ToList();
         var products = await db.Products.Where(product => productIds.Contains(product.Id))
             .Select(product => new ProductName(product.Id, product.Code, product.Name, product.Category)).ToDictionaryAsync(p => p.Id, cancel);
-        var shops = await db.Shops.Select(shop => new NamedPlace(shop.Id, shop.Name)).ToDictionaryAsync(shop => shop.Id, cancel);
-        var channels = await db.Channels.Select(channel => new NamedPlace(channel.Id, channel.Name)).ToDictionaryAsync(channel => channel.Id, cancel);
+        var places = await PlacesAsync(db, cancel);
         TimelineLine Line(OrderLine line) => new(
             products.GetValueOrDefault(line.ProductId) ?? new(line.ProductId, "", "", ""), line.Quantity, line.UnitPrice, line.Amount, line.Marks);
         return
         [
             .. orders.Select(order => new TimelineOrder(
-                order.Id, order.OrderNo, shops.GetValueOrDefault(order.ShopId) ?? new(order.ShopId, ""), order.Kind, order.Status,
-                order.CreatedAt, order.PaidAt, order.Day is { } day ? CivilDay.Of(day) : null, channels.GetValueOrDefault(order.ChannelId),
+                order.Id, order.OrderNo, places.Shop(order.ShopId), order.Kind, order.Status,
+                order.CreatedAt, order.PaidAt, order.Day is { } day ? CivilDay.Of(day) : null, places.Channel(order.ChannelId),
                 order.Marks, order.Amount, order.Discount, [.. contents.Refunds[order.Id].Select(refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount))],
                 [.. contents.Lines[order.Id].Select(Line)])),
         ];
     }
+
+    /// <summary>Shops and channels by number.</summary>
+    internal sealed record Places(Dictionary<int, NamedPlace> Shops, Dictionary<int, NamedPlace> Channels)
+    {
+        internal NamedPlace Shop(int id) => Shops.GetValueOrDefault(id) ?? new(id, "");
+
+        internal NamedPlace? Channel(int id) => Channels.GetValueOrDefault(id);
+    }
+
+    internal static async Task<Places> PlacesAsync(HuitouDb db, CancellationToken cancel) => new(
+        await db.Shops.Select(shop => new NamedPlace(shop.Id, shop.Name)).ToDictionaryAsync(shop => shop.Id, cancel),
+        await db.Channels.Select(channel => new NamedPlace(channel.Id, channel.Name)).ToDictionaryAsync(channel => channel.Id, cancel));
 
     /// <summary>A place on a timeline: everything after it is older.</summary>
     private readonly record struct Place(DateTimeOffset At, long Id)

@@ -1,15 +1,21 @@
 using Huitou.Access;
 using Huitou.Customers;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
-/// <summary>What was masked.</summary>
-public sealed record RevealedCustomer(string Name);
+/// <summary>A piece of evidence or an attribute in full.</summary>
+/// <param name="Key">The number of the evidence, or the attribute.</param>
+/// <param name="Text">What it is.</param>
+public sealed record Revealed(string Key, string Text);
 
-/// <summary>Shows a customer's name in full, and writes down who looked.</summary>
-public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, AuditLog audit)
+/// <summary>What was masked.</summary>
+public sealed record RevealedCustomer(string Name, IReadOnlyList<Revealed> Fields, IReadOnlyList<Revealed> Evidence);
+
+/// <summary>Shows all that is masked of a customer, and writes down who looked.</summary>
+public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault vault, AuditLog audit)
 {
     public async Task<Outcome<RevealedCustomer>> RevealAsync(long id, Actor actor, CancellationToken cancel)
     {
@@ -17,10 +23,14 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, AuditL
         id = await CustomerRows.CurrentAsync(db, id, cancel);
         var name = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
         if (name is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        var profile = await Profile.ReadAsync(db, vault, id, cancel);
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id && node.Sealed != null).OrderBy(node => node.Id).ToListAsync(cancel);
 
         // Whoever cannot be written down sees nothing.
-        audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name");
+        audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name, contacts, profile");
         await db.SaveChangesAsync(cancel);
-        return new RevealedCustomer(name);
+        return new RevealedCustomer(
+            name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
+            [.. nodes.Select(node => new Revealed($"{node.Id}", vault.Open(node.Sealed!, node.Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone, node.Id)))]);
     }
 }

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Facts;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Orders;
@@ -44,6 +45,8 @@ public sealed class Touch : Fact
         e.Property(t => t.Staff).HasMaxLength(100);
         e.Property(t => t.Comment).HasMaxLength(2000);
         e.HasIndex(t => t.EvidenceNodeId);
+        // Whose they are is found by the order alone.
+        e.HasIndex(t => new { t.ShopId, t.OrderNo }).HasFilter("evidence_node_id IS NULL");
     }
 }
 

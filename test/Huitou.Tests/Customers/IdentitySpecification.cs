@@ -48,7 +48,7 @@ public sealed class IdentitySpecification
         var orders = await bench.Installation.Get<CustomerOrders>().AskAsync(joined["b1"], null, 10, Cancel);
         Assert.Equal(["1", "2"], orders.Value!.Items.Select(order => order.OrderNo).Order(StringComparer.Ordinal));
 
-        await UndoAsync(bench, told.Id);
+        await bench.UndoAsync(told.Id);
         Assert.Equal(before, await CustomersAsync(bench));
     }
 
@@ -137,7 +137,7 @@ public sealed class IdentitySpecification
         Assert.Equal(carriers.Length + 1, (await CustomersOfNodesAsync(bench)).Distinct().Count());
         Assert.Equal(DoubtReason.Fenced, Assert.Single((await bench.Installation.Get<IdentityReview>().DoubtsAsync(1, 20, Cancel)).Value!.Items).Reason);
 
-        await UndoAsync(bench, more.Id);
+        await bench.UndoAsync(more.Id);
         Assert.Single((await CustomersOfNodesAsync(bench)).Distinct());
     }
 
@@ -190,9 +190,6 @@ public sealed class IdentitySpecification
         await using var db = bench.Installation.Open();
         Assert.Empty(await db.IdentityDecisions.ToListAsync(Cancel));
     }
-
-    private static async Task UndoAsync(ImportBench bench, long importId) =>
-        await bench.RunAsync((await bench.Installation.Get<ImportUndo>().RunAsync(importId, ImportBench.Somebody, Cancel)).Value!);
 
     private static async Task<List<long>> CustomersOfNodesAsync(ImportBench bench)
     {

@@ -55,6 +55,10 @@ internal sealed class ImportBench : IAsyncDisposable
     internal async Task<Import> ImportAsync(ISource source) =>
         await RunAsync(await Installation.Get<ImportStart>().RunAsync(source, 1, "test", Somebody, CancellationToken.None));
 
+    /// <summary>Takes an import out.</summary>
+    internal async Task UndoAsync(long importId) =>
+        await RunAsync((await Installation.Get<ImportUndo>().RunAsync(importId, Somebody, CancellationToken.None)).Value!);
+
     /// <summary>Imports, and cancels as soon as the step of that name has begun and done something, or is about to.</summary>
     internal async Task<Import> CancelAsync(ISource source, string step)
     {

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Facts;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -84,15 +85,17 @@ internal static class ShopState
             where told.Contains(node.Id)
             join customer in db.Customers on node.CustomerId equals customer.Id
             select new { node.Value, customer.Name, customer.Region, customer.City, customer.StableSeed }).ToListAsync(Cancel);
-        var consents = await (
-            from consent in db.Consents
-            join node in db.EvidenceNodes on consent.NodeId equals node.Id
-            join import in db.Imports on consent.ImportId equals import.Id
-            where told.Contains(node.Id) && (import.State == ImportState.Committed || (import.State == ImportState.Undone && !consent.IsGiven))
-            select new { node.Value, consent.Channel, consent.IsGiven }).Distinct().ToListAsync(Cancel);
+        var consents = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => told.Contains(node.Id))).ToListAsync(Cancel))
+            .Select(said => said.Consent).DistinctBy(consent => (consent.Name, consent.Channel, consent.IsGiven));
+        var tags = await (
+            from node in db.EvidenceNodes
+            where told.Contains(node.Id)
+            join tag in db.CustomerTags on node.CustomerId equals tag.CustomerId
+            select new { node.Value, tag.Tag }).ToListAsync(Cancel);
         return
         [
             .. customers.Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}").Order(StringComparer.Ordinal),
+            .. tags.Select(t => $"tag {t.Value}: {t.Tag}").Order(StringComparer.Ordinal),
             .. consents.Select(c => $"consent {c.Value}: {c.Channel} {c.IsGiven}").Order(StringComparer.Ordinal),
         ];
     }
@@ -118,7 +121,7 @@ internal static class ShopState
             await db.Touches.CountAsync(Cancel), await db.VisitorCounts.CountAsync(Cancel), await db.FactRepeats.CountAsync(Cancel),
             await db.Customers.CountAsync(Cancel), await db.EvidenceNodes.CountAsync(Cancel), await db.Products.CountAsync(Cancel),
             await db.BuyerStatements.CountAsync(Cancel), await db.ProductStatements.CountAsync(Cancel), await db.Channels.CountAsync(Cancel),
-            await db.Consents.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
+            await db.Consents.CountAsync(consent => consent.IsGiven, Cancel), await db.CustomerTags.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
             await db.BuyerOrders.CountAsync(Cancel), await db.EvidenceClaims.CountAsync(Cancel),
         ];
     }

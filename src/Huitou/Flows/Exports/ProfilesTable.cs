@@ -69,13 +69,8 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
         long[] nodes = [.. rows.Select(row => row.Node.Id)];
         var contacts = await BuyerContacts.ReadAsync(db, vault, nodes, cancel);
         var said = await BuyerContacts.SaidAsync(db, vault, nodes, cancel);
-        var consents = await (
-            from consent in db.Consents.AsNoTracking()
-            where EF.Parameter(nodes).Contains(consent.NodeId)
-            join import in db.Imports on consent.ImportId equals import.Id
-            where import.State == ImportState.Committed || (import.State == ImportState.Undone && !consent.IsGiven)
-            select consent).ToListAsync(cancel);
-        var agreed = consents.ToLookup(consent => consent.NodeId);
+        var agreed = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => EF.Parameter(nodes).Contains(node.Id))).AsNoTracking().ToListAsync(cancel))
+            .Where(said => said.Consent.Purpose == ConsentPurpose.Marketing).ToLookup(said => said.NodeId, said => said.Consent);
         return
         [
             .. rows.SelectMany(row =>

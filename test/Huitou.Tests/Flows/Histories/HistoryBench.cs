@@ -66,8 +66,6 @@ internal sealed class HistoryBench : IAsyncDisposable
         Assert.Equal((JobState.Done, ""), (job.State, job.Error));
         _standing.RemoveAt(index);
         _refusals.UnionWith(import.Refusals);
-        var named = _standing.SelectMany(left => left.Import.Named).ToHashSet();
-        _refusals.RemoveWhere(refusal => !named.Contains(refusal.Buyer));
         await using var db = Bench.Installation.Open();
         Assert.Empty(await Traces.OfAsync(db, id));
     }
@@ -107,7 +105,7 @@ internal sealed class HistoryBench : IAsyncDisposable
     }
 
     /// <summary>Refusals that came with imports that are gone, of buyers whom others still name, as <see cref="ConsentsAsync"/> tells them.</summary>
-    internal IEnumerable<string> RefusalsLeft => _refusals.Select(refusal => $"consent {Value(refusal.Buyer)}: {refusal.Channel} False");
+    internal IEnumerable<string> RefusalsLeft => _refusals.Where(refusal => _standing.Exists(left => left.Import.Named.Contains(refusal.Buyer))).Select(refusal => $"consent {Value(refusal.Buyer)}: {refusal.Channel} False");
 
     /// <summary>A shop that saw nothing but what remains.</summary>
     internal async Task<HistoryBench> AfreshAsync(DatabaseKind kind)
@@ -117,6 +115,7 @@ internal sealed class HistoryBench : IAsyncDisposable
         {
             await using var other = fresh.Bench.Installation.Open();
             other.IdentityDecisions.AddRange(await db.IdentityDecisions.AsNoTracking().ToListAsync());
+            other.ProfileEdits.AddRange(await db.ProfileEdits.AsNoTracking().ToListAsync());
             await other.SaveChangesAsync();
         }
         foreach (var (_, number, import) in _standing) await fresh.ImportAsync(number, import);
@@ -148,6 +147,28 @@ internal sealed class HistoryBench : IAsyncDisposable
         else Assert.DoesNotContain(now, customer => what[0] == 'k' ? customer.Contains(one) && customer.Contains(other) : parts.Exists(part => customer.Contains(part)) && customer.Any(node => nodes.Exists(was => was.Id == node && was.CustomerId == one) && !parts.Contains(node)));
         if (random.Next(2) == 0) return;
         Assert.Null((await identity.WithdrawAsync(outcome.Value!.Act, ImportBench.Somebody, CancellationToken.None)).Refusal);
+        Assert.Equal(before, await StateAsync());
+    }
+
+    /// <summary>Somebody writes into a profile, at random; every other time it is taken back at once, and must then be as if it had not been.</summary>
+    internal async Task WriteAsync(Random random)
+    {
+        var (nodes, _) = await LookAsync();
+        if (nodes.Count == 0) return;
+        var (edit, before) = (Bench.Installation.Get<EditProfile>(), await StateAsync());
+        var customer = nodes[random.Next(nodes.Count)].CustomerId;
+        ProfileWrite write = random.Next(5) switch
+        {
+            0 => new("name", random.Next(2) == 0 ? "" : $"by hand {random.Next(3)}"),
+            1 => new("region", random.Next(2) == 0 ? "" : "by hand"),
+            2 => new("tag:vip", random.Next(2) == 0 ? "" : "on"),
+            3 => new("tag:by hand", "on"),
+            _ => new("note", "called"),
+        };
+        var written = (await edit.WriteAsync([customer], [write], ImportBench.Somebody, CancellationToken.None)).Value!;
+        Log.Add($"somebody writes {write} of {customer}");
+        if (random.Next(2) == 0) return;
+        Assert.Null((await edit.TakeBackAsync(written.Act, ImportBench.Somebody, CancellationToken.None)).Refusal);
         Assert.Equal(before, await StateAsync());
     }
 

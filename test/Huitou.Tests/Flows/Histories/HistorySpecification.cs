@@ -61,6 +61,7 @@ public sealed class HistorySpecification
     internal static async Task StepAsync(HistoryBench shop, Random random, int step)
     {
         if (random.Next(3) == 0) await shop.DecideAsync(random);
+        if (random.Next(3) == 0) await shop.WriteAsync(random);
         if (shop.Standing.Count > 0 && random.Next(3) == 0)
         {
             await shop.UndoAsync(random.Next(shop.Standing.Count));

@@ -141,6 +141,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     private static IEnumerable<SourceRow> Customers(Random random) => Some(random, People.Length).Select(some => new SourceCustomer(some.Key + 2)
     {
         Buyer = People[some.Key], Name = Name(random, People[some.Key]), Region = random.Next(2) == 0 ? "" : $"r{random.Next(3)}", City = $"c{random.Next(2)}", Birthday = random.Next(2) == 0 ? "" : "--05-17",
+        Tags = random.Next(2) == 0 ? [] : [$"t{random.Next(3)}", "vip"],
         SmsConsent = Maybe(random), EmailConsent = Maybe(random), ConsentProof = "form", ModifiedAt = Modified(random),
     });
 

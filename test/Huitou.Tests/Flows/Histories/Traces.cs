@@ -20,7 +20,7 @@ internal static class Traces
         ("lines without a fact", $"SELECT COUNT(*) FROM order_line WHERE order_id NOT IN ({Facts}) AND @import > 0"),
         ("refunds without a fact", $"SELECT COUNT(*) FROM order_refund WHERE order_id NOT IN ({Facts}) AND @import > 0"),
         ("repeats of no fact", $"SELECT COUNT(*) FROM fact_repeat WHERE fact_id NOT IN ({AllFacts}) AND @import > 0"),
-        ("consents of nobody", "SELECT COUNT(*) FROM consent WHERE node_id NOT IN (SELECT id FROM evidence_node) AND @import > 0"),
+        ("tags of nobody", "SELECT COUNT(*) FROM customer_tag WHERE customer_id NOT IN (SELECT id FROM customer) AND @import > 0"),
         ("nodes that nobody names", "SELECT COUNT(*) FROM evidence_node WHERE id NOT IN (SELECT node_id FROM buyer_statement) AND @import > 0"),
         ("customers without a node", "SELECT COUNT(*) FROM customer WHERE id NOT IN (SELECT customer_id FROM evidence_node) AND @import > 0"),
         ("channels that nothing came through", "SELECT COUNT(*) FROM channel WHERE id NOT IN (SELECT channel_id FROM order_fact UNION SELECT channel_id FROM touch UNION SELECT channel_id FROM visitor_count) AND @import > 0"),

@@ -77,6 +77,10 @@ public sealed class UndoSpecification
         await UndoAsync(bench, naming.Id);
         await bench.ImportAsync(Customers(Asked("b2", true)));
         Assert.Equal(["consent b2: Sms True"], await ConsentsAsync(bench));
+
+        // Whoever refused and comes again has refused.
+        await bench.ImportAsync(Customers(Asked("b1", true)));
+        Assert.Equal(["consent b1: Sms False", "consent b1: Sms True", "consent b2: Sms True"], await ConsentsAsync(bench));
     }
 
     [Theory, EachDatabase]

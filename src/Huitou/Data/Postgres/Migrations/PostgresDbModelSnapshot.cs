@@ -640,25 +640,38 @@ namespace Huitou.Data.Postgres.Migrations
 
             modelBuilder.Entity("Huitou.Customers.Consent", b =>
                 {
-                    b.Property<long>("NodeId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("node_id");
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
 
                     b.Property<byte>("Channel")
                         .HasColumnType("smallint")
                         .HasColumnName("channel");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
                     b.Property<bool>("IsGiven")
                         .HasColumnType("boolean")
                         .HasColumnName("is_given");
 
-                    b.Property<long>("ImportId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("import_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint")
-                        .HasColumnName("at");
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
 
                     b.Property<string>("Proof")
                         .IsRequired()
@@ -666,9 +679,27 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(500)")
                         .HasColumnName("proof");
 
-                    b.HasKey("NodeId", "Channel", "IsGiven", "ImportId");
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("smallint")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("Scope", "Kind", "Value");
 
                     b.ToTable("consent", (string)null);
                 });
@@ -862,6 +893,89 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasIndex("Act");
 
                     b.ToTable("identity_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Profiles.CustomerTag", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CustomerId", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("customer_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Profiles.ProfileEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attribute")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("attribute");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Act");
+
+                    b.HasIndex("Scope", "Kind", "Value");
+
+                    b.ToTable("profile_edit", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>
@@ -1585,6 +1699,9 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasIndex("ImportId");
 
                     b.HasIndex("ShopId", "Key");
+
+                    b.HasIndex("ShopId", "OrderNo")
+                        .HasFilter("evidence_node_id IS NULL");
 
                     b.ToTable("touch", (string)null);
                 });

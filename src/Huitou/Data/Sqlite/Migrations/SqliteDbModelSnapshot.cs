@@ -619,25 +619,36 @@ namespace Huitou.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Huitou.Customers.Consent", b =>
                 {
-                    b.Property<long>("NodeId")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
-                        .HasColumnName("node_id");
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
 
                     b.Property<byte>("Channel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
 
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
                     b.Property<bool>("IsGiven")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_given");
 
-                    b.Property<long>("ImportId")
+                    b.Property<byte>("Kind")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("import_id");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
+                        .HasColumnName("kind");
 
                     b.Property<string>("Proof")
                         .IsRequired()
@@ -645,9 +656,27 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("proof");
 
-                    b.HasKey("NodeId", "Channel", "IsGiven", "ImportId");
+                    b.Property<byte>("Purpose")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("Scope", "Kind", "Value");
 
                     b.ToTable("consent", (string)null);
                 });
@@ -839,6 +868,87 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("Act");
 
                     b.ToTable("identity_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Profiles.CustomerTag", b =>
+                {
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.HasKey("CustomerId", "Tag");
+
+                    b.HasIndex("Tag");
+
+                    b.ToTable("customer_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Profiles.ProfileEdit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Attribute")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attribute");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_back_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Act");
+
+                    b.HasIndex("Scope", "Kind", "Value");
+
+                    b.ToTable("profile_edit", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>
@@ -1554,6 +1664,9 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("ImportId");
 
                     b.HasIndex("ShopId", "Key");
+
+                    b.HasIndex("ShopId", "OrderNo")
+                        .HasFilter("evidence_node_id IS NULL");
 
                     b.ToTable("touch", (string)null);
                 });

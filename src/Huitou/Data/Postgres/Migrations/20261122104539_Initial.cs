@@ -139,16 +139,22 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "consent",
                 columns: table => new
                 {
-                    node_id = table.Column<long>(type: "bigint", nullable: false),
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "smallint", nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     channel = table.Column<byte>(type: "smallint", nullable: false),
+                    purpose = table.Column<byte>(type: "smallint", nullable: false),
                     is_given = table.Column<bool>(type: "boolean", nullable: false),
-                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    proof = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false)
+                    proof = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_consent", x => new { x.node_id, x.channel, x.is_given, x.import_id });
+                    table.PrimaryKey("PK_consent", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -169,6 +175,18 @@ namespace Huitou.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_tag",
+                columns: table => new
+                {
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    tag = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_tag", x => new { x.customer_id, x.tag });
                 });
 
             migrationBuilder.CreateTable(
@@ -525,6 +543,27 @@ namespace Huitou.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "profile_edit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    act = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: false),
+                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "smallint", nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    attribute = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    taken_back_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_edit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_mapping",
                 columns: table => new
                 {
@@ -745,6 +784,16 @@ namespace Huitou.Data.Postgres.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_scope_kind_value",
+                table: "consent",
+                columns: new[] { "scope", "kind", "value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_tag_tag",
+                table: "customer_tag",
+                column: "tag");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cut_off_kind_shop_id_valid_from",
                 table: "cut_off",
                 columns: new[] { "kind", "shop_id", "valid_from" },
@@ -884,6 +933,16 @@ namespace Huitou.Data.Postgres.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_profile_edit_act",
+                table: "profile_edit",
+                column: "act");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_edit_scope_kind_value",
+                table: "profile_edit",
+                columns: new[] { "scope", "kind", "value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_mapping_name",
                 table: "saved_mapping",
                 column: "name",
@@ -915,6 +974,12 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "IX_touch_shop_id_key",
                 table: "touch",
                 columns: new[] { "shop_id", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_shop_id_order_no",
+                table: "touch",
+                columns: new[] { "shop_id", "order_no" },
+                filter: "evidence_node_id IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_visitor_count_hidden_by_import_id",
@@ -975,6 +1040,9 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "customer");
 
             migrationBuilder.DropTable(
+                name: "customer_tag");
+
+            migrationBuilder.DropTable(
                 name: "cut_off");
 
             migrationBuilder.DropTable(
@@ -1027,6 +1095,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "product_statement");
+
+            migrationBuilder.DropTable(
+                name: "profile_edit");
 
             migrationBuilder.DropTable(
                 name: "saved_mapping");

@@ -138,16 +138,22 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "consent",
                 columns: table => new
                 {
-                    node_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     channel = table.Column<byte>(type: "INTEGER", nullable: false),
+                    purpose = table.Column<byte>(type: "INTEGER", nullable: false),
                     is_given = table.Column<bool>(type: "INTEGER", nullable: false),
-                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_consent", x => new { x.node_id, x.channel, x.is_given, x.import_id });
+                    table.PrimaryKey("PK_consent", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -168,6 +174,18 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_customer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_tag",
+                columns: table => new
+                {
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    tag = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_tag", x => new { x.customer_id, x.tag });
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +542,27 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "profile_edit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    act = table.Column<string>(type: "TEXT", maxLength: 36, nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    attribute = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    taken_back_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_profile_edit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_mapping",
                 columns: table => new
                 {
@@ -739,6 +778,16 @@ namespace Huitou.Data.Sqlite.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_consent_scope_kind_value",
+                table: "consent",
+                columns: new[] { "scope", "kind", "value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_tag_tag",
+                table: "customer_tag",
+                column: "tag");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_cut_off_kind_shop_id_valid_from",
                 table: "cut_off",
                 columns: new[] { "kind", "shop_id", "valid_from" },
@@ -878,6 +927,16 @@ namespace Huitou.Data.Sqlite.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_profile_edit_act",
+                table: "profile_edit",
+                column: "act");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_edit_scope_kind_value",
+                table: "profile_edit",
+                columns: new[] { "scope", "kind", "value" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_mapping_name",
                 table: "saved_mapping",
                 column: "name",
@@ -909,6 +968,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_touch_shop_id_key",
                 table: "touch",
                 columns: new[] { "shop_id", "key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_touch_shop_id_order_no",
+                table: "touch",
+                columns: new[] { "shop_id", "order_no" },
+                filter: "evidence_node_id IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_visitor_count_hidden_by_import_id",
@@ -969,6 +1034,9 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "customer");
 
             migrationBuilder.DropTable(
+                name: "customer_tag");
+
+            migrationBuilder.DropTable(
                 name: "cut_off");
 
             migrationBuilder.DropTable(
@@ -1021,6 +1089,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "product_statement");
+
+            migrationBuilder.DropTable(
+                name: "profile_edit");
 
             migrationBuilder.DropTable(
                 name: "saved_mapping");

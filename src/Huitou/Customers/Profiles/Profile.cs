@@ -1,0 +1,67 @@
+using Huitou.Connect;
+using Huitou.Data;
+
+namespace Huitou.Customers.Profiles;
+
+/// <summary>One thing that is known of a customer, and who says so.</summary>
+/// <param name="Attribute">What it is about.</param>
+/// <param name="Text">What it is, in full.</param>
+/// <param name="At">When it was said.</param>
+/// <param name="ImportId">The import that says so; null where somebody wrote it.</param>
+/// <param name="Actor">Who wrote it; empty where an import says so.</param>
+/// <param name="Act">By this what somebody wrote is taken back.</param>
+internal sealed record ProfileFact(string Attribute, string Text, DateTimeOffset At, long? ImportId, string Actor, Guid? Act);
+
+/// <summary>All that is known of one customer, of each thing what stands: what somebody wrote before what sources say, the newest first.</summary>
+internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<ProfileFact> Tags, IReadOnlyList<ProfileFact> Notes)
+{
+    internal string this[string attribute] => Facts.FirstOrDefault(fact => fact.Attribute == attribute)?.Text ?? "";
+
+    internal static async Task<Profile> ReadAsync(HuitouDb db, Vault vault, long customer, CancellationToken cancel)
+    {
+        var standing = new Dictionary<string, (DatedText Text, ProfileFact Fact)>();
+        void Take(DatedText text, ProfileFact fact)
+        {
+            var before = standing.TryGetValue(fact.Attribute, out var known) ? known.Text : DatedText.None;
+            var after = fact.Attribute == ProfileAttribute.Name ? before.OrName(text.Text, text.At) : before.Or(text.Text, text.At);
+            if (after != before) standing[fact.Attribute] = (after, fact);
+        }
+
+        foreach (var (importId, attribute, text) in await SaidAsync(db, vault, customer, cancel))
+            Take(text, new(attribute, text.Text, DateTimeOffset.FromUnixTimeMilliseconds(text.At), importId, "", null));
+        var written = (await ProfileEdits.OfCustomerAsync(db, customer, cancel)).Where(edit => edit.TakenBackAt is null).ToList();
+        var byHand = written.ConvertAll(edit => new ProfileFact(edit.Attribute, edit.Opened(vault), edit.At, null, edit.Actor, edit.Act));
+        foreach (var fact in byHand.Where(fact => fact.Attribute != ProfileAttribute.Note && !IsTag(fact)))
+            Take(new(fact.Text, DatedText.ByHand + fact.At.ToUnixTimeMilliseconds()), fact);
+        var tags = standing.Remove(BuyerAttribute.Tags, out var source)
+            ? CustomerTag.Split(source.Text.Text).ToDictionary(tag => tag, tag => source.Fact with { Attribute = ProfileAttribute.TagPrefix + tag, Text = tag })
+            : [];
+        foreach (var fact in byHand.Where(IsTag))
+        {
+            var tag = fact.Attribute[ProfileAttribute.TagPrefix.Length..];
+            if (fact.Text.Length == 0) tags.Remove(tag);
+            else tags[tag] = fact with { Text = tag };
+        }
+        return new(
+            [.. standing.Values.Select(known => known.Fact).Where(fact => fact.Text.Length > 0).OrderBy(fact => fact.Attribute, StringComparer.Ordinal)],
+            [.. tags.Values.OrderBy(fact => fact.Text, StringComparer.Ordinal)],
+            [.. byHand.Where(fact => fact.Attribute == ProfileAttribute.Note).OrderByDescending(fact => fact.At)]);
+    }
+
+    private static bool IsTag(ProfileFact fact) => fact.Attribute.StartsWith(ProfileAttribute.TagPrefix, StringComparison.Ordinal);
+
+    /// <summary>What each committed import says, attribute by attribute.</summary>
+    private static async Task<IEnumerable<(long ImportId, string Attribute, DatedText Text)>> SaidAsync(HuitouDb db, Vault vault, long customer, CancellationToken cancel)
+    {
+        var statements = await db.ListAsync(
+            $"SELECT s.import_id, n.id, {BuyerStatement.Columns} FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id "
+            + $"WHERE n.customer_id = @customer AND +s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}') ORDER BY s.import_id, n.id",
+            row => (Import: row.GetInt64(0), Said: BuyerStatement.Read(row, 2, vault)), cancel, ("customer", customer));
+        return
+            from statement in statements
+            from told in statement.Said.More.All.Select(told => (told.Key, told.Value))
+                .Append((ProfileAttribute.Name, statement.Said.Name)).Append((ProfileAttribute.Region, statement.Said.Region)).Append((ProfileAttribute.City, statement.Said.City))
+            where told.Item2.Text.Length > 0
+            select (statement.Import, told.Item1, told.Item2);
+    }
+}

@@ -1,0 +1,80 @@
+using Huitou.Access;
+using Huitou.Customers;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>That customers agreed, and how that is known.</summary>
+public sealed record ConsentDeclaration(ConsentChannel Channel, ConsentPurpose Purpose, string Proof, DateTimeOffset? At);
+
+/// <summary>That a customer no longer agrees; without channel or purpose: to none of them.</summary>
+public sealed record ConsentWithdrawal(ConsentChannel? Channel, ConsentPurpose? Purpose, string? How);
+
+/// <summary>What a declaration did.</summary>
+/// <param name="Declared">Customers who have a consent by it.</param>
+/// <param name="RefusedLater">Customers who refused after the declared time: for them nothing was written.</param>
+public sealed record ConsentsDeclared(int Declared, int RefusedLater);
+
+/// <summary>
+/// Writes down what customers agree to and withdraw. Withdrawing is always possible, wants no reason, and is never undone: who changes their
+/// mind again agrees anew, with its proof.
+/// </summary>
+public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, AuditLog audit, TimeProvider time)
+{
+    private const int CustomersAtOnce = 500;
+
+    /// <summary>Declares that customers agreed. A refusal after that time stands against it.</summary>
+    public async Task<Outcome<ConsentsDeclared>> DeclareAsync(IReadOnlyCollection<long> customers, ConsentDeclaration said, Actor actor, CancellationToken cancel)
+    {
+        var (proof, now) = (said.Proof.Trim(), time.GetUtcNow());
+        var at = said.At ?? now;
+        if (proof.Length is 0 or > ConsentWord.MostProof)
+            return new Refusal(ProblemCode.InvalidField, $"A consent needs its proof: where they agreed and to which words, in 1 to {ConsentWord.MostProof} characters; this has {proof.Length}.", "proof");
+        if (at > now) return new Refusal(ProblemCode.InvalidField, $"{at:u} has not come yet. Give the time at which they agreed.", "at");
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (declared, later) = (0, 0);
+        foreach (var ids in customers.Distinct().Chunk(CustomersAtOnce))
+        {
+            var chunk = await CustomerRows.CurrentAsync(db, ids, cancel);
+            var words = await ConsentWords.OfCustomersAsync(db, chunk, cancel);
+            // Whoever they are parted from later did not agree: it is written of the evidence that the customer goes by alone.
+            var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(chunk).Contains(node.Id) && node.CustomerId == node.Id).ToListAsync(cancel);
+            var refused = nodes.Where(node => words[node.Id].Any(word => word.Channel == said.Channel && word.Purpose == said.Purpose && !word.IsGiven && word.At >= at)).ToHashSet();
+            db.Consents.AddRange(nodes.Where(node => !refused.Contains(node)).Select(node => Word(node, said.Channel, said.Purpose, isGiven: true, at, proof, actor)));
+            (declared, later) = (declared + nodes.Count - refused.Count, later + refused.Count);
+        }
+        if (declared + later == 0) return new Refusal(ProblemCode.NotFound, "None of these customers is there.", "customers");
+        if (declared == 0 && later == 1 && customers.Count == 1)
+            return new Refusal(ProblemCode.Conflict, $"The customer refused after {at:u}. Only a consent given later than that holds: give its time.", "at");
+        audit.Add(db, actor, AuditAction.Consent, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{declared}", $"{said.Channel} {said.Purpose} given");
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new ConsentsDeclared(declared, later);
+    }
+
+    /// <summary>Writes down that a customer no longer agrees.</summary>
+    public async Task<Refusal?> WithdrawAsync(long customer, ConsentWithdrawal said, Actor actor, CancellationToken cancel)
+    {
+        var how = said.How?.Trim() ?? "";
+        if (how.Length > ConsentWord.MostProof) return new Refusal(ProblemCode.InvalidField, $"At most {ConsentWord.MostProof} characters; this has {how.Length}.", "how");
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        customer = await CustomerRows.CurrentAsync(db, customer, cancel);
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == customer).ToListAsync(cancel);
+        if (nodes.Count == 0) return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
+        var (channels, purposes) = (said.Channel is { } channel ? [channel] : Enum.GetValues<ConsentChannel>(), said.Purpose is { } purpose ? [purpose] : Enum.GetValues<ConsentPurpose>());
+        var at = time.GetUtcNow();
+        db.Consents.AddRange(from node in nodes from way in channels from aim in purposes select Word(node, way, aim, isGiven: false, at, how, actor));
+        audit.Add(db, actor, AuditAction.Consent, $"customer:{customer}", $"{string.Join(" ", channels)} {string.Join(" ", purposes)} withdrawn");
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    private static Consent Word(EvidenceNode node, ConsentChannel channel, ConsentPurpose purpose, bool isGiven, DateTimeOffset at, string proof, Actor actor) => new()
+    {
+        Scope = node.Scope, Kind = node.Kind, Value = node.Value, Channel = channel, Purpose = purpose, IsGiven = isGiven, At = at, Proof = proof, Actor = actor.Name,
+    };
+}

@@ -1,0 +1,96 @@
+using Huitou.Access;
+using Huitou.Analytics;
+using Huitou.Customers;
+using Huitou.Customers.Profiles;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>One thing to be written of a customer; an empty text clears it.</summary>
+public sealed record ProfileWrite(string Attribute, string Text);
+
+/// <summary>What was written, to be taken back by its act.</summary>
+/// <param name="Act">By this it is taken back.</param>
+/// <param name="Customers">How many customers it is about.</param>
+public sealed record ProfileWritten(Guid Act, int Customers);
+
+/// <summary>
+/// Writes into customers' profiles by hand: corrections, tags, notes. What is written stands over what sources say, and taking it back gives
+/// back what they say.
+/// </summary>
+public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vault, AuditLog audit, CivilClock clock, ChangeSignal signal, TimeProvider time)
+{
+    /// <summary>The most things that are written at once.</summary>
+    public const int MostWrites = 50;
+
+    private const int CustomersAtOnce = 500;
+
+    /// <summary>Writes the same of each of the customers, all in one act.</summary>
+    public async Task<Outcome<ProfileWritten>> WriteAsync(IReadOnlyCollection<long> customers, IReadOnlyList<ProfileWrite> writes, Actor actor, CancellationToken cancel)
+    {
+        if (writes.Count is 0 or > MostWrites) return new Refusal(ProblemCode.InvalidField, $"Write 1 to {MostWrites} things at once, not {writes.Count}.", "edits");
+        var today = await clock.TodayAsync(cancel);
+        var texts = new List<ProfileWrite>();
+        foreach (var (index, write) in writes.Index())
+        {
+            var kept = ProfileAttribute.Checked(write.Attribute, write.Text, today);
+            if (kept.Refusal is { } refusal) return refusal with { Path = $"edits[{index}].{refusal.Path}" };
+            texts.Add(new(write.Attribute, kept.Value!));
+        }
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (act, written) = (Guid.NewGuid(), 0);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var chunk in customers.Distinct().Chunk(CustomersAtOnce)) written += await WriteAsync(db, act, await CustomerRows.CurrentAsync(db, chunk, cancel), texts, actor, cancel);
+        if (written == 0) return new Refusal(ProblemCode.NotFound, customers.Count == 1 ? $"There is no customer {customers.First()}." : "None of these customers is there.", "id");
+        var subject = customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{written}";
+        audit.Add(db, actor, AuditAction.Profile, subject, string.Join(", ", texts.Select(Told)));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        signal.Raise();
+        return new ProfileWritten(act, written);
+    }
+
+    /// <summary>Takes back what was written in one act.</summary>
+    public async Task<Outcome<ProfileWritten>> TakeBackAsync(Guid act, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = time.GetUtcNow();
+        var taken = await db.ProfileEdits.Where(edit => edit.Act == act && edit.TakenBackAt == null).ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
+        if (taken == 0) return new Refusal(ProblemCode.NotFound, $"Nothing was written in an act {act}, or it was taken back already.", "act");
+        long[] customers = [.. await (
+            from edit in db.ProfileEdits
+            where edit.Act == act
+            join node in db.EvidenceNodes on new { edit.Scope, edit.Kind, edit.Value } equals new { node.Scope, node.Kind, node.Value }
+            select node.CustomerId).Distinct().ToListAsync(cancel)];
+        foreach (var chunk in customers.Chunk(CustomersAtOnce)) await CustomerRows.DeriveAsync(db, chunk, added: null, cancel);
+        audit.Add(db, actor, AuditAction.Undo, $"profile:{act}");
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        signal.Raise();
+        return new ProfileWritten(act, customers.Length);
+    }
+
+    private async Task<int> WriteAsync(HuitouDb db, Guid act, long[] customers, List<ProfileWrite> writes, Actor actor, CancellationToken cancel)
+    {
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
+        var now = time.GetUtcNow();
+        var edits =
+            from node in nodes
+            let name = new Customers.Identity.NodeName(node.Scope, node.Kind, node.Value)
+            from write in writes
+            select new ProfileEdit
+            {
+                Act = act, Scope = node.Scope, Kind = node.Kind, Value = node.Value, Attribute = write.Attribute, At = now, Actor = actor.Name,
+                Text = write.Text.Length > 0 && ProfileAttribute.IsSealed(write.Attribute) ? vault.Seal(write.Text, write.Attribute, ProfileEdit.OwnerOf(name)) : write.Text,
+            };
+        await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
+        await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
+        return nodes.Select(node => node.CustomerId).Distinct().Count();
+    }
+
+    /// <summary>Which attributes, without what was written into those that are personal.</summary>
+    private static string Told(ProfileWrite write) =>
+        ProfileAttribute.IsSealed(write.Attribute) || ProfileAttribute.IsMasked(write.Attribute) ? write.Attribute : $"{write.Attribute}: {(write.Text.Length > 0 ? write.Text : "-")}";
+}
