@@ -91,7 +91,7 @@ test('shows a masked name when asked, and writes that into the audit', async ({ 
   await page.getByRole('table').getByRole('link').first().click();
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toContainText('*');
-  await page.getByRole('button', { name: 'Show name' }).click();
+  await page.getByRole('button', { name: 'Show in full' }).click();
   await expect(title).not.toContainText('*');
   await page.goto(`${url}/settings/audit`);
   await expect(page.getByRole('cell', { name: 'Name shown' }).first()).toBeVisible();

@@ -711,6 +711,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that happened with a customer, newest first: orders, touches, agreements, what was written. */
+        get: operations["listCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes corrections, tags or notes into a profile; audited. */
+        post: operations["writeProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/edits/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back what was written in one act: what sources say holds again; audited. */
+        delete: operations["takeProfileWriteBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that a customer agreed, with its proof; audited. */
+        post: operations["declareConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that a customer no longer agrees, to one purpose or to all; never undone; audited. */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/doubts": {
         parameters: {
             query?: never;
@@ -1026,7 +1111,7 @@ export interface components {
          * @description What is worth remembering of who did what.
          * @enum {string}
          */
-        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
         /** @description A row of the audit as callers see it. */
         AuditItem: {
             /** Format: int64 */
@@ -1099,6 +1184,65 @@ export interface components {
          * @enum {string}
          */
         Comparison: "none" | "previous" | "year";
+        /**
+         * @description By which way a message goes.
+         * @enum {string}
+         */
+        ConsentChannel: "sms" | "email";
+        /** @description That customers agreed, and how that is known. */
+        ConsentDeclaration: {
+            channel: components["schemas"]["ConsentChannel"];
+            purpose: components["schemas"]["ConsentPurpose"];
+            proof: string;
+            /** Format: date-time */
+            at: null | string;
+        };
+        /**
+         * @description What a message is for.
+         * @enum {string}
+         */
+        ConsentPurpose: "marketing" | "care";
+        /** @description What a declaration did. */
+        ConsentsDeclared: {
+            /**
+             * Format: int32
+             * @description Customers who have a consent by it.
+             */
+            declared: number;
+            /**
+             * Format: int32
+             * @description Customers who refused after the declared time: for them nothing was written.
+             */
+            refusedLater: number;
+        };
+        /**
+         * @description Whether somebody may be written to.
+         * @enum {string}
+         */
+        ConsentStanding: "unknown" | "given" | "refused";
+        /** @description What somebody may be written to for, and the word that says so. */
+        ConsentView: {
+            /** @description By which way. */
+            channel: components["schemas"]["ConsentChannel"];
+            /** @description For what. */
+            purpose: components["schemas"]["ConsentPurpose"];
+            /** @description Whether they may. */
+            standing: components["schemas"]["ConsentStanding"];
+            /**
+             * Format: date-time
+             * @description When the customer said so; null where nobody said anything.
+             */
+            at: null | string;
+            /** @description Where, and to which words. */
+            proof: string;
+            source: null | components["schemas"]["ProfileSource"];
+        };
+        /** @description That a customer no longer agrees; without channel or purpose: to none of them. */
+        ConsentWithdrawal: {
+            channel: null | components["schemas"]["ConsentChannel"];
+            purpose: null | components["schemas"]["ConsentPurpose"];
+            how: null | string;
+        };
         /** @description A currency: money is counted in its minor units. */
         Currency: {
             /** @description ISO 4217, such as "CNY". */
@@ -1206,7 +1350,7 @@ export interface components {
             /** Format: int64 */
             other: number;
         };
-        /** @description Who a customer is; the name is masked. */
+        /** @description Who a customer is; personal things are masked. */
         CustomerProfile: {
             /** Format: int64 */
             id: number;
@@ -1216,6 +1360,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             evidence: components["schemas"]["CustomerEvidence"][];
+            known: components["schemas"]["ProfileView"];
         };
         /** @description A customer's RFM scores, and the edges they come from. */
         CustomerScores: {
@@ -1725,7 +1870,7 @@ export interface components {
              * @description By this it is withdrawn.
              */
             act: string;
-            /** @description The customers that those concerned are now, each once. */
+            /** @description The customers that those concerned are now, each once; first the one that was asked about, with what is left to it. */
             customers: number[];
         };
         /** @description An act on who is who that stands. */
@@ -2124,7 +2269,7 @@ export interface components {
          * @description The closed list of permissions. Every endpoint names one.
          * @enum {string}
          */
-        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "customersWrite" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
+        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "profilesWrite" | "customersWrite" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
         /** @description What pages and docs say of a preset. */
         PresetInfo: {
             key: string;
@@ -2180,6 +2325,66 @@ export interface components {
             total: number;
             /** @description The best of them. */
             items: components["schemas"]["RankedProduct"][];
+        };
+        /** @description One thing that is known of a customer. */
+        ProfileField: {
+            /** @description What it is about. */
+            attribute: string;
+            /** @description What it is. */
+            text: string;
+            /** @description Whether Text hides a part. */
+            isMasked: boolean;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            at: string;
+            /** @description Who says so. */
+            source: components["schemas"]["ProfileSource"];
+            /**
+             * Format: uuid
+             * @description By this what somebody wrote is taken back; null for what an import says.
+             */
+            act: null | string;
+        };
+        /** @description Who says something: the file of an import, or somebody by name. */
+        ProfileSource: {
+            /**
+             * Format: int64
+             * @description The import; null where somebody wrote it.
+             */
+            importId: null | number;
+            /** @description The file's name, or who wrote it. */
+            name: string;
+        };
+        /** @description What is known of a customer besides orders; personal things masked. */
+        ProfileView: {
+            fields: components["schemas"]["ProfileField"][];
+            tags: components["schemas"]["ProfileField"][];
+            notes: components["schemas"]["ProfileField"][];
+            consents: components["schemas"]["ConsentView"][];
+        };
+        /** @description One thing to be written of a customer; an empty text clears it. */
+        ProfileWrite: {
+            attribute: string;
+            text: string;
+        };
+        /** @description What is to be written into one profile at once. */
+        ProfileWriting: {
+            edits: components["schemas"]["ProfileWrite"][];
+        };
+        /** @description What was written, to be taken back by its act. */
+        ProfileWritten: {
+            /**
+             * Format: uuid
+             * @description By this it is taken back.
+             */
+            act: string;
+            /**
+             * Format: int32
+             * @description How many customers it is about.
+             */
+            customers: number;
         };
         /** @description One product of a ranking, before refunds. Money in minor units. */
         RankedProduct: {
@@ -2243,9 +2448,18 @@ export interface components {
          * @enum {string}
          */
         RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits";
+        /** @description A piece of evidence or an attribute in full. */
+        Revealed: {
+            /** @description The number of the evidence, or the attribute. */
+            key: string;
+            /** @description What it is. */
+            text: string;
+        };
         /** @description What was masked. */
         RevealedCustomer: {
             name: string;
+            fields: components["schemas"]["Revealed"][];
+            evidence: components["schemas"]["Revealed"][];
         };
         /** @description The RFM groups of a day. */
         RfmAnswer: {
@@ -2392,6 +2606,31 @@ export interface components {
             /** @description What to ask the next stretch with; null at the end. */
             next: null | string;
         };
+        /** @description That a customer agreed or refused. */
+        TimelineConsent: {
+            channel: components["schemas"]["ConsentChannel"];
+            purpose: components["schemas"]["ConsentPurpose"];
+            isGiven: boolean;
+            proof: string;
+            source: components["schemas"]["ProfileSource"];
+        };
+        /** @description One thing on a timeline: the one of its kind is filled. */
+        TimelineEvent: {
+            kind: components["schemas"]["TimelineKind"];
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            order: null | components["schemas"]["TimelineOrder"];
+            touch: null | components["schemas"]["TimelineTouch"];
+            consent: null | components["schemas"]["TimelineConsent"];
+            profile: null | components["schemas"]["TimelineWrite"];
+        };
+        /**
+         * @description What happened on a timeline. Of two at the same time the first here comes first.
+         * @enum {string}
+         */
+        TimelineKind: "order" | "touch" | "consent" | "profile";
         /** @description One line of an order on a timeline. Money in minor units, unit prices in 1/10,000. */
         TimelineLine: {
             product: components["schemas"]["ProductName"];
@@ -2433,6 +2672,33 @@ export interface components {
             /** Format: int64 */
             amount: number;
         };
+        /** @description A stretch of a timeline of everything, newest first. */
+        TimelineStretch: {
+            currency: components["schemas"]["Currency"];
+            items: components["schemas"]["TimelineEvent"][];
+            next: null | string;
+        };
+        /** @description Where a customer and the shop met. */
+        TimelineTouch: {
+            kind: components["schemas"]["TouchKind"];
+            shop: components["schemas"]["NamedPlace"];
+            channel: null | components["schemas"]["NamedPlace"];
+            orderNo: string;
+            product: string;
+            staff: string;
+            /** Format: int32 */
+            rating: null | number;
+            comment: string;
+        };
+        /** @description What somebody wrote into the profile at once; personal things masked. */
+        TimelineWrite: {
+            /** Format: uuid */
+            act: string;
+            actor: string;
+            /** Format: date-time */
+            takenBackAt: null | string;
+            writes: components["schemas"]["ProfileWrite"][];
+        };
         /** @description What a day opens with. */
         TodayAnswer: {
             /** @description What money is counted in. */
@@ -2469,6 +2735,11 @@ export interface components {
             /** Format: date-time */
             revokedAt: null | string;
         };
+        /**
+         * @description Where a customer and the shop met.
+         * @enum {string}
+         */
+        TouchKind: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
         /** @description Orders of the last days that wait for payment. Money in minor units. */
         UnpaidOrders: {
             /** Format: int64 */
@@ -3221,7 +3492,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
             };
             header?: never;
             path?: never;
@@ -4342,6 +4613,220 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCustomerTimeline: {
+        parameters: {
+            query?: {
+                kinds?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineStretch"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileWritten"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeProfileWriteBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                act: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileWritten"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declareConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDeclaration"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsDeclared"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api, take } from '../api/client';
-import type { CustomerAnswer, CustomerFilter, Scope } from '../api/types';
+import type { CustomerAnswer, CustomerFilter, Scope, TimelineKind } from '../api/types';
 
 export type CustomerQuery = CustomerFilter & Scope & { sort?: string; page?: number; limit?: number };
 
@@ -18,13 +18,14 @@ export const useCustomer = (id: number, asOf: string | undefined) =>
     queryFn: ({ signal }) => take(api.GET('/api/v1/customers/{id}', { params: { path: { id }, query: { asOf } }, signal })) as Promise<CustomerAnswer>,
   });
 
-export const useCustomerOrders = (id: number) =>
+export const useTimeline = (id: number, kinds: TimelineKind[]) =>
   useInfiniteQuery({
-    queryKey: ['customer', id, 'orders'],
+    queryKey: ['customer', id, 'timeline', kinds],
     queryFn: ({ pageParam, signal }) =>
-      take(api.GET('/api/v1/customers/{id}/orders', { params: { path: { id }, query: { cursor: pageParam, limit: 20 } }, signal })),
+      take(api.GET('/api/v1/customers/{id}/timeline', { params: { path: { id }, query: { kinds: kinds.join(','), cursor: pageParam, limit: 20 } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
   });
 
 export const useReveal = (id: number) =>

@@ -3,7 +3,8 @@ import { analytics } from './analytics';
 import { connect } from './connect';
 import { customers } from './customers';
 import { exports } from './exports';
+import { profile } from './profile';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...settings };
+export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...profile, ...settings };

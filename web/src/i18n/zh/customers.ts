@@ -6,10 +6,10 @@ export const customers = {
     emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，客户就会出现在这里。', noneTitle: '没有符合条件的客户', none: '去掉一个筛选条件，或换个关键词。', perPage: '条/页', list: '客户列表',
   },
   customer: {
-    title: '客户', back: '全部客户', reveal: '显示姓名', revealNote: '每次查看都会记入审计。', key: '关键指标', why: '为什么在这一格', whyR: '<b>{{days}}</b> 天前下过单：{{reason}}，所以是 <b>R {{name}}</b>。', whyF: '<b>{{orders}}</b>：{{reason}}，所以是 <b>F {{name}}</b>。', orders_other: '已付款 {{count, number}} 单',
+    title: '客户', back: '全部客户', reveal: '显示完整资料', revealNote: '每次查看都会记入审计。', key: '关键指标', why: '为什么在这一格', whyR: '<b>{{days}}</b> 天前下过单：{{reason}}，所以是 <b>R {{name}}</b>。', whyF: '<b>{{orders}}</b>：{{reason}}，所以是 <b>F {{name}}</b>。', orders_other: '已付款 {{count, number}} 单',
     rActive: '不超过 {{max}} 天', rBetween: '超过 {{min}} 天，不超过 {{max}} 天', rLost: '超过 {{min}} 天', fNew: '一单', fSecond: '两单', fOld: '三单及以上，不到 {{max}} 单', fFan: '{{min}} 单及以上',
     rfmTitle: 'RFM 得分', rfmNote: '与全部客户相比打 1 到 5 分，4 分和 5 分算高。', scoreR: '最近一次消费', scoreF: '消费频率', scoreM: '消费金额', evidence: '身份依据', evidenceNote: '各数据来源用什么标识认出这位客户。', evidenceKinds: { sourceId: '买家 ID', phone: '手机号', email: '邮箱' }, evidenceEverywhere: '所有店铺通用', evidenceScope: '来自 {{scope}}', care: '可以怎么做',
-    timeline: '订单', orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', noOrders: '没有订单', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
+    orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
   },
   identity: {
     title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个手机号或邮箱同时属于几位客户。', answerEmpty: '没有几位客户共用的手机号或邮箱。', open: '疑似重复',

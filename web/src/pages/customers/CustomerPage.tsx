@@ -13,9 +13,11 @@ import { useCustomer, useReveal } from '../../resources/useCustomers';
 import { useCan } from '../../session/SessionContext';
 import { ActNote, type Done } from './ActNote';
 import { CellTag } from './CellTag';
+import { ConsentPanel } from './ConsentPanel';
 import styles from './CustomerPage.module.css';
 import { EvidenceList } from './EvidenceList';
-import { OrderTimeline } from './OrderTimeline';
+import { ProfilePanel } from './ProfilePanel';
+import { Timeline } from './Timeline';
 import { WhyCell } from './WhyCell';
 
 export default function CustomerPage() {
@@ -53,7 +55,7 @@ export default function CustomerPage() {
       <PageHead
         title={data ? name || data.figures?.buyer || t('customers.unnamed') : t('customer.title')}
         answer={data ? <Heading data={data} /> : ' '}
-        actions={data && can('customersReveal') && !reveal.data && data.customer.name && (
+        actions={data && can('customersReveal') && !reveal.data && (
           <Tooltip title={t('customer.revealNote')}>
             <Button icon={<EyeOutlined />} loading={reveal.isPending} onClick={() => reveal.mutate()}>{t('customer.reveal')}</Button>
           </Tooltip>
@@ -64,10 +66,14 @@ export default function CustomerPage() {
       {!error && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>
-          <OrderTimeline id={id} />
+          <div className={styles.side}>
+            {data ? <ProfilePanel customer={data.customer} revealed={reveal.data} /> : <Panel title={t('profile.title')}><Skeleton active /></Panel>}
+            {data && <ConsentPanel customer={data.customer.id} consents={data.customer.known.consents} />}
+            {data && <EvidenceList customer={data.customer.id} evidence={data.customer.evidence} revealed={reveal.data} onParted={parted} />}
+          </div>
+          <Timeline id={id} />
           <div className={styles.side}>
             {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}
-            {data && <EvidenceList customer={data.customer.id} evidence={data.customer.evidence} onParted={parted} />}
           </div>
         </div>
       )}

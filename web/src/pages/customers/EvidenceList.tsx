@@ -1,16 +1,16 @@
 import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { CustomerEvidence } from '../../api/types';
+import type { CustomerEvidence, Revealed } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { usePart } from '../../resources/useIdentity';
 import { useCan, useSession } from '../../session/SessionContext';
 import styles from './CustomerPage.module.css';
 
-type Props = { customer: number; evidence: CustomerEvidence[]; onParted: (act: string, left: number) => void };
+type Props = { customer: number; evidence: CustomerEvidence[]; revealed: Revealed | undefined; onParted: (act: string, left: number) => void };
 
 /** What ties orders to this customer. */
-export function EvidenceList({ customer, evidence, onParted }: Props) {
+export function EvidenceList({ customer, evidence, revealed, onParted }: Props) {
   const { t } = useTranslation();
   const { shops } = useSession();
   const mayPart = useCan()('customersWrite') && evidence.length > 1;
@@ -21,6 +21,7 @@ export function EvidenceList({ customer, evidence, onParted }: Props) {
     const [kind, id] = scope.split(':');
     return t('customer.evidenceScope', { scope: (kind === 'shop' && shops.find((shop) => String(shop.id) === id)?.name) || scope });
   };
+  const full = new Map(revealed?.evidence.map((node) => [node.key, node.text]));
   const tell = (node: CustomerEvidence) => part.mutate({ customer, evidence: [node.id] });
   return (
     <Panel title={t('customer.evidence')} note={t('customer.evidenceNote')}>
@@ -28,7 +29,7 @@ export function EvidenceList({ customer, evidence, onParted }: Props) {
       <ul className={styles.evidence}>
         {evidence.map((node) => (
           <li key={node.id}>
-            {t(`customer.evidenceKinds.${node.kind}`)} <strong>{node.value}</strong> <small>{where(node.scope)}</small>
+            {t(`customer.evidenceKinds.${node.kind}`)} <strong>{full.get(String(node.id)) ?? node.value}</strong> <small>{where(node.scope)}</small>
             {mayPart && (
               <Popconfirm title={t('identity.partSure', { value: node.value })} description={t('identity.partNote')} okText={t('identity.part')} onConfirm={() => tell(node)}>
                 <Button size="small" type="link" loading={part.isPending && part.variables.evidence[0] === node.id}>{t('identity.part')}</Button>

@@ -1,0 +1,16 @@
+export const profile = {
+  profile: {
+    title: 'Profile', edit: 'Edit', editTitle: 'Edit the profile', editNote: 'What you write stands over imported files and can be taken back at any time.', nothing: 'Nothing else is known yet.', takeBack: 'Take back', takeBackOf: 'Take back the change of {{name}}', byHand: 'Written by {{name}} on {{when}}', byFile: 'From file {{name}}, {{when}}',
+    tags: 'Tags', tag: 'Tag {{tag}}', addTag: 'Add tag', removeTag: 'Remove tag {{tag}}', male: 'Male', female: 'Female', unknown: 'Unknown', yes: 'yes', maskedNote: 'Now {{text}}; leave empty to keep it', birthdayExample: '1990-05-12 or --05-12', ownName: 'Attribute of your own', ownText: 'Value', ownExample: 'Such as: hobby',
+    attributes: { name: 'Name', gender: 'Gender', birthday: 'Birthday', region: 'Region', city: 'City', district: 'District', address: 'Address', phone: 'Phone', email: 'E-mail', joinedAt: 'Joined', serviceLevel: 'Service level', phoneWrong: 'Phone does not work', emailWrong: 'E-mail does not work', note: 'Note' },
+  },
+  consent: {
+    title: 'Consents', channels: { sms: 'SMS', email: 'E-mail' }, purposes: { marketing: 'marketing', care: 'care' }, standings: { given: 'Agreed', refused: 'Refused', unknown: 'Never asked' },
+    agreedTo: 'Declare', since: 'Said {{day}}', noProof: 'No proof was left', declare: 'Declare consent', withdraw: 'Withdraw', withdrawAll: 'Withdraw all', sure: 'Write down that the customer withdraws?', allSure: 'Write down that the customer withdraws everything?', final: 'It cannot be undone, and no import changes it.',
+    declareTitle: 'Declare a consent', declareNote: '{{way}}: where the customer agreed, and to which words. Recorded in the audit.', proof: 'Proof', proofMissing: 'Say where they agreed, and to which words.', proofExample: 'Such as: membership form in the shop, 1 March 2026, item 2', at: 'Agreed at', atNote: 'Empty means now. A consent older than a refusal does not hold.',
+  },
+  timeline: {
+    title: 'Timeline', filter: 'Filter the timeline', kinds: { all: 'All', order: 'Orders', touch: 'Touches', consent: 'Consents', profile: 'Notes' }, nothing: 'Nothing has happened yet', nothingOfKind: 'Nothing of this kind', note: 'Add note', notePlaceholder: 'A word to whoever looks next', staff: 'with {{name}}',
+    touches: { view: 'Viewed', favourite: 'Marked as favourite', inquiry: 'Asked', complaint: 'Complained', complaintClosed: 'Complaint settled', review: 'Reviewed', visit: 'Came by' }, agreed: 'Agreed to {{way}}', refused: 'Refused {{way}}', takenBack: 'Taken back', tagged: 'Tagged “{{tag}}”', untagged: 'Took tag “{{tag}}” off', wrote: '{{name}} is now {{text}}', cleared: 'Cleared {{name}}',
+  },
+};

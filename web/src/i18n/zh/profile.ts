@@ -1,0 +1,16 @@
+export const profile = {
+  profile: {
+    title: '客户资料', edit: '修改', editTitle: '修改客户资料', editNote: '手工填写的内容优先于导入的文件，随时可以撤销。', nothing: '还没有其他资料。', takeBack: '撤销', takeBackOf: '撤销对“{{name}}”的修改', byHand: '{{name}} 手工填写，{{when}}', byFile: '来自文件 {{name}}，{{when}}',
+    tags: '标签', tag: '标签 {{tag}}', addTag: '添加标签', removeTag: '去掉标签 {{tag}}', male: '男', female: '女', unknown: '未知', yes: '是', maskedNote: '现为 {{text}}；留空表示不改', birthdayExample: '1990-05-12，或 --05-12', ownName: '自定义属性', ownText: '内容', ownExample: '如：爱好',
+    attributes: { name: '姓名', gender: '性别', birthday: '生日', region: '地区', city: '城市', district: '区县', address: '地址', phone: '手机号', email: '邮箱', joinedAt: '入会日期', serviceLevel: '服务等级', phoneWrong: '手机号无效', emailWrong: '邮箱无效', note: '备注' },
+  },
+  consent: {
+    title: '联系许可', channels: { sms: '短信', email: '邮件' }, purposes: { marketing: '营销推广', care: '客户关怀' }, standings: { given: '已同意', refused: '已拒绝', unknown: '未征询' },
+    agreedTo: '登记', since: '时间：{{day}}', noProof: '没有留下凭证', declare: '登记同意', withdraw: '退订', withdrawAll: '全部退订', sure: '登记该客户退订？', allSure: '登记该客户全部退订？', final: '退订不能撤销，导入文件也不会改变它。',
+    declareTitle: '登记客户的同意', declareNote: '{{way}}：客户在哪里、以什么文字表示了同意。会记入审计。', proof: '同意凭证', proofMissing: '请写明在哪里、以什么文字同意的。', proofExample: '如：2026-03-01 门店会员登记表，第 2 条', at: '同意时间', atNote: '不填表示现在。客户拒绝之前的同意无效。',
+  },
+  timeline: {
+    title: '时间线', filter: '筛选时间线', kinds: { all: '全部', order: '订单', touch: '触点', consent: '许可', profile: '记录' }, nothing: '还没有发生过什么', nothingOfKind: '没有这类记录', note: '记备注', notePlaceholder: '给下一位同事留句话', staff: '客服 {{name}}',
+    touches: { view: '浏览', favourite: '收藏', inquiry: '咨询', complaint: '投诉', complaintClosed: '投诉已解决', review: '评价', visit: '到店' }, agreed: '同意 {{way}}', refused: '拒绝 {{way}}', takenBack: '已撤销', tagged: '加标签“{{tag}}”', untagged: '去掉标签“{{tag}}”', wrote: '{{name}}改为 {{text}}', cleared: '清空了{{name}}',
+  },
+};
