@@ -92,6 +92,7 @@ public static class HuitouServer
         api.MapJobs();
         api.MapExports();
         api.MapCustomers();
+        api.MapManyCustomers();
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();

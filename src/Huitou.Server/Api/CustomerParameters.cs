@@ -25,6 +25,9 @@ public sealed record CustomerParameters
     [FromQuery(Name = "region"), Description("Exactly this region.")]
     public string? Region { get; init; }
 
+    [FromQuery(Name = "tag"), Description("A tag that they bear.")]
+    public string? Tag { get; init; }
+
     [FromQuery(Name = "minOrders")]
     public int? MinOrders { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record CustomerParameters
             F = QueryWords.Read<FClass>(F, "f", ref refusal),
             Group = QueryWords.Read<RfmGroup>(Group, "group", ref refusal),
             Region = Region,
+            Tag = Tag,
             Orders = (MinOrders, MaxOrders),
             Recency = (MinRecency, MaxRecency),
             NetSales = (MinNetSales, MaxNetSales),

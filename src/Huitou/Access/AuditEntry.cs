@@ -13,6 +13,8 @@ public enum AuditAction
     Merge,
     Profile,
     Consent,
+    Bin,
+    Erase,
     Undo,
     Settings,
     Users,

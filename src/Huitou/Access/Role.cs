@@ -37,6 +37,9 @@ public enum Permission
     /// <summary>Say who is who, declare consents, write of many customers at once.</summary>
     CustomersWrite,
 
+    /// <summary>Remove customers for good.</summary>
+    CustomersErase,
+
     /// <summary>Take lists of customers out.</summary>
     CustomersExport,
 

@@ -49,8 +49,13 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
             else customers.UnionWith(await OrderChanges.OfImportAsync(db, subject, mostCustomers + 1, cancel));
             if (customers.Count > mostCustomers) return new(end, null, whole);
         }
+        // What changes about somebody in the bin changes what is nobody's.
+        if (customers.Count > 0 && !customers.Contains(0) && await AnyBinnedAsync(db, customers, cancel)) customers.Add(0);
         return new(end, customers, whole);
     }
+
+    private static async Task<bool> AnyBinnedAsync(HuitouDb db, HashSet<long> customers, CancellationToken cancel) =>
+        (await db.ListAsync($"{OrderSelection.Binned} AND id {SqlList.Of(db, "ids")} LIMIT 1", row => row.GetInt64(0), cancel, ("ids", SqlList.Value(db, customers)))).Count > 0;
 
     private static async Task<List<(ChangeKind Kind, long Subject)>> SubjectsAsync(
         HuitouDb db, FeedPosition from, FeedPosition to, int most, CancellationToken cancel)

@@ -32,7 +32,9 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     public Task<IEnumerable<CustomerFacts>> ReadAsync(IReadOnlyCollection<long> customers, CancellationToken cancel) => Task.Run(
         () =>
         {
-            long[] named = [.. customers.Where(id => id != 0)];
+            using var db = databases.CreateDbContext();
+            var binned = Binned(db, cancel);
+            long[] named = [.. customers.Where(id => id != 0 && !binned.Contains(id))];
             IEnumerable<CustomerFacts> facts = named.Length == 0 ? [] : Read(OrderSelection.Named, named, cancel);
             return customers.Contains(0) ? facts.Concat(Read(OrderSelection.Nobody, [0], cancel)) : facts;
         },
@@ -42,7 +44,8 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     {
         using var db = databases.CreateDbContext();
         var rows = new LedgerRows.Gathering();
-        rows.Orders.AddRange(Read(db, selection.Orders, customers, row => Order(row, row.GetInt64(1)), cancel));
+        var isNobody = customers is [0];
+        rows.Orders.AddRange(Read(db, selection.Orders, customers, row => Order(row, isNobody ? 0 : row.GetInt64(1)), cancel));
         long[] ids = [.. rows.Orders.Select(order => order.Id)];
         var details = Read(db, selection.Details, ids, row => KeyValuePair.Create(row.GetInt64(0), row.GetInt64(1)), cancel).ToDictionary();
         long[] facts = [.. ids, .. details.Keys];
@@ -70,12 +73,21 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         return rows;
     }
 
+    private static HashSet<long> Binned(HuitouDb db, CancellationToken cancel)
+    {
+        var binned = new HashSet<long>();
+        using var customers = new LedgerCursor(db, OrderSelection.Binned, null, cancel);
+        while (customers.Next()) binned.Add(customers.Id);
+        return binned;
+    }
+
     private LedgerHomes ReadHomes(CancellationToken cancel)
     {
         var homes = new LedgerHomes();
         using var db = databases.CreateDbContext();
+        var binned = Binned(db, cancel);
         using (var nodes = new LedgerCursor(db, OrderSelection.Nodes, null, cancel))
-            while (nodes.Next()) homes.Place(nodes.Id, nodes.Row.GetInt64(1));
+            while (nodes.Next()) homes.Place(nodes.Id, nodes.Row.GetInt64(1) is var customer && binned.Contains(customer) ? LedgerHomes.Nobody : customer);
         using (var customers = new LedgerCursor(db, OrderSelection.Everybody.Regions, null, cancel))
             while (customers.Next()) homes.Settle(customers.Id, regions.CodeOf(customers.Row.GetString(1)));
         using (var details = new LedgerCursor(db, OrderSelection.Everybody.Details, null, cancel))

@@ -5,6 +5,9 @@ namespace Huitou.Analytics;
 /// <summary>Where rows belong: evidence nodes to customers, customers to regions, details to orders. Ids are the database's own, so lists by id are dense.</summary>
 internal sealed class LedgerHomes
 {
+    /// <summary>The home of nodes whose customers do not count.</summary>
+    internal const long Nobody = -1;
+
     private readonly List<long> _customerOfNode = [];
     private readonly List<int> _regionOfCustomer = [];
     private readonly List<long> _details = [];
@@ -29,7 +32,8 @@ internal sealed class LedgerHomes
     internal long? CustomerOf(long? node)
     {
         if (node is not { } id) return 0;
-        return id < _customerOfNode.Count && _customerOfNode[(int)id] is > 0 and var customer ? customer : null;
+        if (id >= _customerOfNode.Count) return null;
+        return _customerOfNode[(int)id] switch { 0 => null, Nobody => 0, var customer => customer };
     }
 
     internal int RegionOf(long customer) => customer < _regionOfCustomer.Count ? _regionOfCustomer[(int)customer] : 0;

@@ -19,10 +19,12 @@ internal sealed class OrderSelection
     private static readonly string Joined = $"order_fact o {VisibleOrders.JoinBuyer}";
 
     /// <summary>The orders that name their buyer, and those that the buyers of orders take home.</summary>
-    private static readonly string OfNamed =
-        $"SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN buyer_order w ON w.node_id = n.id JOIN order_fact o ON o.id = w.order_id WHERE n.customer_id {{ids}} AND {Paid} "
+    private static readonly string OfNamed = Of("{ids}") + " ORDER BY 1";
+
+    private static string Of(string customers) =>
+        $"SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN buyer_order w ON w.node_id = n.id JOIN order_fact o ON o.id = w.order_id WHERE n.customer_id {customers} AND {Paid} "
         + $"UNION ALL SELECT o.id, n.customer_id, {OrderColumns} FROM evidence_node n JOIN order_buyer b ON b.evidence_node_id = n.id AND {VisibleFacts.Sql("b")} "
-        + $"JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE n.customer_id {{ids}} AND {Paid} ORDER BY 1";
+        + $"JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE n.customer_id {customers} AND {Paid}";
 
     /// <summary>Everybody's orders, with their buyer's node in place of the customer; what belongs to facts of a range of ids, each by ascending id.</summary>
     internal static readonly OrderSelection Everybody = new()
@@ -43,8 +45,12 @@ internal sealed class OrderSelection
 
     internal static readonly OrderSelection Named = Some(OfNamed);
 
+    /// <summary>Customers in the bin: what they bought is nobody's.</summary>
+    internal const string Binned = "SELECT id FROM customer WHERE binned_at IS NOT NULL";
+
+    /// <summary>The orders of nobody, and those of customers in the bin under their numbers.</summary>
     internal static readonly OrderSelection Nobody = Some(
-        $"SELECT o.id, 0, {OrderColumns} FROM {Joined} WHERE {VisibleOrders.Node} IS NULL AND {Paid} ORDER BY o.id");
+        $"SELECT o.id, 0, {OrderColumns} FROM {Joined} WHERE {VisibleOrders.Node} IS NULL AND {Paid} UNION ALL {Of($"IN ({Binned})")} ORDER BY 1");
 
     /// <summary>Paid orders by ascending id.</summary>
     internal required string Orders { get; init; }

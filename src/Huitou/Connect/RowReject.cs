@@ -31,6 +31,7 @@ public enum RejectReason
     MissingProof,
     MaskedValue,
     LostDigits,
+    ErasedPerson,
 }
 
 /// <summary>A row that cannot be taken.</summary>

@@ -80,18 +80,13 @@ internal static class BuyerSettlement
 
     private static async Task RemoveAsync(HuitouDb db, long importId, long[] nodes, long[] customers, CancellationToken cancel)
     {
-        var (inNodes, inCustomers) = (("nodes", SqlList.Value(db, nodes)), ("customers", SqlList.Value(db, customers)));
+        var inNodes = ("nodes", SqlList.Value(db, nodes));
         await db.RunAsync($"DELETE FROM evidence_claim WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync($"DELETE FROM buyer_statement WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync(
             $"DELETE FROM evidence_node WHERE id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM buyer_statement s WHERE s.node_id = evidence_node.id)",
             cancel, inNodes);
-        await db.RunAsync(
-            $"DELETE FROM customer_tag WHERE customer_id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer_tag.customer_id)",
-            cancel, inCustomers);
-        await db.RunAsync(
-            $"DELETE FROM customer WHERE id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer.id)",
-            cancel, inCustomers);
+        await CustomerRows.RemoveEmptyAsync(db, customers, cancel);
     }
 
     /// <summary>An agreement goes with the import that brought it. A refusal that once counted stands, whatever becomes of the file.</summary>

@@ -28,6 +28,9 @@ public sealed class Customer
     /// <summary>Time of the order that gave the city.</summary>
     public long CityAt { get; set; }
 
+    /// <summary>When they were moved to the bin; null for those who are not there. Their orders are nobody's as long as they are.</summary>
+    public DateTimeOffset? BinnedAt { get; set; }
+
     /// <summary>The import that first named them.</summary>
     public long FirstImportId { get; set; }
 
@@ -40,5 +43,6 @@ public sealed class Customer
         e.Property(c => c.Name).HasMaxLength(200);
         e.Property(c => c.Region).HasMaxLength(100);
         e.Property(c => c.City).HasMaxLength(100);
+        e.HasIndex(c => c.BinnedAt).HasFilter("binned_at IS NOT NULL");
     }
 }

@@ -32,6 +32,17 @@ internal static class CustomerRows
         }),
         customers, cancel);
 
+    /// <summary>Removes those of the customers that have no evidence left, with what follows from it.</summary>
+    internal static async Task RemoveEmptyAsync(HuitouDb db, IReadOnlyCollection<long> customers, CancellationToken cancel)
+    {
+        var empty = $"SELECT c.id FROM customer c WHERE c.id {SqlList.Of(db, "customers")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = c.id)";
+        var list = ("customers", SqlList.Value(db, customers));
+        // Of those in the bin the ledger has orders under nobody, and would not look for them there.
+        await db.RunAsync($"INSERT INTO change (kind, subject_id) SELECT {(int)ChangeKind.Customer}, 0 WHERE EXISTS (SELECT 1 FROM customer b WHERE b.binned_at IS NOT NULL AND b.id IN ({empty}))", cancel, list);
+        await db.RunAsync($"DELETE FROM customer_tag WHERE customer_id IN ({empty})", cancel, list);
+        await db.RunAsync($"DELETE FROM customer WHERE id IN ({empty})", cancel, list);
+    }
+
     /// <summary>The seed of a customer that goes by the node of that name.</summary>
     internal static long SeedOf(string scope, string value) => StableHash.Of($"{scope}\n{value}");
 
@@ -66,7 +77,19 @@ internal static class CustomerRows
         await bulk.InsertAsync(Change.Table, [.. changed.Select(customer => (ChangeKind.Customer, customer.Id))], cancel);
         if (added is not null) return;
         await DateAsync(db, customers, cancel);
+        await BinAsync(db, customers, cancel);
         await CustomerTag.DeriveAsync(db, customers, cancel);
+    }
+
+    /// <summary>Who is in the bin: whoever somebody moved there, whatever has come in of them since. Their orders go to nobody, and come back from there.</summary>
+    private static async Task BinAsync(HuitouDb db, long[] customers, CancellationToken cancel)
+    {
+        const string Binned = "(SELECT MIN(e.at) FROM evidence_node n JOIN profile_edit e ON e.scope = n.scope AND e.kind = n.kind AND e.value = n.value "
+            + $"WHERE n.customer_id = customer.id AND e.attribute = '{ProfileAttribute.Bin}' AND e.taken_back_at IS NULL)";
+        var moved = await db.ListAsync(
+            $"UPDATE customer SET binned_at = {Binned} WHERE id {SqlList.Of(db, "customers")} AND binned_at IS DISTINCT FROM {Binned} RETURNING id",
+            row => row.GetInt64(0), cancel, ("customers", SqlList.Value(db, customers)));
+        if (moved.Count > 0) await db.BulkWriter().InsertAsync(Change.Table, [.. moved.Append(0).Select(id => (ChangeKind.Customer, id))], cancel);
     }
 
     /// <summary>When the customers were first heard of.</summary>

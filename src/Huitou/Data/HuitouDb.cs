@@ -3,6 +3,7 @@ using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Customers;
+using Huitou.Customers.Erasures;
 using Huitou.Customers.Identity;
 using Huitou.Customers.Profiles;
 using Huitou.Flows;
@@ -34,6 +35,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<BuyerStatement> BuyerStatements => Set<BuyerStatement>();
     public DbSet<Consent> Consents => Set<Consent>();
     public DbSet<ProfileEdit> ProfileEdits => Set<ProfileEdit>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<CustomerTag> CustomerTags => Set<CustomerTag>();
     public DbSet<ProductStatement> ProductStatements => Set<ProductStatement>();
     public DbSet<OrderDetails> OrderDetailsFacts => Set<OrderDetails>();
@@ -69,7 +71,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map).Entity<EvidenceClaim>(EvidenceClaim.Map).Entity<IdentityDecision>(IdentityDecision.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
-            .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map).Entity<ProfileEdit>(ProfileEdit.Map).Entity<CustomerTag>(CustomerTag.Map)
+            .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map).Entity<ProfileEdit>(ProfileEdit.Map).Entity<CustomerTag>(CustomerTag.Map).Entity<Erasure>(Erasure.Map)
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)

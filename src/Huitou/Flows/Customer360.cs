@@ -16,17 +16,20 @@ public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, 
 {
     internal static CustomerEvidence Of(Vault vault, EvidenceNode node) => new(node.Id, node.Kind, node.Scope, Mask(vault, node));
 
-    internal static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
+    private static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
     {
         EvidenceKind.SourceId => node.Value,
-        EvidenceKind.Phone => ContactMask.Phone(vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id)),
-        EvidenceKind.Email => ContactMask.Email(vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id)),
+        EvidenceKind.Phone => ContactMask.Phone(Full(vault, node)),
+        EvidenceKind.Email => ContactMask.Email(Full(vault, node)),
     };
+
+    internal static string Full(Vault vault, EvidenceNode node) =>
+        node.Sealed is { } text ? vault.Open(text, node.Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone, node.Id) : node.Value;
 }
 
 /// <summary>Who a customer is; personal things are masked.</summary>
 public sealed record CustomerProfile(
-    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence, ProfileView Known);
+    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence, ProfileView Known, DateTimeOffset? BinnedAt);
 
 /// <summary>The numbers behind a cell of the grid.</summary>
 /// <param name="Recency">Days since the last order.</param>
@@ -62,7 +65,7 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
         var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)),
-            await ProfileView.ReadAsync(db, vault, id, cancel));
+            await ProfileView.ReadAsync(db, vault, id, cancel), customer.BinnedAt);
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
         var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");

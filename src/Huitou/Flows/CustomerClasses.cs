@@ -39,7 +39,7 @@ public sealed class CustomerClassing(
             ? new LimitsInForce(given, CutOffOrigin.Given, null)
             : await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
         var edges = await edgesFor.FindAsync(ledger, scope, question.Basis ?? read.Value.Basis, scope.AsOf, cancel);
-        var found = await search.FindAsync(question.Search, cancel);
+        var found = await search.FindAsync(question.Search, question.Tag, cancel);
         return new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges);
     }
 

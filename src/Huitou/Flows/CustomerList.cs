@@ -20,6 +20,9 @@ public sealed record CustomerListAnswer(
 /// <summary>Lists customers: the ledger says who and in what order, the database what they are called.</summary>
 public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<HuitouDb> databases)
 {
+    /// <summary>The most that something is done to at once.</summary>
+    public const int MostAtOnce = 10_000;
+
     public async Task<Outcome<CustomerListAnswer>> AskAsync(CustomerQuestion question, CancellationToken cancel)
     {
         if (question.Fault() is { } fault) return fault;
@@ -32,6 +35,17 @@ public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<Hu
         return new CustomerListAnswer(
             classes.Report.Currency, classes.Scope.AsOf, LimitsFigures.Of(classes.Limits), page.Total, question.Page, question.Limit,
             [.. page.Items.Select(figures => classes.Item(figures, names.GetValueOrDefault(figures.Id, CustomerName.Unknown)))]);
+    }
+
+    /// <summary>All who match, for something that is done to many at once.</summary>
+    public async Task<Outcome<long[]>> IdsAsync(CustomerQuestion question, CancellationToken cancel)
+    {
+        var found = await classing.ForAsync(question, cancel);
+        if (found.Refusal is { } refusal) return refusal;
+        var page = Page(question with { Page = 1, Limit = MostAtOnce }, found.Value!, cancel);
+        if (page.Total > MostAtOnce)
+            return new Refusal(ProblemCode.InvalidField, $"{page.Total} customers match; at most {MostAtOnce} can be changed at once. Narrow the filter.", "customers");
+        return page.Items.Select(item => item.Id).ToArray();
     }
 
     private CustomerPage Page(CustomerQuestion question, CustomerClasses classes, CancellationToken cancel)

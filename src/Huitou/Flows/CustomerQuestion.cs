@@ -26,6 +26,9 @@ public sealed record CustomerQuestion
 
     public string? Region { get; init; }
 
+    /// <summary>A tag that they bear.</summary>
+    public string? Tag { get; init; }
+
     public (int? Least, int? Most) Orders { get; init; }
 
     public (int? Least, int? Most) Recency { get; init; }

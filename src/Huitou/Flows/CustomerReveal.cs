@@ -31,6 +31,6 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         await db.SaveChangesAsync(cancel);
         return new RevealedCustomer(
             name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
-            [.. nodes.Select(node => new Revealed($"{node.Id}", vault.Open(node.Sealed!, node.Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone, node.Id)))]);
+            [.. nodes.Select(node => new Revealed($"{node.Id}", CustomerEvidence.Full(vault, node)))]);
     }
 }

@@ -11,12 +11,20 @@ namespace Huitou.Flows;
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
 public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault vault)
 {
-    /// <summary>Who matches; null where nothing is searched for.</summary>
-    public async Task<CustomerSet?> FindAsync(string? text, CancellationToken cancel)
+    /// <summary>Who matches and bears the tag; null where neither is asked for.</summary>
+    public async Task<CustomerSet?> FindAsync(string? text, string? tag, CancellationToken cancel)
     {
-        var wanted = text?.Trim();
-        if (string.IsNullOrEmpty(wanted)) return null;
+        var (wanted, worn) = (text?.Trim(), tag?.Trim());
+        if (string.IsNullOrEmpty(wanted) && string.IsNullOrEmpty(worn)) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var matching = string.IsNullOrEmpty(wanted) ? null : await MatchingAsync(db, wanted, cancel);
+        if (string.IsNullOrEmpty(worn)) return new CustomerSet(matching!);
+        var bearing = await db.CustomerTags.Where(bears => bears.Tag == worn).Select(bears => bears.CustomerId).ToListAsync(cancel);
+        return new CustomerSet(matching is null ? bearing : bearing.Intersect(matching));
+    }
+
+    private async Task<IReadOnlyList<long>> MatchingAsync(HuitouDb db, string wanted, CancellationToken cancel)
+    {
         var pattern = $"%{Escape(wanted)}%";
         var byName = await (db.Database.IsNpgsql()
             ? db.Customers.Where(customer => EF.Functions.ILike(customer.Name, pattern, "\\"))
@@ -28,7 +36,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault 
             .Select(node => node.CustomerId).ToListAsync(cancel);
         var byOrder = await VisibleOrders.Of(db).Where(order => EF.Parameter(shops).Contains(order.ShopId) && order.OrderNo == wanted)
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);
-        return new CustomerSet([.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)]);
+        return [.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)];
     }
 
     /// <summary>Phones and e-mails lie in the database unreadable; only a whole one finds its customer.</summary>

@@ -84,7 +84,7 @@ internal static class ShopState
             from node in db.EvidenceNodes
             where told.Contains(node.Id)
             join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Value, customer.Name, customer.Region, customer.City, customer.StableSeed }).ToListAsync(Cancel);
+            select new { node.Value, customer.Name, customer.Region, customer.City, customer.StableSeed, IsBinned = customer.BinnedAt != null }).ToListAsync(Cancel);
         var consents = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => told.Contains(node.Id))).ToListAsync(Cancel))
             .Select(said => said.Consent).DistinctBy(consent => (consent.Name, consent.Channel, consent.IsGiven));
         var tags = await (
@@ -94,7 +94,7 @@ internal static class ShopState
             select new { node.Value, tag.Tag }).ToListAsync(Cancel);
         return
         [
-            .. customers.Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}").Order(StringComparer.Ordinal),
+            .. customers.Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}, {c.IsBinned}").Order(StringComparer.Ordinal),
             .. tags.Select(t => $"tag {t.Value}: {t.Tag}").Order(StringComparer.Ordinal),
             .. consents.Select(c => $"consent {c.Value}: {c.Channel} {c.IsGiven}").Order(StringComparer.Ordinal),
         ];

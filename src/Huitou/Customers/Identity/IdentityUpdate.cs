@@ -68,8 +68,7 @@ internal static class IdentityUpdate
             moves, cancel);
         long[] concerned = [.. moves.SelectMany(move => new[] { move.From, move.To }).Distinct()];
         var inConcerned = ("ids", SqlList.Value(db, concerned));
-        await db.RunAsync($"DELETE FROM customer_tag WHERE customer_id {SqlList.Of(db, "ids")}", cancel, inConcerned);
-        await db.RunAsync($"DELETE FROM customer WHERE id {SqlList.Of(db, "ids")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.customer_id = customer.id)", cancel, inConcerned);
+        await CustomerRows.RemoveEmptyAsync(db, concerned, cancel);
         var there = (await db.ListAsync($"SELECT id FROM customer WHERE id {SqlList.Of(db, "ids")}", row => row.GetInt64(0), cancel, inConcerned)).ToHashSet();
         long[] missing = [.. moves.Select(move => move.To).Distinct().Where(id => !there.Contains(id))];
         await CustomerRows.AddAsync(db, [.. missing.Select(id => (id, nodes[id].Name))], cancel);

@@ -31,7 +31,7 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
             Take(text, new(attribute, text.Text, DateTimeOffset.FromUnixTimeMilliseconds(text.At), importId, "", null));
         var written = (await ProfileEdits.OfCustomerAsync(db, customer, cancel)).Where(edit => edit.TakenBackAt is null).ToList();
         var byHand = written.ConvertAll(edit => new ProfileFact(edit.Attribute, edit.Opened(vault), edit.At, null, edit.Actor, edit.Act));
-        foreach (var fact in byHand.Where(fact => fact.Attribute != ProfileAttribute.Note && !IsTag(fact)))
+        foreach (var fact in byHand.Where(fact => fact.Attribute is not (ProfileAttribute.Note or ProfileAttribute.Bin) && !IsTag(fact)))
             Take(new(fact.Text, DatedText.ByHand + fact.At.ToUnixTimeMilliseconds()), fact);
         var tags = standing.Remove(BuyerAttribute.Tags, out var source)
             ? CustomerTag.Split(source.Text.Text).ToDictionary(tag => tag, tag => source.Fact with { Attribute = ProfileAttribute.TagPrefix + tag, Text = tag })

@@ -28,6 +28,9 @@ public static class ProfileAttribute
     /// <summary>Before an attribute of the shop's own: "own:hobby".</summary>
     public const string OwnPrefix = "own:";
 
+    /// <summary>"on" for who was moved to the bin. Written by that operation alone.</summary>
+    public const string Bin = "bin";
+
     internal const string On = "on";
 
     private const int MostTag = 64;

@@ -1,3 +1,4 @@
+using Huitou.Customers.Identity;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,5 +46,24 @@ internal static class ProfileEdits
             join edit in db.ProfileEdits on new { node.Scope, node.Kind, node.Value } equals new { edit.Scope, edit.Kind, edit.Value }
             select edit).AsNoTracking().ToListAsync(cancel);
         return [.. edits.OrderBy(edit => edit.Id).DistinctBy(edit => (edit.Act, edit.Attribute))];
+    }
+
+    /// <summary>Writes the same of customers, of each piece of their evidence, and finds out what follows. Gives how many they are.</summary>
+    internal static async Task<int> WriteAsync(
+        HuitouDb db, Vault vault, Guid act, long[] customers, IReadOnlyList<(string Attribute, string Text)> writes, string actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
+        var edits =
+            from node in nodes
+            let name = new NodeName(node.Scope, node.Kind, node.Value)
+            from write in writes
+            select new ProfileEdit
+            {
+                Act = act, Scope = node.Scope, Kind = node.Kind, Value = node.Value, Attribute = write.Attribute, At = now, Actor = actor,
+                Text = write.Text.Length > 0 && ProfileAttribute.IsSealed(write.Attribute) ? vault.Seal(write.Text, write.Attribute, ProfileEdit.OwnerOf(name)) : write.Text,
+            };
+        await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
+        await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
+        return nodes.Select(node => node.CustomerId).Distinct().Count();
     }
 }

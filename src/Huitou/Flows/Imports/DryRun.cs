@@ -70,7 +70,7 @@ public sealed class DryRun(IDbContextFactory<HuitouDb> databases, DataFolder fol
         try
         {
             progress.Begin("read");
-            await work.ReadAsync(cancel);
+            await work.ReadAsync(await opening.ErasedAsync(db, shopId, cancel), cancel);
             progress.Begin("compare");
             var open = await opening.RunAsync(db, import, work.TakeNamed(), samples, cancel);
             await work.MergeAsync(open.Merge, cancel);

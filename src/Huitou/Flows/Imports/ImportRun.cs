@@ -62,7 +62,7 @@ public sealed class ImportRun(
     private Pipeline<Running> UntilCommitted() => new(
         logger,
         [
-            new("read", (running, cancel) => running.Work.ReadAsync(cancel)),
+            new("read", async (running, cancel) => await running.Work.ReadAsync(await opening.ErasedAsync(running.Db, running.Import.ShopId, cancel), cancel)),
             new("merge", MergeAsync),
             new("file", FileAsync),
             new("commit", CommitAsync),

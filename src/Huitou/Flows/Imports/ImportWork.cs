@@ -5,6 +5,7 @@ using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Connect.Staging;
 using Huitou.Customers;
+using Huitou.Customers.Erasures;
 
 namespace Huitou.Flows;
 
@@ -65,7 +66,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
     };
 
     /// <summary>Parses on one thread and stages on another.</summary>
-    internal async Task ReadAsync(CancellationToken cancel)
+    internal async Task ReadAsync(ErasedPeople erased, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var parsed = Channel.CreateBounded<(SourceRow[] Rows, double? Share)>(BatchesAhead);
@@ -76,8 +77,9 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
             {
                 foreach (var row in rows)
                 {
-                    if (row is RowReject reject) Reject(reject);
-                    else Stage((SourceFact)row);
+                    var taken = erased.Of(row);
+                    if (taken is RowReject reject) Reject(reject);
+                    else Stage((SourceFact)taken);
                 }
                 _rows += rows.Length;
                 progress.Report(_rows, share is > 0 and var read ? (long)(_rows / read) : 0);

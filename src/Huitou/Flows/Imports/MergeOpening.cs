@@ -2,6 +2,7 @@ using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
 using Huitou.Customers;
+using Huitou.Customers.Erasures;
 using Huitou.Data;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,9 @@ public sealed class MergeOpening(Settings settings, Vault vault)
         var catalogue = await Catalogue.LoadAsync(db, import, cancel);
         return new OpenMerge(Of(context, buyers, catalogue), buyers, catalogue);
     }
+
+    /// <summary>Whom a source of the shop must not bring back.</summary>
+    internal Task<ErasedPeople> ErasedAsync(HuitouDb db, int shopId, CancellationToken cancel) => ErasedPeople.LoadAsync(db, vault, shopId, cancel);
 
     private IFactMerge Of(MergeContext context, BuyerBook buyers, Catalogue catalogue) => context.Import.Kind switch
     {

@@ -31,20 +31,20 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
     {
         if (writes.Count is 0 or > MostWrites) return new Refusal(ProblemCode.InvalidField, $"Write 1 to {MostWrites} things at once, not {writes.Count}.", "edits");
         var today = await clock.TodayAsync(cancel);
-        var texts = new List<ProfileWrite>();
+        var texts = new List<(string Attribute, string Text)>();
         foreach (var (index, write) in writes.Index())
         {
             var kept = ProfileAttribute.Checked(write.Attribute, write.Text, today);
             if (kept.Refusal is { } refusal) return refusal with { Path = $"edits[{index}].{refusal.Path}" };
-            texts.Add(new(write.Attribute, kept.Value!));
+            texts.Add((write.Attribute, kept.Value!));
         }
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (act, written) = (Guid.NewGuid(), 0);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var chunk in customers.Distinct().Chunk(CustomersAtOnce)) written += await WriteAsync(db, act, await CustomerRows.CurrentAsync(db, chunk, cancel), texts, actor, cancel);
+        foreach (var chunk in customers.Distinct().Chunk(CustomersAtOnce)) written += await ProfileEdits.WriteAsync(db, vault, act, await CustomerRows.CurrentAsync(db, chunk, cancel), texts, actor.Name, time.GetUtcNow(), cancel);
         if (written == 0) return new Refusal(ProblemCode.NotFound, customers.Count == 1 ? $"There is no customer {customers.First()}." : "None of these customers is there.", "id");
         var subject = customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{written}";
-        audit.Add(db, actor, AuditAction.Profile, subject, string.Join(", ", texts.Select(Told)));
+        audit.Add(db, actor, AuditAction.Profile, subject, string.Join(", ", texts.Select(text => Told(text, customers.Count > 1))));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();
@@ -57,7 +57,7 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow();
-        var taken = await db.ProfileEdits.Where(edit => edit.Act == act && edit.TakenBackAt == null).ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
+        var taken = await db.ProfileEdits.Where(edit => edit.Act == act && edit.Attribute != ProfileAttribute.Bin && edit.TakenBackAt == null).ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
         if (taken == 0) return new Refusal(ProblemCode.NotFound, $"Nothing was written in an act {act}, or it was taken back already.", "act");
         long[] customers = [.. await (
             from edit in db.ProfileEdits
@@ -72,25 +72,6 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
         return new ProfileWritten(act, customers.Length);
     }
 
-    private async Task<int> WriteAsync(HuitouDb db, Guid act, long[] customers, List<ProfileWrite> writes, Actor actor, CancellationToken cancel)
-    {
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
-        var now = time.GetUtcNow();
-        var edits =
-            from node in nodes
-            let name = new Customers.Identity.NodeName(node.Scope, node.Kind, node.Value)
-            from write in writes
-            select new ProfileEdit
-            {
-                Act = act, Scope = node.Scope, Kind = node.Kind, Value = node.Value, Attribute = write.Attribute, At = now, Actor = actor.Name,
-                Text = write.Text.Length > 0 && ProfileAttribute.IsSealed(write.Attribute) ? vault.Seal(write.Text, write.Attribute, ProfileEdit.OwnerOf(name)) : write.Text,
-            };
-        await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
-        await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
-        return nodes.Select(node => node.CustomerId).Distinct().Count();
-    }
-
-    /// <summary>Which attributes, without what was written into those that are personal.</summary>
-    private static string Told(ProfileWrite write) =>
-        ProfileAttribute.IsSealed(write.Attribute) || ProfileAttribute.IsMasked(write.Attribute) ? write.Attribute : $"{write.Attribute}: {(write.Text.Length > 0 ? write.Text : "-")}";
+    /// <summary>Which attributes; what was written into one person's stays out of the audit, which outlives them.</summary>
+    private static string Told((string Attribute, string Text) write, bool ofMany) => write.Attribute.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && !ofMany ? write.Attribute[..at] : write.Attribute;
 }

@@ -157,6 +157,13 @@ internal sealed class HistoryBench : IAsyncDisposable
         if (nodes.Count == 0) return;
         var (edit, before) = (Bench.Installation.Get<EditProfile>(), await StateAsync());
         var customer = nodes[random.Next(nodes.Count)].CustomerId;
+        if (random.Next(4) == 0)
+        {
+            var bin = Bench.Installation.Get<CustomerBin>();
+            Log.Add($"somebody moves {customer} to the bin or back");
+            if ((await bin.MoveAsync([customer], ImportBench.Somebody, CancellationToken.None)).Value!.Customers == 0 || random.Next(2) == 0) await bin.RestoreAsync([customer], ImportBench.Somebody, CancellationToken.None);
+            return;
+        }
         ProfileWrite write = random.Next(5) switch
         {
             0 => new("name", random.Next(2) == 0 ? "" : $"by hand {random.Next(3)}"),

@@ -168,6 +168,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     name_at = table.Column<long>(type: "INTEGER", nullable: false),
                     region_at = table.Column<long>(type: "INTEGER", nullable: false),
                     city_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    binned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     first_import_id = table.Column<long>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -203,6 +204,24 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cut_off", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    act = table.Column<Guid>(type: "TEXT", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -783,6 +802,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 columns: new[] { "scope", "kind", "value" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_binned_at",
+                table: "customer",
+                column: "binned_at",
+                filter: "binned_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_tag_tag",
                 table: "customer_tag",
                 column: "tag");
@@ -791,6 +816,12 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_cut_off_kind_shop_id_valid_from",
                 table: "cut_off",
                 columns: new[] { "kind", "shop_id", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasure_scope_kind_hash",
+                table: "erasure",
+                columns: new[] { "scope", "kind", "hash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1038,6 +1069,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cut_off");
+
+            migrationBuilder.DropTable(
+                name: "erasure");
 
             migrationBuilder.DropTable(
                 name: "evidence_claim");

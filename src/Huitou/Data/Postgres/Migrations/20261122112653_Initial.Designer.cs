@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122104539_Initial")]
+    [Migration("20261122112653_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -713,6 +713,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<long?>("BinnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("binned_at");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -757,7 +761,57 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BinnedAt")
+                        .HasFilter("binned_at IS NOT NULL");
+
                     b.ToTable("customer", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Erasures.Erasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("Act")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scope", "Kind", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("erasure", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Customers.EvidenceNode", b =>

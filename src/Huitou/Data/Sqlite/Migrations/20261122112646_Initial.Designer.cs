@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122104535_Initial")]
+    [Migration("20261122112646_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -690,6 +690,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("BinnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("binned_at");
+
                     b.Property<string>("City")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -734,7 +738,55 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BinnedAt")
+                        .HasFilter("binned_at IS NOT NULL");
+
                     b.ToTable("customer", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Customers.Erasures.Erasure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Scope", "Kind", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("erasure", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Customers.EvidenceNode", b =>

@@ -169,6 +169,7 @@ namespace Huitou.Data.Postgres.Migrations
                     name_at = table.Column<long>(type: "bigint", nullable: false),
                     region_at = table.Column<long>(type: "bigint", nullable: false),
                     city_at = table.Column<long>(type: "bigint", nullable: false),
+                    binned_at = table.Column<long>(type: "bigint", nullable: true),
                     first_import_id = table.Column<long>(type: "bigint", nullable: false),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -204,6 +205,24 @@ namespace Huitou.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cut_off", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "erasure",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    act = table.Column<Guid>(type: "uuid", nullable: false),
+                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    kind = table.Column<byte>(type: "smallint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasure", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -789,6 +808,12 @@ namespace Huitou.Data.Postgres.Migrations
                 columns: new[] { "scope", "kind", "value" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_binned_at",
+                table: "customer",
+                column: "binned_at",
+                filter: "binned_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_tag_tag",
                 table: "customer_tag",
                 column: "tag");
@@ -797,6 +822,12 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "IX_cut_off_kind_shop_id_valid_from",
                 table: "cut_off",
                 columns: new[] { "kind", "shop_id", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasure_scope_kind_hash",
+                table: "erasure",
+                columns: new[] { "scope", "kind", "hash" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1044,6 +1075,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cut_off");
+
+            migrationBuilder.DropTable(
+                name: "erasure");
 
             migrationBuilder.DropTable(
                 name: "evidence_claim");

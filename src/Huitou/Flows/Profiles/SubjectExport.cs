@@ -1,0 +1,55 @@
+using Huitou.Access;
+using Huitou.Customers;
+using Huitou.Customers.Profiles;
+using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Huitou.Flows;
+
+/// <summary>One piece of a person's evidence, in full.</summary>
+public sealed record SubjectEvidence(EvidenceKind Kind, string Scope, string Value);
+
+/// <summary>One thing that is known of a person, in full, and who says so.</summary>
+public sealed record SubjectFact(string Attribute, string Text, DateTimeOffset At, ProfileSource Source);
+
+/// <summary>All that is kept of one person, to be handed to them.</summary>
+public sealed record SubjectFile(
+    long Customer, DateTimeOffset At, DateTimeOffset KnownSince, Currency Currency, IReadOnlyList<SubjectEvidence> Evidence, IReadOnlyList<SubjectFact> Profile, IReadOnlyList<TimelineEvent> Timeline);
+
+/// <summary>Gathers all that is kept of one person into one file, and writes down who took it.</summary>
+public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, CustomerTimeline timeline, Vault vault, AuditLog audit, TimeProvider time)
+{
+    public async Task<Outcome<SubjectFile>> RunAsync(long id, Actor actor, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        id = await CustomerRows.CurrentAsync(db, id, cancel);
+        if (await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel) is not { } customer) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        var profile = await Profile.ReadAsync(db, vault, id, cancel);
+        var facts = profile.Facts.Concat(profile.Tags).Concat(profile.Notes).ToList();
+        var files = await ProfileView.FilesAsync(db, [.. facts.Select(fact => fact.ImportId).OfType<long>().Distinct()], cancel);
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id).ToListAsync(cancel);
+        var events = await EventsAsync(id, cancel);
+        if (events.Refusal is { } refusal) return refusal;
+
+        audit.Add(db, actor, AuditAction.Export, $"customer:{id}", "all that is kept of the person");
+        await db.SaveChangesAsync(cancel);
+        var (currency, items) = events.Value;
+        return new SubjectFile(
+            id, time.GetUtcNow(), customer.CreatedAt, currency, [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, CustomerEvidence.Full(vault, node)))],
+            [.. facts.Select(fact => new SubjectFact(fact.Attribute, fact.Text, fact.At, new(fact.ImportId, fact.ImportId is { } import ? files.GetValueOrDefault(import, "") : fact.Actor)))], items);
+    }
+
+    private async Task<Outcome<(Currency, IReadOnlyList<TimelineEvent>)>> EventsAsync(long id, CancellationToken cancel)
+    {
+        var events = new List<TimelineEvent>();
+        string? cursor = null;
+        while (true)
+        {
+            var stretch = await timeline.AskAsync(id, [], cursor, CustomerOrders.MostItems, cancel);
+            if (stretch.Refusal is { } refusal) return refusal;
+            events.AddRange(stretch.Value!.Items);
+            cursor = stretch.Value.Next;
+            if (cursor is null) return (stretch.Value.Currency, (IReadOnlyList<TimelineEvent>)events);
+        }
+    }
+}
