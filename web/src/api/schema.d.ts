@@ -711,6 +711,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the same of many customers in one act: tags, for instance; audited. */
+        post: operations["writeProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that many customers agreed, with the proof; audited. */
+        post: operations["declareConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customers in the bin, the last moved there first. */
+        get: operations["listBin"];
+        put?: never;
+        /** Moves customers to the bin: they are in no list and no group, and what they bought is nobody's; audited. */
+        post: operations["binCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bin/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings customers back from the bin, as they were; audited. */
+        post: operations["restoreCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes people for good: figures stay, who they were goes, and no file brings them back; audited. */
+        post: operations["eraseCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is kept of one person, in full, as one file; audited. */
+        get: operations["exportSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1111,7 +1214,7 @@ export interface components {
          * @description What is worth remembering of who did what.
          * @enum {string}
          */
-        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
         /** @description A row of the audit as callers see it. */
         AuditItem: {
             /** Format: int64 */
@@ -1127,6 +1230,28 @@ export interface components {
         AuditPage: {
             items: components["schemas"]["AuditItem"][];
             next: null | string;
+        };
+        /** @description A customer in the bin; the name is masked. */
+        BinnedCustomer: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            buyer: string;
+            region: string;
+            city: string;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+        };
+        /** @description A page of the bin, the last moved there first. */
+        BinPage: {
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            limit: number;
+            items: components["schemas"]["BinnedCustomer"][];
         };
         /** @description How many paid orders there are, and how many of them name a buyer. */
         BuyersNamed: {
@@ -1343,6 +1468,10 @@ export interface components {
             /** @description The page. */
             items: components["schemas"]["CustomerItem"][];
         };
+        /** @description Some customers by their numbers. */
+        CustomerNumbers: {
+            customers: number[];
+        };
         /** @description Two customers. */
         CustomerPair: {
             /** Format: int64 */
@@ -1361,6 +1490,8 @@ export interface components {
             createdAt: string;
             evidence: components["schemas"]["CustomerEvidence"][];
             known: components["schemas"]["ProfileView"];
+            /** Format: date-time */
+            binnedAt: null | string;
         };
         /** @description A customer's RFM scores, and the edges they come from. */
         CustomerScores: {
@@ -1373,6 +1504,11 @@ export interface components {
             group: components["schemas"]["RfmGroup"];
             basis: components["schemas"]["MoneyBasis"];
             edges: components["schemas"]["EdgesFigures"];
+        };
+        /** @description How many customers something was done to. */
+        CustomersDone: {
+            /** Format: int32 */
+            customers: number;
         };
         /**
          * @description Where limits or edges come from.
@@ -1503,6 +1639,13 @@ export interface components {
             origin: components["schemas"]["CutOffOrigin"];
             /** Format: date */
             validFrom: null | string;
+        };
+        /** @description Customers to erase. */
+        ErasureOrder: {
+            /** @description Their numbers. */
+            customers: number[];
+            /** @description The word ERASE. */
+            confirm: string;
         };
         /**
          * @description What kind of name a source gives a buyer.
@@ -2100,6 +2243,20 @@ export interface components {
         };
         /** @description What is special about a line of an order. */
         LineMarks: string;
+        /** @description A consent of many customers; without numbers of all whom the filter in the query matches. */
+        ManyConsents: {
+            customers: null | number[];
+            said: components["schemas"]["ConsentDeclaration"];
+        };
+        /** @description Customers to move to the bin; without numbers all whom the filter in the query matches. */
+        ManyMoved: {
+            customers: null | number[];
+        };
+        /** @description What is to be written of many customers; without numbers of all whom the filter in the query matches. */
+        ManyWriting: {
+            customers: null | number[];
+            edits: components["schemas"]["ProfileWrite"][];
+        };
         /** @description A saved mapping as lists show it. */
         MappingItem: {
             /** Format: int32 */
@@ -2269,7 +2426,7 @@ export interface components {
          * @description The closed list of permissions. Every endpoint names one.
          * @enum {string}
          */
-        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "profilesWrite" | "customersWrite" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
+        Permission: "statusRead" | "reportsRead" | "customersRead" | "customersReveal" | "profilesWrite" | "customersWrite" | "customersErase" | "customersExport" | "importsRead" | "importsRun" | "settingsRead" | "settingsWrite" | "usersWrite" | "tokensWrite" | "auditRead" | "backupRun";
         /** @description What pages and docs say of a preset. */
         PresetInfo: {
             key: string;
@@ -2447,7 +2604,7 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits" | "erasedPerson";
         /** @description A piece of evidence or an attribute in full. */
         Revealed: {
             /** @description The number of the evidence, or the attribute. */
@@ -2583,6 +2740,33 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
+        /** @description One piece of a person's evidence, in full. */
+        SubjectEvidence: {
+            kind: components["schemas"]["EvidenceKind"];
+            scope: string;
+            value: string;
+        };
+        /** @description One thing that is known of a person, in full, and who says so. */
+        SubjectFact: {
+            attribute: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            source: components["schemas"]["ProfileSource"];
+        };
+        /** @description All that is kept of one person, to be handed to them. */
+        SubjectFile: {
+            /** Format: int64 */
+            customer: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            knownSince: string;
+            currency: components["schemas"]["Currency"];
+            evidence: components["schemas"]["SubjectEvidence"][];
+            profile: components["schemas"]["SubjectFact"][];
+            timeline: components["schemas"]["TimelineEvent"][];
+        };
         /** @description Limits as the shop's own rhythm suggests them. */
         SuggestedFigures: {
             /** Format: int32 */
@@ -3492,7 +3676,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
             };
             header?: never;
             path?: never;
@@ -4256,6 +4440,8 @@ export interface operations {
                 group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
                 /** @description Exactly this region. */
                 region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -4423,6 +4609,8 @@ export interface operations {
                 group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
                 /** @description Exactly this region. */
                 region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -4609,6 +4797,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedCustomer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    writeProfiles: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileWritten"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    declareConsents: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyConsents"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsDeclared"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listBin: {
+        parameters: {
+            query?: {
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinPage"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    binCustomers: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyMoved"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    restoreCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNumbers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    eraseCustomers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    exportSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectFile"];
                 };
             };
             /** @description Not Found */

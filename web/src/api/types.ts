@@ -55,6 +55,7 @@ export type TimelineKind = Schemas['TimelineKind'];
 export type ProfileField = Schemas['ProfileField'];
 export type ProfileSource = Schemas['ProfileSource'];
 export type ConsentView = Schemas['ConsentView'];
+export type BinnedCustomer = Schemas['BinnedCustomer'];
 export type Revealed = Schemas['RevealedCustomer'];
 export type OrderLine = Schemas['TimelineLine'];
 export type LimitValues = Pick<Schemas['LimitsFigures'], 'activeMax' | 'silentMax' | 'dormantMax' | 'fanMin'>;
@@ -84,6 +85,6 @@ export type Scope = NonNullable<paths['/api/v1/histograms/recency']['get']['para
 type ListQuery = NonNullable<paths['/api/v1/customers']['get']['parameters']['query']>;
 export type CustomerFilter = Pick<
   ListQuery,
-  | 'search' | 'r' | 'f' | 'group' | 'region' | 'minOrders' | 'maxOrders' | 'minRecency' | 'maxRecency' | 'minNetSales' | 'maxNetSales'
+  | 'search' | 'r' | 'f' | 'group' | 'region' | 'tag' | 'minOrders' | 'maxOrders' | 'minRecency' | 'maxRecency' | 'minNetSales' | 'maxNetSales'
   | 'firstFrom' | 'firstTo'
 >;

@@ -1,3 +1,4 @@
+import { Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { DataColumn } from './DataTable';
 import styles from './DataTable.module.css';
@@ -9,17 +10,18 @@ type Props<Row> = {
   rowKey: (row: Row) => string | number;
   onOpen?: (row: Row) => void;
   expand?: (row: Row) => ReactNode;
+  chosen?: { keys: number[]; onChange: (keys: number[]) => void; name: (row: Row) => string };
 };
 
 /** Rows on a phone: a card each, headed by the column that names it. */
-export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand }: Props<Row>) {
+export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand, chosen }: Props<Row>) {
   const heading = columns.find((column) => column.heading) ?? columns[0];
   const lines = columns.filter((column) => column !== heading && !column.tableOnly);
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
         <li key={rowKey(row)} className={`${styles.card} ${onOpen ? styles.open : ''}`} onClick={onOpen && (() => onOpen(row))}>
-          <div className={styles.heading}>{heading?.render(row)}</div>
+          <div className={styles.heading}>{chosen && <Choice of={Number(rowKey(row))} name={chosen.name(row)} chosen={chosen} />}{heading?.render(row)}</div>
           <dl className={styles.lines}>
             {lines.map((column) => (
               <div key={column.key} className={`${styles.line} ${column.wide ? styles.wide : ''}`}>
@@ -32,5 +34,14 @@ export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand }:
         </li>
       ))}
     </ul>
+  );
+}
+
+function Choice({ of, name, chosen }: { of: number; name: string; chosen: { keys: number[]; onChange: (keys: number[]) => void } }) {
+  const isChosen = chosen.keys.includes(of);
+  return (
+    <span className={styles.choice} onClick={(event) => event.stopPropagation()}>
+      <Checkbox aria-label={name} checked={isChosen} onChange={() => chosen.onChange(isChosen ? chosen.keys.filter((key) => key !== of) : [...chosen.keys, of])} />
+    </span>
   );
 }

@@ -34,6 +34,8 @@ type Props<Row> = {
   skeletonRows?: number;
   stale?: boolean;
   sticky?: boolean;
+  /** Rows are chosen by a box before each. */
+  chosen?: { keys: number[]; onChange: (keys: number[]) => void; name: (row: Row) => string };
 };
 
 /** Rows as a table where there is room and as cards where there is not, with a skeleton of the same size before. */
@@ -45,7 +47,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   return <div className={className}>{phone ? <DataCards {...props} rows={props.rows} /> : <WideTable {...props} rows={props.rows} />}</div>;
 }
 
-function WideTable<Row extends object>({ label, columns, rows, rowKey, sort, onSort, onOpen, expand, sticky }: Props<Row> & { rows: Row[] }) {
+function WideTable<Row extends object>({ label, columns, rows, rowKey, sort, onSort, onOpen, expand, sticky, chosen }: Props<Row> & { rows: Row[] }) {
   return (
     <Table<Row>
       aria-label={label}
@@ -58,6 +60,7 @@ function WideTable<Row extends object>({ label, columns, rows, rowKey, sort, onS
       sticky={sticky ? { offsetHeader: 56 } : false}
       onRow={(row) => (onOpen ? { onClick: () => onOpen(row), className: styles.open } : {})}
       expandable={expand && { expandedRowRender: expand }}
+      rowSelection={chosen && { selectedRowKeys: chosen.keys, onChange: (keys) => chosen.onChange(keys.map(Number)), getCheckboxProps: (row) => ({ 'aria-label': chosen.name(row) }), onCell: () => ({ onClick: (event) => event.stopPropagation() }) }}
       onChange={(_page, _filters, sorter) => {
         const chosen = Array.isArray(sorter) ? sorter[0] : sorter;
         if (chosen?.columnKey) onSort?.({ key: String(chosen.columnKey), descending: chosen.order !== 'ascend' });

@@ -2,13 +2,13 @@ export const customers = {
   customers: {
     title: '客户', answer_other: '符合条件的客户 <b>{{count, number}}</b> 位。', answerAll: '共 <b>{{count, number}}</b> 位客户。', answerEmpty: '所有付过款的客户。', search: '姓名、买家 ID、手机号、邮箱或订单号', filters: '筛选', columns: '显示列',
     sort: '排序', name: '客户', buyer: '买家 ID', region: '地区', city: '城市', firstDay: '首次购买', lastDay: '最近购买', recency: '距上次购买（天）', orders: '订单数', units: '件数', grossSales: '成交额', netSales: '净销售额', aov: '客单价', cell: 'R×F', group: 'RFM 客群',
-    unnamed: '未留姓名', f: 'F 分类', r: 'R 分类', ordersRange: '订单数', recencyRange: '距上次购买天数', netRange: '净销售额', firstRange: '首次购买', from: '从', to: '到', range: '{{from}} 到 {{to}}', atLeast: '{{from}} 起', atMost: '至 {{to}}', removeFilter: '移除筛选 {{name}}', filterTag: '{{name}}：{{value}}',
+    tag: '标签', unnamed: '未留姓名', f: 'F 分类', r: 'R 分类', ordersRange: '订单数', recencyRange: '距上次购买天数', netRange: '净销售额', firstRange: '首次购买', from: '从', to: '到', range: '{{from}} 到 {{to}}', atLeast: '{{from}} 起', atMost: '至 {{to}}', removeFilter: '移除筛选 {{name}}', filterTag: '{{name}}：{{value}}',
     emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，客户就会出现在这里。', noneTitle: '没有符合条件的客户', none: '去掉一个筛选条件，或换个关键词。', perPage: '条/页', list: '客户列表',
   },
   customer: {
     title: '客户', back: '全部客户', reveal: '显示完整资料', revealNote: '每次查看都会记入审计。', key: '关键指标', why: '为什么在这一格', whyR: '<b>{{days}}</b> 天前下过单：{{reason}}，所以是 <b>R {{name}}</b>。', whyF: '<b>{{orders}}</b>：{{reason}}，所以是 <b>F {{name}}</b>。', orders_other: '已付款 {{count, number}} 单',
     rActive: '不超过 {{max}} 天', rBetween: '超过 {{min}} 天，不超过 {{max}} 天', rLost: '超过 {{min}} 天', fNew: '一单', fSecond: '两单', fOld: '三单及以上，不到 {{max}} 单', fFan: '{{min}} 单及以上',
-    rfmTitle: 'RFM 得分', rfmNote: '与全部客户相比打 1 到 5 分，4 分和 5 分算高。', scoreR: '最近一次消费', scoreF: '消费频率', scoreM: '消费金额', evidence: '身份依据', evidenceNote: '各数据来源用什么标识认出这位客户。', evidenceKinds: { sourceId: '买家 ID', phone: '手机号', email: '邮箱' }, evidenceEverywhere: '所有店铺通用', evidenceScope: '来自 {{scope}}', care: '可以怎么做',
+    rfmTitle: 'RFM 得分', rfmNote: '与全部客户相比打 1 到 5 分，4 分和 5 分算高。', scoreR: '最近一次消费', scoreF: '消费频率', scoreM: '消费金额', evidence: '身份依据', evidenceNote: '各数据来源用什么标识认出这位客户。', evidenceKinds: { sourceId: '买家 ID', phone: '手机号', email: '邮箱' }, evidenceEverywhere: '所有店铺通用', evidenceScope: '来自 {{scope}}', care: '可以怎么做', more: '更多操作',
     orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
   },
   identity: {

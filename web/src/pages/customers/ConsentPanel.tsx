@@ -5,7 +5,7 @@ import type { ConsentView } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
-import { useWithdrawConsent } from '../../resources/useProfile';
+import { useDeclareConsent, useWithdrawConsent } from '../../resources/useProfile';
 import { useCan } from '../../session/SessionContext';
 import { ConsentForm } from './ConsentForm';
 import styles from './CustomerPage.module.css';
@@ -18,6 +18,7 @@ export function ConsentPanel({ customer, consents }: { customer: number; consent
   const { t } = useTranslation();
   const can = useCan();
   const withdraw = useWithdrawConsent(customer);
+  const declare = useDeclareConsent(customer);
   const [declaring, setDeclaring] = useState<ConsentView | null>(null);
   const refusesAll = consents.every((consent) => consent.standing === 'refused');
   return (
@@ -44,7 +45,7 @@ export function ConsentPanel({ customer, consents }: { customer: number; consent
           </li>
         ))}
       </ul>
-      {declaring && <ConsentForm customer={customer} consent={declaring} onClose={() => setDeclaring(null)} />}
+      {declaring && <ConsentForm way={declaring} saving={declare.isPending} error={declare.error} onDeclare={(said) => declare.mutate(said, { onSuccess: () => setDeclaring(null) })} onClose={() => { setDeclaring(null); declare.reset(); }} />}
     </Panel>
   );
 }

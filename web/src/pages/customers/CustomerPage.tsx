@@ -12,8 +12,10 @@ import { Panel } from '../../parts/Panel';
 import { useCustomer, useReveal } from '../../resources/useCustomers';
 import { useCan } from '../../session/SessionContext';
 import { ActNote, type Done } from './ActNote';
+import { BinNote } from './BinNote';
 import { CellTag } from './CellTag';
 import { ConsentPanel } from './ConsentPanel';
+import { CustomerMenu } from './CustomerMenu';
 import styles from './CustomerPage.module.css';
 import { EvidenceList } from './EvidenceList';
 import { ProfilePanel } from './ProfilePanel';
@@ -55,15 +57,21 @@ export default function CustomerPage() {
       <PageHead
         title={data ? name || data.figures?.buyer || t('customers.unnamed') : t('customer.title')}
         answer={data ? <Heading data={data} /> : ' '}
-        actions={data && can('customersReveal') && !reveal.data && (
-          <Tooltip title={t('customer.revealNote')}>
-            <Button icon={<EyeOutlined />} loading={reveal.isPending} onClick={() => reveal.mutate()}>{t('customer.reveal')}</Button>
-          </Tooltip>
+        actions={data && (
+          <Space>
+            {can('customersReveal') && !reveal.data && (
+              <Tooltip title={t('customer.revealNote')}>
+                <Button icon={<EyeOutlined />} loading={reveal.isPending} onClick={() => reveal.mutate()}>{t('customer.reveal')}</Button>
+              </Tooltip>
+            )}
+            <CustomerMenu customer={data.customer.id} isBinned={data.customer.binnedAt !== null} />
+          </Space>
         )}
       />
       {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
       {done && <ActNote key={done.act} done={done} onClose={() => setDone(null)} />}
-      {!error && <KeyFigures data={data} />}
+      {data?.customer.binnedAt && <BinNote customer={data.customer.id} at={data.customer.binnedAt} />}
+      {!error && !data?.customer.binnedAt && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>
           <div className={styles.side}>

@@ -1,4 +1,4 @@
-import { ExportOutlined, FilterOutlined, MergeOutlined } from '@ant-design/icons';
+import { DeleteOutlined, ExportOutlined, FilterOutlined, MergeOutlined } from '@ant-design/icons';
 import { Badge, Button, Input, Pagination, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { useCustomers } from '../../resources/useCustomers';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useCan } from '../../session/SessionContext';
 import { ExportDialog } from '../exports/ExportDialog';
+import { ChosenBar } from './ChosenBar';
 import { ColumnChoice } from './ColumnChoice';
 import { useCustomerColumns } from './columns';
 import styles from './CustomersPage.module.css';
@@ -28,6 +29,7 @@ export default function CustomersPage() {
   const navigate = useNavigate();
   const list = useCustomerList();
   const [filtering, setFiltering] = useState(false);
+  const [chosen, setChosen] = useState<number[]>([]);
   const [exporting, setExporting] = useState(false);
   const { data, error, refetch, isPlaceholderData } = useCustomers(list.query);
   const { all, shown } = useCustomerColumns(list.columns);
@@ -45,6 +47,7 @@ export default function CustomersPage() {
         actions={(
           <Space wrap>
             <Link to="/customers/duplicates"><Button icon={<MergeOutlined />}>{t('identity.open')}</Button></Link>
+            <Link to="/customers/bin"><Button icon={<DeleteOutlined />}>{t('bin.open')}</Button></Link>
             {can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
           </Space>
         )}
@@ -67,6 +70,7 @@ export default function CustomersPage() {
           </Badge>
           <ColumnChoice all={all} shown={shown.map((column) => column.key)} onChange={list.setColumns} />
         </div>
+        {chosen.length > 0 && data && <ChosenBar chosen={chosen} total={data.total} who={list.who} onDone={() => setChosen([])} />}
         <FilterTags filter={list.filter} onChange={list.setFilter} />
         {(data || !error) && <DataTable
           label={t('customers.list')}
@@ -77,6 +81,7 @@ export default function CustomersPage() {
           onSort={list.setSort}
           onOpen={(row) => void navigate(`/customers/${row.id}`)}
           stale={isPlaceholderData}
+          chosen={can('customersWrite') ? { keys: chosen, onChange: setChosen, name: (row) => t('chosen.choose', { name: row.name || row.buyer || t('customers.unnamed') }) } : undefined}
           skeletonRows={15}
           sticky
           empty={

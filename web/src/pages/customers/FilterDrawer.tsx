@@ -57,6 +57,7 @@ export function FilterDrawer({ filter, onApply, onClose }: Props) {
         <Form.Item name="f" label={t('customers.f')}><Select allowClear options={fOptions.map((value) => ({ value, label: t(`f.${value}`) }))} /></Form.Item>
         <Form.Item name="group" label={t('customers.group')}><Select allowClear options={groupOptions.map((value) => ({ value, label: t(`groups.${value}`) }))} /></Form.Item>
         <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
+        <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
         <Form.Item label={t('customers.ordersRange')}>{range('minOrders', 'maxOrders')}</Form.Item>
         <Form.Item label={t('customers.recencyRange')}>{range('minRecency', 'maxRecency')}</Form.Item>
         <Form.Item label={t('customers.netRange')}>{range('minNetSales', 'maxNetSales', symbol)}</Form.Item>

@@ -22,6 +22,7 @@ export function FilterTags({ filter, onChange }: Props) {
     ['f', t('customers.f'), filter.f && t(`f.${filter.f}`)],
     ['group', t('customers.group'), filter.group && t(`groups.${filter.group}`)],
     ['region', t('customers.region'), filter.region],
+    ['tag', t('customers.tag'), filter.tag],
     ['orders', t('customers.ordersRange'), range(written(filter.minOrders, format.full), written(filter.maxOrders, format.full))],
     ['recency', t('customers.recencyRange'), range(written(filter.minRecency, format.full), written(filter.maxRecency, format.full))],
     ['netSales', t('customers.netRange'), range(written(filter.minNetSales, format.fullMoney), written(filter.maxNetSales, format.fullMoney))],

@@ -9,11 +9,11 @@ export const groupOptions: RfmGroup[] = [
 ];
 const numbers = ['minOrders', 'maxOrders', 'minRecency', 'maxRecency', 'minNetSales', 'maxNetSales'] as const;
 const days = ['firstFrom', 'firstTo'] as const;
-export const filterKeys = ['search', 'r', 'f', 'group', 'region', ...numbers, ...days] as const;
+export const filterKeys = ['search', 'r', 'f', 'group', 'region', 'tag', ...numbers, ...days] as const;
 
 /** Which parameters go away together when a filter's tag is removed. */
 export const filterParts = {
-  search: ['search'], r: ['r'], f: ['f'], group: ['group'], region: ['region'], orders: ['minOrders', 'maxOrders'],
+  search: ['search'], r: ['r'], f: ['f'], group: ['group'], region: ['region'], tag: ['tag'], orders: ['minOrders', 'maxOrders'],
   recency: ['minRecency', 'maxRecency'], netSales: ['minNetSales', 'maxNetSales'], firstDay: ['firstFrom', 'firstTo'],
 } as const satisfies Record<string, readonly (typeof filterKeys)[number][]>;
 export type FilterPart = keyof typeof filterParts;
@@ -25,6 +25,8 @@ export function readFilter(params: URLSearchParams): CustomerFilter {
   const region = params.get('region')?.trim();
   if (search) filter.search = search;
   if (region) filter.region = region;
+  const tag = params.get('tag')?.trim();
+  if (tag) filter.tag = tag;
   const r = rOptions.find((each) => each === params.get('r'));
   const f = fOptions.find((each) => each === params.get('f'));
   const group = groupOptions.find((each) => each === params.get('group'));
