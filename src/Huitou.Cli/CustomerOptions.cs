@@ -12,6 +12,7 @@ internal sealed class CustomerOptions
         ("--f", "f", "new, second, old or fan."),
         ("--group", "group", "RFM group, such as importantValue."),
         ("--region", "region", "Exactly this region."),
+        ("--tag", "tag", "A tag that they bear."),
         ("--min-orders", "minOrders", "Fewest orders."),
         ("--max-orders", "maxOrders", "Most orders."),
         ("--min-recency", "minRecency", "Fewest days since the last order."),

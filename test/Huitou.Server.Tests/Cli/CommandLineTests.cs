@@ -41,6 +41,35 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Customers_are_written_of_agree_and_go_and_come_back()
+    {
+        await using var host = await TestHost.StartAsync(setUp: true);
+        var folder = host.Options.DataFolder;
+        var file = Path.Combine(_data, "orders.csv");
+        await File.WriteAllTextAsync(file, "Order no,Paid at,Buyer id,Buyer name,Product code,Quantity,Unit price\nA1,2026-03-01 10:00:00,ann,Ann Lee,SKU1,1,20.00\n", TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await RunAsync(folder, "", "import", file)).Code);
+        var customers = await RunAsync(folder, "", "customers", "--json", "--limit", "1");
+        var id = JsonDocument.Parse(customers.Output).RootElement.GetProperty("items")[0].GetProperty("id").ToString();
+
+        var written = await RunAsync(folder, "", "customer", "write", id, "city=Hangzhou", "tag:vip=on", "--json");
+        Assert.Equal(1, (await RunAsync(folder, "", "customer", "write", id, "birthday=never")).Code);
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "consent", id, "--proof", "form of March")).Code);
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "withdraw", id, "--channel", "email")).Code);
+        var shown = (await RunAsync(folder, "", "customer", "show", id)).Output;
+        foreach (var part in (string[])["Hangzhou", "vip", "given", "refused"]) Assert.Contains(part, shown, StringComparison.Ordinal);
+        Assert.Contains(id, (await RunAsync(folder, "", "customers", "--tag", "vip")).Output, StringComparison.Ordinal);
+        var act = JsonDocument.Parse(written.Output).RootElement.GetProperty("act").ToString();
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "take-back", act)).Code);
+        Assert.DoesNotContain("Hangzhou", (await RunAsync(folder, "", "customer", "show", id)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "bin", id)).Code);
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "restore", id)).Code);
+        Assert.Contains("form of March", (await RunAsync(folder, "", "customer", "subject", id)).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync(folder, "", "customer", "erase", id)).Code);
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "erase", id, "--confirm", "ERASE")).Code);
+        Assert.Equal(1, (await RunAsync(folder, "", "customer", "show", id)).Code);
+    }
+
+    [Fact]
     public async Task It_ends_with_what_happened()
     {
         await using var host = await TestHost.StartAsync(setUp: true);

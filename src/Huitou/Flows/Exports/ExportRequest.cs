@@ -53,7 +53,7 @@ public sealed record ExportRequest
     private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
     [
         ("asOf", question.Scope.AsOf), ("search", string.IsNullOrWhiteSpace(question.Search) ? null : "…"), ("r", question.R), ("f", question.F),
-        ("group", question.Group), ("region", question.Region), ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most),
+        ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most),
         ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most), ("minNetSales", question.NetSales.Least),
         ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most), ("basis", question.Basis),
     ];
