@@ -21,6 +21,7 @@ internal static class IdentityVerb
         new Command("part", "Part of a customer's evidence is of somebody else.") { One, Evidence }.AsksApi(call =>
             ActAsync(call, "parts", new { customer = call.Given.GetValue(One), evidence = call.Given.GetValue(Evidence) })),
         new Command("acts", "What was decided, the newest first.").AsksApi(ActsAsync),
+        new Command("resolve", "Find out anew who everybody is, from all the evidence.").AsksApi(ResolveAsync),
         new Command("withdraw", "Take a decision back: all is as if it had not been.") { Act }.AsksApi(async call =>
             Print(call, await call.Api.SendAsync(HttpMethod.Delete, $"api/v1/identity/acts/{call.Given.GetValue(Act)}", null, call.Cancel))),
     };
@@ -31,6 +32,14 @@ internal static class IdentityVerb
 
     private static void Print(VerbCall call, JsonElement done) =>
         call.Print(done, [new("customers now"), new("act")], [[string.Join(' ', done.GetProperty("customers").EnumerateArray()), done.Text("act")]]);
+
+    private static async Task ResolveAsync(VerbCall call)
+    {
+        var job = (await call.Api.SendAsync(HttpMethod.Post, "api/v1/identity/resolutions", null, call.Cancel)).Text("jobId");
+        await JobWait.UntilDoneAsync(call, job, "resolution");
+        var done = await call.Api.GetAsync($"api/v1/jobs/{job}", call.Cancel);
+        call.Print(done, [new("state")], [[done.Text("state")]]);
+    }
 
     private static async Task DoubtsAsync(VerbCall call)
     {

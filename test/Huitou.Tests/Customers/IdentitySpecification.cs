@@ -162,6 +162,24 @@ public sealed class IdentitySpecification
     }
 
     [Theory, EachDatabase]
+    public async Task Whoever_is_with_the_wrong_customer_is_found_and_moved_by_resolving_all_anew(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        await bench.ImportAsync(Customers([.. Enumerable.Range(0, 30).Select(n => Told(n + 2, new(n % 2 == 0 ? null : $"b{n}", $"+861380000{n / 2:0000}", n % 2 == 0 ? $"a{n}@b.example" : null), $"N{n}"))]));
+        var right = await CustomersOfNodesAsync(bench);
+        Assert.Equal(15, right.Distinct().Count());
+        await using var db = bench.Installation.Open();
+        // As other rules would have had it: everybody alone.
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO customer (id, stable_seed, name, region, city, name_at, region_at, city_at, first_import_id, created_at) SELECT n.id, 1, '', '', '', 0, 0, 0, 1, 0 FROM evidence_node n WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = n.id)", Cancel);
+        await db.Database.ExecuteSqlRawAsync("UPDATE evidence_node SET customer_id = id", Cancel);
+        var moved = await IdentityUpdate.RunAllAsync(db, (_, _) => { }, Cancel);
+        Assert.Equal(right, await CustomersOfNodesAsync(bench));
+        Assert.Equal(right.Count - right.Distinct().Count(), moved);
+        Assert.Equal(right.Distinct().Order(), await db.Customers.Select(customer => customer.Id).Order().ToListAsync(Cancel));
+        Assert.DoesNotContain(await db.Customers.Select(customer => customer.Name).ToListAsync(Cancel), name => name.Length == 0);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_cannot_be_is_refused_with_the_reason(DatabaseKind kind)
     {
         await using var bench = await ImportBench.CreateAsync(kind);

@@ -31,7 +31,7 @@ export const connect = {
     firstRows: 'The first rows', firstRowsNote: 'Problems are marked in the cell where they are. Rows with problems are left out and can be downloaded afterwards.', usedColumns: 'Columns that are read', allColumns: 'All columns', row: 'Row', saveAs: 'Save this mapping as', saveAsHint: 'Save this mapping as …', startImport: 'Start import', withoutTrial: 'Import at once', tryOut: 'Try it out', otherFile: 'Choose another file', rereading: 'Reading again…',
     running: 'Importing {{name}}', progress: '{{done}} of {{total}}', doneSoFar: '{{done}} so far', rate: '{{rate}} rows/s', left: '{{time}} left', cancelRun: 'Cancel import', cancelling: 'Cancelling…', leave: 'You may leave this page; the import goes on.',
     stepsOf: { queue: 'Waiting', waiting: 'Waiting', prepare: 'Looking for what remains', read: 'Reading the file', compare: 'Comparing with what is there', merge: 'Merging', file: 'Filing orders under their buyers', commit: 'Committing', settle: 'Bringing customers and products up to date', analyze: 'Bringing the statistics up to date', follow: 'Bringing the reports up to date', write: 'Writing the file' },
-    jobs: { import: 'Import', dryRun: 'Trial of an import', undo: 'Taking an import out', demo: 'Loading the demo shop', export: 'Export' },
+    jobs: { import: 'Import', dryRun: 'Trial of an import', undo: 'Taking an import out', demo: 'Loading the demo shop', export: 'Export', resolve: 'Resolving customers' },
     seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes',
   },
   trial: {

@@ -31,7 +31,7 @@ export const connect = {
     firstRows: '前几行', firstRowsNote: '有问题的单元格会标出来。有问题的行不会导入，之后可以下载。', usedColumns: '读取的列', allColumns: '全部列', row: '行', saveAs: '把映射保存为', saveAsHint: '把映射保存为…', startImport: '开始导入', withoutTrial: '直接导入', tryOut: '试导入', otherFile: '换个文件', rereading: '正在重新读取…',
     running: '正在导入 {{name}}', progress: '{{done}} / {{total}}', doneSoFar: '已完成 {{done}}', rate: '每秒 {{rate}} 行', left: '还需 {{time}}', cancelRun: '取消导入', cancelling: '正在取消…', leave: '可以离开这个页面，导入会继续。',
     stepsOf: { queue: '等待中', waiting: '等待中', prepare: '查找保留的内容', read: '读取文件', compare: '与现有数据比较', merge: '合并', file: '把订单归到买家名下', commit: '提交', settle: '更新客户和商品', analyze: '更新统计信息', follow: '更新报表', write: '写入文件' },
-    jobs: { import: '导入', dryRun: '试导入', undo: '撤销导入', demo: '载入演示店铺', export: '导出' },
+    jobs: { import: '导入', dryRun: '试导入', undo: '撤销导入', demo: '载入演示店铺', export: '导出', resolve: '重新识别客户' },
     seconds_other: '{{count, number}} 秒', minutes_other: '{{count, number}} 分钟',
   },
   trial: {
