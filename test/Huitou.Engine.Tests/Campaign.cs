@@ -5,5 +5,10 @@ internal static class Campaign
 {
     private const int LongIsTimes = 10;
 
-    internal static int Cases(int usual) => Environment.GetEnvironmentVariable("HUITOU_LONG") is { Length: > 0 } ? usual * LongIsTimes : usual;
+    private static bool IsLong => Environment.GetEnvironmentVariable("HUITOU_LONG") is { Length: > 0 };
+
+    internal static int Cases(int usual) => IsLong ? usual * LongIsTimes : usual;
+
+    /// <summary>For what is to be asked a certain number of times in the long run.</summary>
+    internal static int Cases(int usual, int inTheLong) => IsLong ? inTheLong : usual;
 }

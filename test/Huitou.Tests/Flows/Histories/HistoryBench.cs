@@ -179,6 +179,18 @@ internal sealed class HistoryBench : IAsyncDisposable
         Assert.Equal(before, await StateAsync());
     }
 
+    /// <summary>Once all imports are out: nothing is left but what people said and wrote, and that goes now, for another history to begin.</summary>
+    internal async Task ForgetAsync()
+    {
+        await using var db = Bench.Installation.Open();
+        Assert.All(await ShopState.SizesAsync(db), size => Assert.Equal(0, size));
+        await db.IdentityDecisions.ExecuteDeleteAsync();
+        await db.ProfileEdits.ExecuteDeleteAsync();
+        await db.Consents.ExecuteDeleteAsync();
+        _refusals.Clear();
+        Log.Clear();
+    }
+
     /// <summary>The nodes that anything committed names, and the acts that stand.</summary>
     private async Task<(List<EvidenceNode> Nodes, List<Guid> Acts)> LookAsync()
     {

@@ -36,6 +36,10 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
         return new(kind, [.. rows], exportedAt);
     }
 
+    /// <summary>One that tells of people, as customers or as buyers of orders.</summary>
+    internal static RandomImport OfPeople(Random random) =>
+        random.Next(3) == 0 ? new(FileKind.Orders, [.. WholeOrders(random)], null) : new(FileKind.Customers, [.. Customers(random)], null);
+
     internal ListSource Source => new(Rows) { Kind = Kind, ExportedAt = ExportedAt };
 
     /// <summary>The names of all buyers in it.</summary>
