@@ -11,8 +11,9 @@ internal readonly record struct FeedPosition(long Value);
 /// <summary>What has changed since a position.</summary>
 /// <param name="Position">Where to go on from.</param>
 /// <param name="Customers">Each customer once; null when they are more than the reader wants one by one.</param>
+/// <param name="HasImports">Imports were committed or taken out: customers came or went.</param>
 /// <param name="IsWhole">Nothing is committed that lies beyond the position, behind somebody who is still writing.</param>
-internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers, bool IsWhole);
+internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers, bool HasImports, bool IsWhole);
 
 /// <summary>
 /// Reads the change feed so that no committed row is ever passed over. PostgreSQL hands out sequence numbers before commit, so a lower
@@ -38,20 +39,21 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = await EndAsync(db, cancel);
         var whole = !db.Database.IsNpgsql() || await CountAsync(db, end, cancel) == 0;
-        if (end.Value <= from.Value) return new(from, [], whole);
+        if (end.Value <= from.Value) return new(from, [], false, whole);
         var customers = new HashSet<long>();
         var subjects = await SubjectsAsync(db, from, end, mostCustomers, cancel);
         // Then there are more than were read, whatever an import among them speaks of.
-        if (subjects.Count > mostCustomers) return new(end, null, whole);
+        var imports = subjects.Exists(subject => subject.Kind == ChangeKind.Import);
+        if (subjects.Count > mostCustomers) return new(end, null, imports, whole);
         foreach (var (kind, subject) in subjects)
         {
             if (kind == ChangeKind.Customer) customers.Add(subject);
             else customers.UnionWith(await OrderChanges.OfImportAsync(db, subject, mostCustomers + 1, cancel));
-            if (customers.Count > mostCustomers) return new(end, null, whole);
+            if (customers.Count > mostCustomers) return new(end, null, imports, whole);
         }
         // What changes about somebody in the bin changes what is nobody's.
         if (customers.Count > 0 && !customers.Contains(0) && await AnyBinnedAsync(db, customers, cancel)) customers.Add(0);
-        return new(end, customers, whole);
+        return new(end, customers, imports, whole);
     }
 
     private static async Task<bool> AnyBinnedAsync(HuitouDb db, HashSet<long> customers, CancellationToken cancel) =>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Flows;
 
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
-public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault vault)
+public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, Vault vault)
 {
     /// <summary>Who matches and bears the tag; null where neither is asked for.</summary>
     public async Task<CustomerSet?> FindAsync(string? text, string? tag, CancellationToken cancel)
@@ -25,10 +25,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault 
 
     private async Task<IReadOnlyList<long>> MatchingAsync(HuitouDb db, string wanted, CancellationToken cancel)
     {
-        var pattern = $"%{Escape(wanted)}%";
-        var byName = await (db.Database.IsNpgsql()
-            ? db.Customers.Where(customer => EF.Functions.ILike(customer.Name, pattern, "\\"))
-            : db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Select(customer => customer.Id).ToListAsync(cancel);
+        var byName = await names.FindAsync(wanted, cancel);
         // Ids and order numbers are looked up shop by shop, for that is how they are indexed.
         int[] shops = [.. await db.Shops.Select(shop => shop.Id).ToListAsync(cancel)];
         string[] scopes = [.. shops.Select(BuyerBook.ScopeOf)];
@@ -53,7 +50,4 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault 
             join node in db.EvidenceNodes on claim.NodeId equals node.Id
             select node.CustomerId).Distinct().ToListAsync(cancel);
     }
-
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }
