@@ -28,14 +28,16 @@ public sealed class Consent
     /// <summary>When they said so.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Where, and to which words; never empty for a consent.</summary>
+    /// <summary>Where, and to which words, sealed; never empty for a consent.</summary>
     public string Proof { get; set; } = "";
+
+    /// <summary>As what a proof is sealed: people write into it how somebody was reached.</summary>
+    internal const string SealedProof = "proof";
 
     internal static void Map(EntityTypeBuilder<Consent> e)
     {
         e.ToTable("consent");
         e.HasKey(c => new { c.NodeId, c.Channel, c.IsGiven, c.ImportId });
-        e.Property(c => c.Proof).HasMaxLength(500);
         e.HasIndex(c => c.ImportId);
     }
 

@@ -18,9 +18,9 @@ public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, 
 
     internal static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
     {
-        EvidenceKind.SourceId => node.Value,
-        EvidenceKind.Phone => ContactMask.Phone(vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id)),
-        EvidenceKind.Email => ContactMask.Email(vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id)),
+        EvidenceKind.SourceId => node.Name(vault),
+        EvidenceKind.Phone => ContactMask.Phone(node.Name(vault)),
+        EvidenceKind.Email => ContactMask.Email(node.Name(vault)),
     };
 }
 
@@ -64,7 +64,7 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
-        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");
+        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Name(vault) ?? "");
         return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
     }
 

@@ -105,7 +105,7 @@ public sealed class BackupTests : IAsyncLifetime
         var change = postgres.Get<ChangeDefinitions>();
         await change.RunAsync(new Definitions { CountTests = true }, (await change.CurrentAsync(Cancel)).Version, Actor.Console, Cancel);
         using var archive = new MemoryStream();
-        await postgres.Get<Backup>().WriteAsync(archive, Actor.Console, Cancel);
+        await postgres.Get<Backup>().WriteAsync(archive, withKeys: true, Actor.Console, Cancel);
 
         archive.Position = 0;
         var wrongPlace = await new Restore(Target, TimeProvider.System).RunAsync(archive, force: false, Cancel);
@@ -117,7 +117,7 @@ public sealed class BackupTests : IAsyncLifetime
     private async Task<MemoryStream> BackUpAsync()
     {
         var archive = new MemoryStream();
-        await _source.Get<Backup>().WriteAsync(archive, Actor.Console, Cancel);
+        await _source.Get<Backup>().WriteAsync(archive, withKeys: true, Actor.Console, Cancel);
         archive.Position = 0;
         return archive;
     }

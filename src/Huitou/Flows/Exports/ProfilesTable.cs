@@ -75,6 +75,7 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
             join import in db.Imports on consent.ImportId equals import.Id
             where import.State == ImportState.Committed || (import.State == ImportState.Undone && !consent.IsGiven)
             select consent).ToListAsync(cancel);
+        foreach (var consent in consents) consent.Proof = vault.OpenSome(consent.Proof, Consent.SealedProof, consent.NodeId);
         var agreed = consents.ToLookup(consent => consent.NodeId);
         return
         [

@@ -76,6 +76,18 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "blind_link",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_blind_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "buyer_order",
                 columns: table => new
                 {
@@ -143,7 +155,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     is_given = table.Column<bool>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                    proof = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,8 +220,9 @@ namespace Huitou.Data.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<byte>(type: "INTEGER", nullable: false),
                     scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: true),
+                    value = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false),
+                    seed = table.Column<long>(type: "INTEGER", nullable: false),
                     customer_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -582,7 +595,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     channel_id = table.Column<int>(type: "INTEGER", nullable: false),
                     staff = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
-                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
                     shop_id = table.Column<int>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: false),
                     hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -949,6 +962,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "blind_link");
 
             migrationBuilder.DropTable(
                 name: "buyer_order");
