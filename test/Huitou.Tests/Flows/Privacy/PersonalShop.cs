@@ -1,5 +1,6 @@
 using System.Text;
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Data;
 using Huitou.Flows;
@@ -64,6 +65,7 @@ internal static class PersonalShop
     {
         var bench = await Taking.ShopAsync(kind);
         await using (var db = bench.Installation.Open()) await BlindLinks.BeginAsync(db, bench.Installation.Get<Vault>(), Cancel);
+        await bench.Installation.Get<InProcessLedgerHost>().StartAsync(Cancel);
         foreach (var (name, lines) in Files) Assert.Equal(ImportState.Committed, (await bench.TakeAsync(name, lines)).State);
         await StopAsync(bench, during);
         return bench;
@@ -73,6 +75,7 @@ internal static class PersonalShop
     internal static async Task UseAsync(ImportBench bench)
     {
         var shop = bench.Installation;
+        Assert.Null((await shop.Get<InProcessLedgerHost>().LedgerAsync(Cancel)).Refusal);
         var preview = await bench.UploadAsync("again.csv", new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Files[0].Lines))));
         var dry = await shop.Get<DryRun>().RunAsync(new ImportRequest(preview.Upload.Id, 1, preview.Reading, null), ImportBench.Somebody, Cancel);
         await bench.Runner.RunAsync(await shop.Get<Jobs>().Queue.ReadAsync(Cancel), Cancel);
