@@ -1,7 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
-using Huitou.Data;
 
 namespace Huitou.Customers;
 

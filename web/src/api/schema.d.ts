@@ -241,7 +241,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the installation as one .tar.gz; on PostgreSQL its keys and settings. */
+        /** Gives the installation as one .tar.gz; on PostgreSQL its keys and settings. With the keys in it whoever has it can read all. */
         post: operations["takeBackup"];
         delete?: never;
         options?: never;
@@ -1026,7 +1026,7 @@ export interface components {
          * @description What is worth remembering of who did what.
          * @enum {string}
          */
-        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore" | "keyRotation";
         /** @description A row of the audit as callers see it. */
         AuditItem: {
             /** Format: int64 */
@@ -1725,7 +1725,7 @@ export interface components {
              * @description By this it is withdrawn.
              */
             act: string;
-            /** @description The customers that those concerned are now, each once. */
+            /** @description The customers that those concerned are now, each once; first the one that was asked about, with what is left to it. */
             customers: number[];
         };
         /** @description An act on who is who that stands. */
@@ -2148,7 +2148,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "key_missing" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_key" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -3221,7 +3221,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore" | "keyRotation";
             };
             header?: never;
             path?: never;
@@ -3251,7 +3251,9 @@ export interface operations {
     };
     takeBackup: {
         parameters: {
-            query?: never;
+            query?: {
+                withoutKeys?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

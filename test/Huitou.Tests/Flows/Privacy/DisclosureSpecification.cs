@@ -22,7 +22,7 @@ public sealed class DisclosureSpecification
         await using var bench = await PersonalShop.CreateAsync(kind, during =>
         {
             // What lies there while an import works is looked at while it does.
-            staged = Directory.GetFiles(during.Installation.Folder.Staging).Length;
+            staged = Directory.GetFiles(during.Installation.Folder.Staging).Sum(file => Plain.Bytes(file).Length);
             Assert.Empty(FoundInFolder(during));
         });
         Assert.True(staged > 0, "Nothing was staged.");
@@ -44,18 +44,9 @@ public sealed class DisclosureSpecification
     {
         var folder = bench.Installation.Folder;
         var files = Directory.GetFiles(folder.Root, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(folder.Keys, StringComparison.Ordinal)).ToList();
-        var found = files.SelectMany(file => Found(Read(file), Path.GetRelativePath(folder.Root, file))).ToList();
-        if (bench.Installation.Kind == DatabaseKind.Sqlite) Assert.Contains(files, file => Contains(Read(file), PersonalShop.Readable));
-        return found;
-    }
-
-    /// <summary>A host has them open.</summary>
-    private static byte[] Read(string file)
-    {
-        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        open.CopyTo(bytes);
-        return bytes.ToArray();
+        var contents = files.ConvertAll(file => (Name: Path.GetRelativePath(folder.Root, file), Bytes: Plain.Bytes(file)));
+        if (bench.Installation.Kind == DatabaseKind.Sqlite) Assert.Contains(contents, file => Contains(file.Bytes, PersonalShop.Readable));
+        return [.. contents.SelectMany(file => Found(file.Bytes, file.Name))];
     }
 
     /// <summary>All rows of all tables as text, as a dump has them.</summary>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Huitou.Access;
 using Huitou.Analytics;
-using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Flows;
@@ -100,7 +99,7 @@ public sealed partial class KeyRotationSpecification
         seen.AddRange(await LookAsync(bench.Installation, withFiles: false));
         Assert.NotEqual(await CustomerAsync(bench, "b3"), await CustomerAsync(bench, "b4"));
         // Who comes for the first time draws by the keys of the day.
-        return [.. seen.Select(line => line.Contains("b10", StringComparison.Ordinal) ? Seed().Replace(line, "") : line)];
+        return [.. seen.Select(line => line.Contains("b10", StringComparison.Ordinal) || line.StartsWith("+8613800000003 Phone", StringComparison.Ordinal) ? Seed().Replace(line, "") : line)];
     }
 
     [GeneratedRegex(@"-?\d+$")]
@@ -197,7 +196,7 @@ public sealed partial class KeyRotationSpecification
         var search = shop.Get<CustomerSearch>();
         List<string> found = [];
         foreach (var wanted in (string[])[PersonalShop.Phone, PersonalShop.Email, "13800000001", "13800000005", "e1@d.example", "b1", PersonalShop.BuyerId])
-            found.Add($"{wanted} finds {string.Join(' ', (await db.Customers.Select(customer => customer.Id).ToListAsync(Cancel)).Where((await search.FindAsync(wanted, Cancel))!.Contains))}");
+            found.Add($"{wanted} finds {string.Join(' ', (await db.Customers.Select(customer => customer.Id).ToListAsync(Cancel)).Where((await search.FindAsync(wanted, Cancel))!.Contains).Order())}");
         var files = SealedFiles(shop.Folder).Select(file =>
         {
             using var open = SealedFile.Open(file, vault);

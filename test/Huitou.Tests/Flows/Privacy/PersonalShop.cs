@@ -1,5 +1,4 @@
 using System.Text;
-using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Data;
@@ -106,6 +105,6 @@ internal static class PersonalShop
             during?.Invoke(bench);
             bench.Installation.Get<Jobs>().CancelAsync(started.Value!.JobId, CancellationToken.None).GetAwaiter().GetResult();
         });
-        Assert.True(looked, $"The import was never seen merging; it ended {import.State}.");
+        Assert.Equal((true, ImportState.Cancelled, "cancelled"), (looked, import.State, import.Error));
     }
 }
