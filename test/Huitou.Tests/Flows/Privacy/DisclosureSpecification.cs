@@ -19,12 +19,14 @@ public sealed class DisclosureSpecification
     public async Task What_is_stored_discloses_nobody(DatabaseKind kind)
     {
         var staged = 0;
+        List<string> foundStaged = [];
         await using var bench = await PersonalShop.CreateAsync(kind, during =>
         {
             // What lies there while an import works is looked at while it does.
             staged = Directory.GetFiles(during.Installation.Folder.Staging).Sum(file => Plain.Bytes(file).Length);
-            Assert.Empty(FoundInFolder(during));
+            foundStaged = FoundInFolder(during);
         });
+        Assert.Empty(foundStaged);
         Assert.True(staged > 0, "Nothing was staged.");
         await PersonalShop.UseAsync(bench);
         using var backup = new MemoryStream();
