@@ -7,11 +7,16 @@ namespace Huitou.Cli;
 /// <summary><c>huitou backup</c> and <c>huitou restore</c>.</summary>
 internal static class BackupVerb
 {
+    private static readonly Option<bool> WithoutKeys = new("--without-keys")
+    {
+        Description = "Leave the keys out; to restore it, put the key file (keys/data.key) into the new data folder first, or set HUITOU_KEY.",
+    };
+
     internal static Command MakeBackup()
     {
         var file = new Argument<FileInfo>("file") { Description = "The .tar.gz to write." };
         var force = new Option<bool>("--force") { Description = "Replace the file if it exists." };
-        return new Command("backup", "Copy the database and the keys into one file, also while Huitou runs.") { file, force }.AsksApi(async call =>
+        return new Command("backup", "Copy the database and the keys into one file, also while Huitou runs. Whoever has the file can read all.") { file, force, WithoutKeys }.AsksApi(async call =>
         {
             var target = call.Given.GetValue(file)!;
             if (target.Exists && !call.Given.GetValue(force))
@@ -37,7 +42,8 @@ internal static class BackupVerb
 
     private static async Task WriteAsync(VerbCall call, FileInfo target)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/v1/backup", UriKind.Relative));
+        var withoutKeys = call.Given.GetValue(WithoutKeys);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(withoutKeys ? "api/v1/backup?withoutKeys=true" : "api/v1/backup", UriKind.Relative));
         using var response = await call.Api.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, call.Cancel);
         await ApiClient.EnsureDoneAsync(response, call.Cancel);
 
@@ -50,6 +56,6 @@ internal static class BackupVerb
 
         await call.Output.WriteLineAsync($"Wrote {target.FullName}.");
         if (response.Headers.TryGetValues(AccessApi.BackupHeader, out var holds) && holds.Contains("keys"))
-            await call.Output.WriteLineAsync("It holds the keys and the settings. Copy the PostgreSQL database with pg_dump.");
+            await call.Output.WriteLineAsync(withoutKeys ? "It holds the settings. Copy the PostgreSQL database with pg_dump." : "It holds the keys and the settings. Copy the PostgreSQL database with pg_dump.");
     }
 }

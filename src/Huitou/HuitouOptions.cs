@@ -15,15 +15,19 @@ public sealed record HuitouOptions
     /// <summary>A PostgreSQL connection string (HUITOU_DATABASE); null keeps a SQLite file in the data folder.</summary>
     public string? Database { get; init; }
 
+    /// <summary>The keys that seal personal data (HUITOU_KEY), as <see cref="Data.KeyRing"/> writes them; null keeps them in the data folder.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Reads the HUITOU_* variables.</summary>
     public static HuitouOptions From(Func<string, string?> variable) => new()
     {
         DataFolder = variable("HUITOU_DATA") is { Length: > 0 } folder ? folder : "data",
         Database = variable("HUITOU_DATABASE") is { Length: > 0 } database ? database : null,
+        Key = variable("HUITOU_KEY") is { Length: > 0 } key ? key : null,
     };
 
     /// <summary>What is wrong with these options, one sentence for each fault; empty when nothing is.</summary>
-    public IReadOnlyList<string> Faults() => [.. FolderFaults(), .. DatabaseFaults()];
+    public IReadOnlyList<string> Faults() => [.. FolderFaults(), .. DatabaseFaults(), .. KeyFaults()];
 
     private IEnumerable<string> FolderFaults()
     {
@@ -51,5 +55,21 @@ public sealed record HuitouOptions
         if (parsed is null) yield return $"HUITOU_DATABASE is no PostgreSQL connection string: {unreadable}";
         else if (string.IsNullOrEmpty(parsed.Host)) yield return "HUITOU_DATABASE names no Host.";
         else if (string.IsNullOrEmpty(parsed.Database)) yield return "HUITOU_DATABASE names no Database.";
+    }
+
+    private IEnumerable<string> KeyFaults()
+    {
+        if (Key is null) yield break;
+        var fault = "";
+        try
+        {
+            Data.KeyRing.Parse(Key, "HUITOU_KEY");
+        }
+        catch (Data.KeyFaultException e)
+        {
+            fault = e.Message;
+        }
+
+        if (fault.Length > 0) yield return fault;
     }
 }

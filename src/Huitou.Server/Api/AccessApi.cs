@@ -41,7 +41,7 @@ internal static class AccessApi
         tag.MapGet("/audit", ReadAudit).WithName("listAudit").WithSummary("Who did what, newest first.").Refuses(422)
             .Words<AuditAction>("action").Needs(Permission.AuditRead);
         tag.MapPost("/backup", TakeBackup).WithName("takeBackup").Produces(200, contentType: BackupType)
-            .WithSummary("Gives the installation as one .tar.gz; on PostgreSQL its keys and settings.").Needs(Permission.BackupRun);
+            .WithSummary("Gives the installation as one .tar.gz; on PostgreSQL its keys and settings. With the keys in it whoever has it can read all.").Needs(Permission.BackupRun);
         return api;
     }
 
@@ -113,12 +113,12 @@ internal static class AccessApi
             : TypedResults.Ok(await audit.PageAsync(before, limit ?? 50, only, cancel));
     }
 
-    private static PushStreamHttpResult TakeBackup(Backup backup, HttpContext http, TimeProvider time, CancellationToken cancel)
+    private static PushStreamHttpResult TakeBackup(Backup backup, HttpContext http, TimeProvider time, CancellationToken cancel, bool withoutKeys = false)
     {
         http.Response.Headers[BackupHeader] = backup.HoldsDatabase ? "database" : "keys";
         var actor = http.Actor();
         return TypedResults.Stream(
-            output => backup.WriteAsync(output, actor, cancel), BackupType, $"huitou-{time.GetUtcNow():yyyyMMdd-HHmmss}.tar.gz");
+            output => backup.WriteAsync(output, !withoutKeys, actor, cancel), BackupType, $"huitou-{time.GetUtcNow():yyyyMMdd-HHmmss}.tar.gz");
     }
 
     private static Ok<Definitions> Tagged(HttpContext http, VersionedDefinitions current)

@@ -22,6 +22,7 @@ public enum AuditAction
     Import,
     Backup,
     Restore,
+    KeyRotation,
 }
 
 /// <summary>One row of the audit. Written in the transaction of what it records; never changed.</summary>

@@ -10,10 +10,11 @@ namespace Huitou.Access;
 /// <param name="Format">Of the archive; this version writes and reads 1.</param>
 /// <param name="HoldsDatabase">False on PostgreSQL, whose own tools copy it.</param>
 /// <param name="At">When it was taken.</param>
-public sealed record BackupManifest(int Format, bool HoldsDatabase, DateTimeOffset At);
+/// <param name="HoldsKeys">The keys that seal personal data are in it: whoever has it can read all.</param>
+public sealed record BackupManifest(int Format, bool HoldsDatabase, DateTimeOffset At, bool HoldsKeys = false);
 
 /// <summary>
-/// Copies an installation into one .tar.gz while it works: the keys, and the SQLite file as it was at one moment. A PostgreSQL
+/// Copies an installation into one .tar.gz while it works: the keys, unless they are to stay out, and the SQLite file as it was at one moment. A PostgreSQL
 /// database is copied by pg_dump, so there the archive holds the keys and the settings. Uploads are not in it: they are purged
 /// after 30 days anyway, and what they held is in the database.
 /// </summary>
@@ -28,22 +29,32 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<HuitouDb> databa
     /// <summary>Whether the archive will hold the database.</summary>
     public bool HoldsDatabase => options.Database is null;
 
-    public async Task WriteAsync(Stream output, Actor actor, CancellationToken cancel)
+    /// <param name="output">Where it goes.</param>
+    /// <param name="withKeys">False leaves out what opens personal data. Keys that HUITOU_KEY gives are never in it.</param>
+    /// <param name="actor">Who takes it.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task WriteAsync(Stream output, bool withKeys, Actor actor, CancellationToken cancel)
     {
-        await RecordAsync(actor, cancel);
+        await RecordAsync(withKeys, actor, cancel);
+        var keys = withKeys ? Directory.EnumerateFiles(folder.Keys).Where(key => IsKey(Path.GetFileName(key))).Order(StringComparer.Ordinal).ToList() : [];
         await using var zip = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
         await using var tar = new TarWriter(zip, TarEntryFormat.Pax);
-        await WriteJsonAsync(tar, ManifestEntry, new BackupManifest(Format, HoldsDatabase, time.GetUtcNow()), cancel);
-        foreach (var key in Directory.EnumerateFiles(folder.Keys, "*.xml").Order(StringComparer.Ordinal))
+        await WriteJsonAsync(tar, ManifestEntry, new BackupManifest(Format, HoldsDatabase, time.GetUtcNow(), HoldsKeys(keys)), cancel);
+        foreach (var key in keys)
             await tar.WriteEntryAsync(key, KeysEntry + Path.GetFileName(key), cancel);
         if (HoldsDatabase) await WriteDatabaseAsync(tar, cancel);
         else await WriteSettingsAsync(tar, cancel);
     }
 
-    private async Task RecordAsync(Actor actor, CancellationToken cancel)
+    /// <summary>The ring, and the keys that protect cookies; nothing that is half written.</summary>
+    internal static bool IsKey(string name) => name == KeyRing.FileName || name.EndsWith(".xml", StringComparison.Ordinal);
+
+    private bool HoldsKeys(List<string> keys) => options.Key is null && keys.Any(key => Path.GetFileName(key) == KeyRing.FileName);
+
+    private async Task RecordAsync(bool withKeys, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        audit.Add(db, actor, AuditAction.Backup, "installation", HoldsDatabase ? "database and keys" : "keys and settings");
+        audit.Add(db, actor, AuditAction.Backup, "installation", $"{(HoldsDatabase ? "database" : "settings")}{(withKeys ? " and keys" : ", no keys")}");
         await db.SaveChangesAsync(cancel);
     }
 

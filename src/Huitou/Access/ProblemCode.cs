@@ -36,6 +36,8 @@ public static class ProblemCode
     public const string TimeZoneInUse = "time_zone_in_use";
     public const string UnknownCurrency = "unknown_currency";
     public const string DatabaseElsewhere = "database_elsewhere";
+    public const string KeyMissing = "key_missing";
+    public const string WrongKey = "wrong_key";
 
     public const string UnreadableFile = "unreadable_file";
     public const string EmptyFile = "empty_file";

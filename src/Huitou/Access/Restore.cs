@@ -22,7 +22,8 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
     {
         var folder = new DataFolder(options);
         using var host = HostLock.Take(folder);
-        if (!force && (File.Exists(folder.Database) || Directory.EnumerateFiles(folder.Keys).Any()))
+        // A key alone is no installation: who restores a backup without keys puts it there first.
+        if (!force && (File.Exists(folder.Database) || Directory.EnumerateFiles(folder.Keys, "*.xml").Any()))
             return new Refusal(ProblemCode.Conflict, $"{folder.Root} holds an installation already. Name an empty folder, or replace it with --force.");
 
         var unpacked = Path.Combine(folder.Staging, $"restore-{Guid.NewGuid():N}");
@@ -30,9 +31,9 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
         try
         {
             if (!await UnpackAsync(archive, unpacked, cancel)) return Unreadable("it holds what no backup of ours holds");
-            return await CheckAsync(unpacked, cancel) is { } fault ? fault : await PutAsync(folder, unpacked, cancel);
+            return await CheckAsync(folder, unpacked, cancel) is { } fault ? fault : await PutAsync(folder, unpacked, cancel);
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or SqliteException)
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException or JsonException or SqliteException or KeyFaultException)
         {
             return Unreadable(e.Message);
         }
@@ -52,7 +53,7 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
         while (await tar.GetNextEntryAsync(cancellationToken: cancel) is { } entry)
         {
             var isKey = entry.Name.StartsWith(Backup.KeysEntry, StringComparison.Ordinal)
-                && entry.Name.EndsWith(".xml", StringComparison.Ordinal)
+                && Backup.IsKey(entry.Name[Backup.KeysEntry.Length..])
                 && entry.Name.AsSpan(Backup.KeysEntry.Length).IndexOfAny('/', '\\') < 0;
             if (!isKey && entry.Name is not (Backup.ManifestEntry or Backup.DatabaseEntry or Backup.SettingsEntry)) return false;
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile)) return false;
@@ -73,7 +74,7 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
         return await JsonSerializer.DeserializeAsync<BackupManifest>(file, JsonSerializerOptions.Web, cancel);
     }
 
-    private async Task<Refusal?> CheckAsync(string unpacked, CancellationToken cancel)
+    private async Task<Refusal?> CheckAsync(DataFolder folder, string unpacked, CancellationToken cancel)
     {
         if (await ManifestAsync(unpacked, cancel) is not { Format: Backup.Format } manifest)
             return Unreadable($"it lacks a {Backup.ManifestEntry} that this version can read");
@@ -84,14 +85,38 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
                 : "This backup is of an installation on PostgreSQL. Restore its database with pg_restore, and set HUITOU_DATABASE.");
         }
 
-        if (!manifest.HoldsDatabase) return null;
+        if (!manifest.HoldsDatabase)
+        {
+            await using var there = DbFactory.Of(options, folder).CreateDbContext();
+            var isMade = (await there.Database.GetAppliedMigrationsAsync(cancel)).Any();
+            return isMade && !await SchemaUpdate.IsNewerAsync(there, cancel) ? await KeyFaultAsync(there, folder, unpacked, cancel) : null;
+        }
         await using var db = new SqliteDb(SqliteSetup.Options(Path.Combine(unpacked, Backup.DatabaseEntry)));
         var verdict = await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS \"Value\" FROM pragma_integrity_check").FirstAsync(cancel);
         var newer = await SchemaUpdate.IsNewerAsync(db, cancel);
+        var keys = newer || verdict != "ok" ? null : await KeyFaultAsync(db, folder, unpacked, cancel);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=DELETE", cancel);
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
         if (verdict != "ok") return Unreadable(verdict);
-        return newer ? new Refusal(ProblemCode.Conflict, "This backup was made by a newer Huitou. Restore it with that version.") : null;
+        return newer ? new Refusal(ProblemCode.Conflict, "This backup was made by a newer Huitou. Restore it with that version.") : keys;
+    }
+
+    /// <summary>Whether the keys that will be there open the database: HUITOU_KEY, else the backup's own, else those of the folder.</summary>
+    private async Task<Refusal?> KeyFaultAsync(HuitouDb db, DataFolder folder, string unpacked, CancellationToken cancel)
+    {
+        var links = await db.BlindLinks.AsNoTracking().ToListAsync(cancel);
+        var brought = Path.Combine(unpacked, "keys", KeyRing.FileName);
+        var ring = options.Key is null && File.Exists(brought) ? KeyRing.Parse(await File.ReadAllTextAsync(brought, cancel), "The backup") : KeyRing.Find(options, folder);
+        if (links.Count == 0) return null;
+        if (ring is null)
+        {
+            return new Refusal(
+                ProblemCode.KeyMissing, $"This backup was taken without its keys. Put the key file at {KeyRing.PathIn(folder)}, or set HUITOU_KEY, and restore again.");
+        }
+
+        return BlindLinks.Fit(links, new Vault(ring, _ => throw new InvalidOperationException("A restore looks nothing up.")))
+            ? null
+            : new Refusal(ProblemCode.WrongKey, $"The key of {(options.Key is null ? KeyRing.PathIn(folder) : "HUITOU_KEY")} does not open this backup. Nothing was changed; give the key of the installation that it was taken of.");
     }
 
     private async Task<Outcome<BackupManifest>> PutAsync(DataFolder folder, string unpacked, CancellationToken cancel)
@@ -105,9 +130,10 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
             File.Move(Path.Combine(unpacked, Backup.DatabaseEntry), folder.Database, overwrite: true);
         }
 
-        foreach (var old in Directory.EnumerateFiles(folder.Keys)) File.Delete(old);
+        // The cookies of what is replaced are void. The key goes only where the backup brings another.
+        foreach (var old in Directory.EnumerateFiles(folder.Keys, "*.xml")) File.Delete(old);
         foreach (var key in Directory.EnumerateFiles(Path.Combine(unpacked, "keys")))
-            File.Move(key, Path.Combine(folder.Keys, Path.GetFileName(key)));
+            File.Move(key, Path.Combine(folder.Keys, Path.GetFileName(key)), overwrite: true);
 
         await using var db = DbFactory.Of(options, folder).CreateDbContext();
         await SchemaUpdate.RunAsync(db, cancel);

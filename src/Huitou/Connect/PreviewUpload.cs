@@ -37,7 +37,7 @@ public sealed class PreviewUpload(
         if (correction is not null && Wrong(correction) is { } wrong) return wrong;
         try
         {
-            var detected = await DetectAsync(uploads.PathOf(id), correction, cancel);
+            var detected = await DetectAsync(uploads.Opening(id), correction, cancel);
             return await PreviewAsync(db, upload, detected, cancel);
         }
         catch (UnreadableFileException fault)
@@ -63,10 +63,10 @@ public sealed class PreviewUpload(
     private sealed record Detected(
         TableFile File, FileReading Reading, IReadOnlyList<string> Headers, RecognisedLayout Recognised, IReadOnlyList<string> Ambiguous);
 
-    private async Task<Detected> DetectAsync(string path, FileReading? correction, CancellationToken cancel)
+    private async Task<Detected> DetectAsync(Func<Stream> open, FileReading? correction, CancellationToken cancel)
     {
-        var reading = correction ?? FileDetection.Of(path);
-        var file = new TableFile(path, reading);
+        var reading = correction ?? FileDetection.Of(open);
+        var file = new TableFile(open, reading);
         var headers = file.Headers();
         var saved = await mappings.FindAsync(headers, cancel);
         var preset = PresetList.Recognise(headers);
@@ -83,7 +83,7 @@ public sealed class PreviewUpload(
                 DateOrder = known.Reading.DateOrder,
                 DecimalSign = known.Reading.DecimalSign,
             };
-            return new Detected(new TableFile(path, reading), reading, headers, recognised, []);
+            return new Detected(new TableFile(open, reading), reading, headers, recognised, []);
         }
         var chosen = correction is null ? preset ?? PresetList.Closest(headers).Preset : PresetList.Of(correction);
         reading = reading with
@@ -95,7 +95,7 @@ public sealed class PreviewUpload(
         var formats = Formats(file, reading, headers);
         reading = reading with { DateOrder = formats.DateOrder, DecimalSign = formats.DecimalSign };
         string[] ambiguous = [.. formats.DateIsSure ? (string[])[] : ["dateOrder"], .. formats.DecimalIsSure ? (string[])[] : ["decimal"]];
-        return new Detected(new TableFile(path, reading), reading, headers, recognised, ambiguous);
+        return new Detected(new TableFile(open, reading), reading, headers, recognised, ambiguous);
     }
 
     private static CellFormats Formats(TableFile file, FileReading reading, IReadOnlyList<string> headers)

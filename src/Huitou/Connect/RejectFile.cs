@@ -9,11 +9,11 @@ namespace Huitou.Connect;
 /// The rows that an import could not take, as a file to mend and upload again: the original cells, then line, column and reason. What a
 /// spreadsheet would run as a formula begins with an apostrophe, which reading takes off again. Reasons lie in the file by key and get their words when it is fetched.
 /// </summary>
-public sealed class RejectFile(DataFolder folder)
+public sealed class RejectFile(DataFolder folder, Vault vault)
 {
     internal Writer Create(long importId, IReadOnlyList<string> headers)
     {
-        var writer = new Writer(new StreamWriter(PathOf(importId), append: false, new UTF8Encoding(false)));
+        var writer = new Writer(new StreamWriter(SealedFile.Create(PathOf(importId), vault), new UTF8Encoding(false)));
         writer.Write([.. headers, "line", "column", "reason"]);
         return writer;
     }
@@ -28,7 +28,7 @@ public sealed class RejectFile(DataFolder folder)
         // The mark tells spreadsheets that the file is UTF-8.
         await using var output = new StreamWriter(target, new UTF8Encoding(true), leaveOpen: true);
         var columns = 0;
-        foreach (var row in new CsvRows(() => File.OpenRead(PathOf(importId)), ',', transcoded: true).Read())
+        foreach (var row in new CsvRows(() => SealedFile.Open(PathOf(importId), vault), ',', transcoded: true).Read())
         {
             cancel.ThrowIfCancellationRequested();
             var cells = row.Cells.ToArray();
@@ -69,7 +69,7 @@ public sealed class RejectFile(DataFolder folder)
         }
 
         /// <summary>Before the commit: a committed import has its whole reject file.</summary>
-        internal Task FlushAsync(CancellationToken cancel) => output.FlushAsync(cancel);
+        internal ValueTask FinishAsync() => output.DisposeAsync();
 
         public void Dispose() => output.Dispose();
     }

@@ -64,7 +64,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         (headers, unreadable) = ([], null);
         try
         {
-            headers = new TableFile(uploads.PathOf(uploadId), reading).Headers();
+            headers = new TableFile(uploads.Opening(uploadId), reading).Headers();
             return true;
         }
         catch (UnreadableFileException fault)

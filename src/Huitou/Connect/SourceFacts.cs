@@ -95,8 +95,17 @@ public enum TouchKind : byte
 /// <summary>One touch.</summary>
 public sealed record SourceTouch(long Number) : SourceBuyerFact(Number)
 {
-    /// <summary>The source's own id; where it gives none, the row's content.</summary>
+    /// <summary>In front of the name of a touch that has no id; it keeps it apart from a source's own ids.</summary>
+    internal const string ByContent = "~";
+
+    /// <summary>The source's own id; where it gives none, two marks and a hash of the content.</summary>
     public override string Key => Id;
+
+    /// <summary>Whether a stored touch goes by the blind name of its content.</summary>
+    internal static bool IsBlind(string key) => key.Length == 33 && key.StartsWith(ByContent, StringComparison.Ordinal) && key[1..].All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The hash of the content, where the touch goes by it.</summary>
+    internal string? ContentHash => Id.Length == 34 && Id.StartsWith(ByContent + ByContent, StringComparison.Ordinal) && Id[2..].All(char.IsAsciiHexDigitLower) ? Id[2..] : null;
 
     public required string Id { get; init; }
 

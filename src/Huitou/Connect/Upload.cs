@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Connect;
 
-/// <summary>A file as it arrived. It lies in the data folder under its id and is purged after 30 days.</summary>
+/// <summary>A file as it arrived. It lies in the data folder under its id, sealed, and is purged after 30 days.</summary>
 public sealed class Upload
 {
     public Guid Id { get; set; }

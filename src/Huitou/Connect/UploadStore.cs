@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Connect;
 
-/// <summary>Takes files in as they come, hashing while streaming, and gives them back by id until they are purged.</summary>
-public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> databases, TimeProvider time)
+/// <summary>Takes files in as they come, hashing while streaming, keeps them sealed, and gives them back by id until they are purged.</summary>
+public sealed class UploadStore(DataFolder folder, Vault vault, IDbContextFactory<HuitouDb> databases, TimeProvider time)
 {
     public const long MostBytes = 2L << 30;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    internal string PathOf(Guid id) => Path.Combine(folder.Uploads, id.ToString("N"));
+    /// <summary>Opens a file, as often as it is wanted.</summary>
+    internal Func<Stream> Opening(Guid id) => () => SealedFile.Open(PathOf(id), vault);
 
     internal bool Has(Guid id) => File.Exists(PathOf(id));
 
@@ -45,10 +46,10 @@ public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> d
             if (File.GetLastWriteTimeUtc(old) < oldest) File.Delete(old);
     }
 
-    private static async Task<(long Bytes, byte[] Sha256)> CopyAsync(Stream body, string path, CancellationToken cancel)
+    private async Task<(long Bytes, byte[] Sha256)> CopyAsync(Stream body, string path, CancellationToken cancel)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        await using var file = SealedFile.Create(path, vault);
         var buffer = new byte[1 << 16];
         var bytes = 0L;
         int read;
@@ -61,6 +62,8 @@ public sealed class UploadStore(DataFolder folder, IDbContextFactory<HuitouDb> d
         }
         return (bytes, hash.GetHashAndReset());
     }
+
+    private string PathOf(Guid id) => Path.Combine(folder.Uploads, id.ToString("N"));
 
     private static Refusal Discard(string path, Refusal refusal)
     {

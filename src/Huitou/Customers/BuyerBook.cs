@@ -21,7 +21,7 @@ internal sealed class BuyerBook
     private readonly List<Consent> _consents = [];
 
     private BuyerBook(HuitouDb db, Import import, Vault vault, BuyerNames names) =>
-        (_db, _import, _vault, _names, _buyers) = (db, import, vault, names, names.Sorted());
+        (_db, _import, _vault, _names, _buyers) = (db, import, vault, names, names.Sorted(vault));
 
     /// <summary>Identifies all who are named; those in no database yet get their ids, but are not written.</summary>
     internal static async Task<BuyerBook> OpenAsync(HuitouDb db, Import import, Vault vault, BuyerNames names, CancellationToken cancel)
@@ -48,15 +48,16 @@ internal sealed class BuyerBook
 
     private async Task FindAsync(EvidenceKind kind, List<Buyer> buyers, CancellationToken cancel)
     {
-        var named = buyers.ToDictionary(buyer => Stored(buyer.Name).Value);
-        var (scope, values) = (Stored(buyers[0].Name).Scope, named.Keys.ToArray());
+        var named = buyers.ToDictionary(buyer => BlindChain.Text(buyer.Blind));
+        var (scope, values) = (ScopeOf(kind), named.Keys.ToArray());
         var found = await _db.EvidenceNodes.Where(n => n.Scope == scope && n.Kind == kind && EF.Parameter(values).Contains(n.Value))
             .Select(n => new { n.Id, n.Value, n.CustomerId }).ToListAsync(cancel);
         foreach (var node in found) (named[node.Value].NodeId, named[node.Value].CustomerId) = (node.Id, node.CustomerId);
     }
 
-    private (string Scope, string Value) Stored(BuyerName name) =>
-        name.Kind == EvidenceKind.SourceId ? (ScopeOf(_import.ShopId), name.Value) : ("", _vault.Blind(name.Value, name.Attribute));
+    private string ScopeOf(EvidenceKind kind) => kind == EvidenceKind.SourceId ? ScopeOf(_import.ShopId) : "";
+
+    private long SeedOf(Buyer buyer) => StableHash.Of($"{ScopeOf(buyer.Name.Kind)}\n{BlindChain.Text(buyer.Blind)}");
 
     /// <summary>The buyer that something taken in names.</summary>
     internal Buyer Of(in SourceBuyer named)
@@ -98,10 +99,10 @@ internal sealed class BuyerBook
     /// <summary>Notes an agreement or a refusal, written with the rest.</summary>
     internal void Agree(Buyer buyer, ConsentChannel channel, bool isGiven, DateTimeOffset at, string proof)
     {
-        var (scope, value) = Stored(buyer.Name);
         _consents.Add(new Consent
         {
-            Scope = scope, Kind = buyer.Name.Kind, Value = value, Channel = channel, Purpose = ConsentPurpose.Marketing, IsGiven = isGiven, ImportId = _import.Id, At = at, Proof = proof,
+            Scope = ScopeOf(buyer.Name.Kind), Kind = buyer.Name.Kind, Value = BlindChain.Text(buyer.Blind), Channel = channel, Purpose = ConsentPurpose.Marketing, IsGiven = isGiven, ImportId = _import.Id, At = at,
+            Proof = _vault.SealSome(proof, Consent.SealedProof, Consent.OwnerOf(at)),
         });
     }
 
@@ -115,7 +116,7 @@ internal sealed class BuyerBook
             await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
             await bulk.InsertAsync(Customers(), created, cancel);
             await bulk.InsertAsync(Nodes(), created, cancel);
-            await bulk.InsertAsync(Statements(), buyers, cancel);
+            await bulk.InsertAsync(BuyerStatement.Table, [.. buyers.Select(StatementOf)], cancel);
             await bulk.InsertAsync(EvidenceClaim.Table, [.. buyers.SelectMany(Claims)], cancel);
             await transaction.CommitAsync(cancel);
         }
@@ -127,40 +128,37 @@ internal sealed class BuyerBook
         var named = buyer.Name.Kind == EvidenceKind.SourceId ? [] : new[] { (buyer.Name.Kind, buyer.Name.Value) };
         return named.Concat(buyer.Carries ?? []).Select(carried => new EvidenceClaim
         {
-            NodeId = buyer.NodeId, Kind = carried.Kind, Value = Stored(new BuyerName(carried.Kind, carried.Value)).Value, ImportId = _import.Id,
+            NodeId = buyer.NodeId, Kind = carried.Kind, Value = _vault.Blind(carried.Value, BuyerAttribute.Of(carried.Kind)), ImportId = _import.Id,
         });
     }
 
     private BulkTable<Buyer> Customers() => new("customer", ["id", "stable_seed", "first_import_id", "created_at", .. Described], (buyer, row) =>
     {
-        var (scope, value) = Stored(buyer.Name);
         row.Big(buyer.CustomerId);
-        row.Big(CustomerRows.SeedOf(scope, value));
+        row.Big(SeedOf(buyer));
         row.Big(_import.Id);
         row.Big(_import.StartedAt.ToUnixTimeMilliseconds());
         WriteDescription(buyer.FullName, buyer.Region, buyer.City, row);
     });
 
-    private BulkTable<Buyer> Nodes() => new("evidence_node", ["id", "kind", "scope", "value", "sealed", "customer_id"], (buyer, row) =>
+    private BulkTable<Buyer> Nodes() => new("evidence_node", ["id", "kind", "scope", "value", "sealed", "seed", "customer_id"], (buyer, row) =>
     {
         var name = buyer.Name;
-        var (scope, value) = Stored(name);
         row.Big(buyer.NodeId);
         row.Small((int)name.Kind);
-        row.Text(scope);
-        row.Text(value);
-        if (name.Kind == EvidenceKind.SourceId) row.Null();
-        else row.Text(_vault.Seal(name.Value, name.Attribute, buyer.NodeId));
+        row.Text(ScopeOf(name.Kind));
+        row.Text(BlindChain.Text(buyer.Blind));
+        row.Text(_vault.Seal(name.Value, name.Attribute, buyer.NodeId));
+        row.Big(SeedOf(buyer));
         row.Big(buyer.CustomerId);
     });
 
-    private BulkTable<Buyer> Statements() => new("buyer_statement", ["node_id", "import_id", .. Described, "more"], (buyer, row) =>
+    private BuyerStatement StatementOf(Buyer buyer) => new()
     {
-        row.Big(buyer.NodeId);
-        row.Big(_import.Id);
-        WriteDescription(buyer.FullName, buyer.Region, buyer.City, row);
-        row.TextOrNull(buyer.More?.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? _vault.Seal(text, attribute, buyer.NodeId) : text).Write());
-    });
+        NodeId = buyer.NodeId, ImportId = _import.Id, Name = buyer.FullName.Text, NameAt = buyer.FullName.At, Region = buyer.Region.Text,
+        RegionAt = buyer.Region.At, City = buyer.City.Text, CityAt = buyer.City.At,
+        More = buyer.More?.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? _vault.Seal(text, attribute, buyer.NodeId) : text).Write(),
+    };
 
     internal static readonly string[] Described = ["name", "name_at", "region", "region_at", "city", "city_at"];
 

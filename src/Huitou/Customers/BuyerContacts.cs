@@ -19,8 +19,7 @@ internal static class BuyerContacts
     internal static async Task<Dictionary<long, BuyerContact>> ReadAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> nodes, CancellationToken cancel)
     {
         long[] ids = [.. nodes];
-        var named = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(ids).Contains(node.Id))
-            .Select(node => new { node.Id, node.Kind, node.Value, node.Sealed }).ToListAsync(cancel);
+        var named = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(ids).Contains(node.Id)).ToListAsync(cancel);
         var told = await SaidAsync(db, vault, ids, "s.more IS NOT NULL", cancel);
         return named.ToDictionary(node => node.Id, node =>
         {
@@ -28,9 +27,9 @@ internal static class BuyerContacts
             var contact = new BuyerContact("", more?[BuyerAttribute.Phone].Text ?? "", more?[BuyerAttribute.Email].Text ?? "");
             return node.Kind switch
             {
-                EvidenceKind.SourceId => contact with { Id = node.Value },
-                EvidenceKind.Phone => contact with { Phone = vault.Open(node.Sealed!, BuyerAttribute.Phone, node.Id) },
-                EvidenceKind.Email => contact with { Email = vault.Open(node.Sealed!, BuyerAttribute.Email, node.Id) },
+                EvidenceKind.SourceId => contact with { Id = node.Name(vault) },
+                EvidenceKind.Phone => contact with { Phone = node.Name(vault) },
+                EvidenceKind.Email => contact with { Email = node.Name(vault) },
             };
         });
     }

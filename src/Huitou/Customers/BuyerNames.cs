@@ -13,13 +13,16 @@ internal readonly record struct BuyerName(EvidenceKind Kind, string Value)
         return buyer.Email is { } email ? new(EvidenceKind.Email, email) : new(EvidenceKind.Phone, buyer.Phone!);
     }
 
-    internal string Attribute => Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone;
+    internal string Attribute => BuyerAttribute.Of(Kind);
 }
 
 /// <summary>A buyer and what an import says of them.</summary>
 internal sealed class Buyer(BuyerName name)
 {
     internal BuyerName Name => name;
+
+    /// <summary>The blind index of the name.</summary>
+    internal UInt128 Blind { get; set; }
 
     /// <summary>0 until the buyer is identified.</summary>
     internal long NodeId { get; set; }
@@ -47,11 +50,13 @@ internal sealed class Buyer(BuyerName name)
 }
 
 /// <summary>
-/// Whom a source names, gathered while it is read. With all of them at hand they are looked up and numbered in the sequence of their
-/// names: then rows go into the database's index of names side by side, which is several times as fast as here and there.
+/// Whom a source names, gathered while it is read. With all of them at hand they are looked up and numbered in the sequence of the blind
+/// indexes of their names: then rows go into the database's index side by side, which is several times as fast as here and there.
 /// </summary>
 internal sealed class BuyerNames
 {
+    private const int BlindAtOnce = 4_096;
+
     private readonly Dictionary<BuyerName, Buyer> _buyers = [];
 
     internal void Add(in SourceBuyer named)
@@ -65,11 +70,15 @@ internal sealed class BuyerNames
     /// <summary>A buyer that was added.</summary>
     internal Buyer Of(in SourceBuyer named) => _buyers[BuyerName.Of(named)];
 
-    /// <summary>All, by kind and name.</summary>
-    internal Buyer[] Sorted()
+    /// <summary>All, by kind and blind index.</summary>
+    internal Buyer[] Sorted(Vault vault)
     {
         var buyers = _buyers.Values.ToArray();
-        Array.Sort(buyers, (one, other) => one.Name.Kind == other.Name.Kind ? string.CompareOrdinal(one.Name.Value, other.Name.Value) : one.Name.Kind.CompareTo(other.Name.Kind));
+        Parallel.ForEach(buyers.Chunk(BlindAtOnce), some =>
+        {
+            foreach (var buyer in some) buyer.Blind = vault.BlindNumber(buyer.Name.Value, buyer.Name.Attribute);
+        });
+        Array.Sort(buyers, (one, other) => one.Name.Kind == other.Name.Kind ? one.Blind.CompareTo(other.Blind) : one.Name.Kind.CompareTo(other.Name.Kind));
         return buyers;
     }
 }

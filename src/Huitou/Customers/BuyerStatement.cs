@@ -38,6 +38,14 @@ public sealed class BuyerStatement
         e.HasIndex(s => s.ImportId);
     }
 
+    internal static readonly BulkTable<BuyerStatement> Table = new("buyer_statement", ["node_id", "import_id", .. BuyerBook.Described, "more"], (said, row) =>
+    {
+        row.Big(said.NodeId);
+        row.Big(said.ImportId);
+        BuyerBook.WriteDescription(new(said.Name, said.NameAt), new(said.Region, said.RegionAt), new(said.City, said.CityAt), row);
+        row.TextOrNull(said.More);
+    });
+
     internal const string Columns = "s.name, s.name_at, s.region, s.region_at, s.city, s.city_at, s.more";
 
     /// <param name="row">A row with the node's id before <see cref="Columns"/>.</param>

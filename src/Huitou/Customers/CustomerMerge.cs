@@ -1,7 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
-using Huitou.Data;
 
 namespace Huitou.Customers;
 
@@ -9,7 +8,7 @@ namespace Huitou.Customers;
 /// Merges what customer files say. Each attribute is a statement with its time, so an older file changes nothing that a newer one
 /// said. Agreements need a proof; a refusal is taken as it is.
 /// </summary>
-internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vault vault) : IFactMerge
+internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IFactMerge
 {
     private sealed class Chunk : IMergeChunk
     {
@@ -28,7 +27,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers, Vaul
     {
         var customers = ((Chunk)chunk).Customers;
         var known = customers.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
-        var stored = known.Count == 0 ? [] : await CustomerRows.SaidAsync(context.Db, vault, known, cancel);
+        var stored = known.Count == 0 ? [] : await CustomerRows.SaidAsync(context.Db, context.Vault, known, cancel);
         var counts = default(MergeCounts);
         foreach (var rows in customers) counts += Merge(rows, stored);
         return counts;

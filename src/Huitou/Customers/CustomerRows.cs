@@ -1,5 +1,4 @@
 using Huitou.Connect;
-using Huitou.Customers.Identity;
 using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,12 +19,12 @@ internal static class CustomerRows
     internal static async Task<long[]> CurrentAsync(HuitouDb db, long[] ids, CancellationToken cancel) =>
         [.. await db.EvidenceNodes.Where(node => EF.Parameter(ids).Contains(node.Id)).Select(node => node.CustomerId).Distinct().ToListAsync(cancel)];
 
-    /// <summary>Adds rows for customers that go by these nodes; what else is in them is derived.</summary>
-    internal static Task AddAsync(HuitouDb db, IReadOnlyCollection<(long Id, NodeName Oldest)> customers, CancellationToken cancel) => db.BulkWriter().InsertAsync(
-        new BulkTable<(long Id, NodeName Oldest)>("customer", ["id", "stable_seed", "first_import_id", "created_at", .. BuyerBook.Described], (customer, row) =>
+    /// <summary>Adds rows for customers with the seeds of the nodes that they go by; what else is in them is derived.</summary>
+    internal static Task AddAsync(HuitouDb db, IReadOnlyCollection<(long Id, long Seed)> customers, CancellationToken cancel) => db.BulkWriter().InsertAsync(
+        new BulkTable<(long Id, long Seed)>("customer", ["id", "stable_seed", "first_import_id", "created_at", .. BuyerBook.Described], (customer, row) =>
         {
             row.Big(customer.Id);
-            row.Big(SeedOf(customer.Oldest.Scope, customer.Oldest.Value));
+            row.Big(customer.Seed);
             row.Big(0);
             row.Big(0);
             BuyerBook.WriteDescription(DatedText.None, DatedText.None, DatedText.None, row);
@@ -42,9 +41,6 @@ internal static class CustomerRows
         await db.RunAsync($"DELETE FROM customer_tag WHERE customer_id IN ({empty})", cancel, list);
         await db.RunAsync($"DELETE FROM customer WHERE id IN ({empty})", cancel, list);
     }
-
-    /// <summary>The seed of a customer that goes by the node of that name.</summary>
-    internal static long SeedOf(string scope, string value) => StableHash.Of($"{scope}\n{value}");
 
     /// <param name="db">The database.</param>
     /// <param name="customers">Whom.</param>

@@ -1,3 +1,4 @@
+using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -29,20 +30,26 @@ public sealed class EvidenceNode
     /// <summary>Within what the value is unique: "shop:1"; empty for phones and e-mails, which are the same everywhere.</summary>
     public required string Scope { get; set; }
 
-    /// <summary>The id; of a phone or e-mail its blind index.</summary>
+    /// <summary>The blind index of the name.</summary>
     public required string Value { get; set; }
 
-    /// <summary>The phone or e-mail itself; null for ids.</summary>
-    public string? Sealed { get; set; }
+    /// <summary>The name itself.</summary>
+    public required string Sealed { get; set; }
+
+    /// <summary>The stable seed of a customer that goes by this node. It stays when the blind index gets new keys.</summary>
+    public long Seed { get; set; }
 
     public long CustomerId { get; set; }
+
+    /// <summary>The name, opened.</summary>
+    internal string Name(Vault vault) => vault.Open(Sealed, BuyerAttribute.Of(Kind), Id);
 
     internal static void Map(EntityTypeBuilder<EvidenceNode> e)
     {
         e.ToTable("evidence_node");
         e.Property(n => n.Id).ValueGeneratedNever();
         e.Property(n => n.Scope).HasMaxLength(64);
-        e.Property(n => n.Value).HasMaxLength(200);
+        e.Property(n => n.Value).HasMaxLength(32);
         e.HasIndex(n => new { n.Scope, n.Kind, n.Value }).IsUnique();
         e.HasIndex(n => n.CustomerId);
     }

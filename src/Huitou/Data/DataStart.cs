@@ -7,7 +7,7 @@ namespace Huitou.Data;
 /// The first thing that runs: becomes the host and brings the database to this version. The stages' own services start after it,
 /// so none of them ever meets an old schema; they stop before it, so the lock covers all their work.
 /// </summary>
-internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> databases) : IHostedService, IDisposable
+internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> databases, Vault vault) : IHostedService, IDisposable
 {
     private HostLock? _lock;
 
@@ -17,6 +17,7 @@ internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> d
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await SchemaUpdate.IsNewerAsync(db, cancellationToken)) throw new NewerDatabaseException(folder.Root);
         await SchemaUpdate.RunAsync(db, cancellationToken);
+        await BlindLinks.BeginAsync(db, vault, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken)

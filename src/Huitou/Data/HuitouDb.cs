@@ -55,6 +55,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Export> Exports => Set<Export>();
     public DbSet<Change> Changes => Set<Change>();
+    public DbSet<BlindLink> BlindLinks => Set<BlindLink>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -75,7 +76,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
-            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map);
+            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map).Entity<BlindLink>(BlindLink.Map);
         SnakeCase.Apply(builder);
     }
 }

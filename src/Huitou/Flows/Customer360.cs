@@ -18,13 +18,10 @@ public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, 
 
     private static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
     {
-        EvidenceKind.SourceId => node.Value,
-        EvidenceKind.Phone => ContactMask.Phone(Full(vault, node)),
-        EvidenceKind.Email => ContactMask.Email(Full(vault, node)),
+        EvidenceKind.SourceId => node.Name(vault),
+        EvidenceKind.Phone => ContactMask.Phone(node.Name(vault)),
+        EvidenceKind.Email => ContactMask.Email(node.Name(vault)),
     };
-
-    internal static string Full(Vault vault, EvidenceNode node) =>
-        node.Sealed is { } text ? vault.Open(text, node.Kind == EvidenceKind.Email ? BuyerAttribute.Email : BuyerAttribute.Phone, node.Id) : node.Value;
 }
 
 /// <summary>Who a customer is; personal things are masked.</summary>
@@ -68,7 +65,7 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
             await ProfileView.ReadAsync(db, vault, id, cancel), customer.BinnedAt);
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
-        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Value ?? "");
+        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Name(vault) ?? "");
         return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
     }
 

@@ -18,7 +18,7 @@ public sealed record CustomerListAnswer(
     Currency Currency, DateOnly AsOf, LimitsFigures Limits, long Total, int Page, int Limit, IReadOnlyList<CustomerItem> Items);
 
 /// <summary>Lists customers: the ledger says who and in what order, the database what they are called.</summary>
-public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<HuitouDb> databases)
+public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<HuitouDb> databases, Vault vault)
 {
     /// <summary>The most that something is done to at once.</summary>
     public const int MostAtOnce = 10_000;
@@ -31,7 +31,7 @@ public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<Hu
         var classes = found.Value!;
         var page = Page(question, classes, cancel);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var names = await CustomerNames.ReadAsync(db, [.. page.Items.Select(item => item.Id)], cancel);
+        var names = await CustomerNames.ReadAsync(db, vault, [.. page.Items.Select(item => item.Id)], cancel);
         return new CustomerListAnswer(
             classes.Report.Currency, classes.Scope.AsOf, LimitsFigures.Of(classes.Limits), page.Total, question.Page, question.Limit,
             [.. page.Items.Select(figures => classes.Item(figures, names.GetValueOrDefault(figures.Id, CustomerName.Unknown)))]);

@@ -13,11 +13,11 @@ internal sealed record CustomerName(long Id, string Name, string Region, string 
 /// <summary>Names and places of customers; the ledger holds none.</summary>
 internal static class CustomerNames
 {
-    internal static async Task<Dictionary<long, CustomerName>> ReadAsync(HuitouDb db, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    internal static async Task<Dictionary<long, CustomerName>> ReadAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var buyers = (await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.CustomerId) && node.Kind == EvidenceKind.SourceId).OrderBy(node => node.Id)
-            .Select(node => new { node.CustomerId, node.Value }).ToListAsync(cancel))
-            .GroupBy(node => node.CustomerId).ToDictionary(nodes => nodes.Key, nodes => nodes.First().Value);
+            .ToListAsync(cancel))
+            .GroupBy(node => node.CustomerId).ToDictionary(nodes => nodes.Key, nodes => nodes.First().Name(vault));
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToListAsync(cancel);
         return customers.ToDictionary(
             customer => customer.Id,

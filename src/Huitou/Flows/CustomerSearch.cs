@@ -29,7 +29,8 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         // Ids and order numbers are looked up shop by shop, for that is how they are indexed.
         int[] shops = [.. await db.Shops.Select(shop => shop.Id).ToListAsync(cancel)];
         string[] scopes = [.. shops.Select(BuyerBook.ScopeOf)];
-        var byBuyer = await db.EvidenceNodes.Where(node => EF.Parameter(scopes).Contains(node.Scope) && node.Kind == EvidenceKind.SourceId && node.Value == wanted)
+        var buyer = vault.Blind(wanted, BuyerAttribute.Id);
+        var byBuyer = await db.EvidenceNodes.Where(node => EF.Parameter(scopes).Contains(node.Scope) && node.Kind == EvidenceKind.SourceId && node.Value == buyer)
             .Select(node => node.CustomerId).ToListAsync(cancel);
         var byOrder = await VisibleOrders.Of(db).Where(order => EF.Parameter(shops).Contains(order.ShopId) && order.OrderNo == wanted)
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);

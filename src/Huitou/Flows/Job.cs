@@ -42,8 +42,10 @@ public sealed class Job
 
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>What it found out, as JSON; null where its work is its result.</summary>
+    /// <summary>What it found out, as JSON, sealed, for it may quote a file; null where its work is its result.</summary>
     public string? Result { get; set; }
+
+    internal const string SealedResult = "result";
 
     /// <summary>Code and words of what went wrong; empty otherwise.</summary>
     public string Error { get; set; } = "";

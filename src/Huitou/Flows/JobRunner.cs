@@ -14,7 +14,7 @@ namespace Huitou.Flows;
 /// At start it cleans up after a host that ended in the middle of one.
 /// </summary>
 internal sealed partial class JobRunner(
-    Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, ImportSettlement imports, TimeProvider time, ILogger<JobRunner> logger)
+    Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, Vault vault, ImportSettlement imports, TimeProvider time, ILogger<JobRunner> logger)
     : BackgroundService
 {
     internal const string Interrupted = "interrupted";
@@ -88,7 +88,7 @@ internal sealed partial class JobRunner(
         {
             var look = job.Progress.Now();
             (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total);
-            j.Result = job.Progress.Result;
+            j.Result = job.Progress.Result is { } result ? vault.Seal(result, Job.SealedResult, job.Id) : null;
             (j.State, j.Error, j.FinishedAt) = (state, error.Length <= 1000 ? error : error[..1000], time.GetUtcNow());
         });
         jobs.Forget(job);

@@ -8,7 +8,7 @@ namespace Huitou.Orders;
 /// <summary>One version of a touch: where a customer and the shop met.</summary>
 public sealed class Touch : Fact
 {
-    /// <summary>The source's own id, or the content where it has none.</summary>
+    /// <summary>The source's own id, or a blind name of the content where it has none.</summary>
     public required string Key { get; set; }
 
     public TouchKind Kind { get; set; }
@@ -35,7 +35,10 @@ public sealed class Touch : Fact
     /// <summary>1 to 5; null where there is none.</summary>
     public int? Rating { get; set; }
 
+    /// <summary>Sealed: people write into it how they can be reached.</summary>
     public string Comment { get; set; } = "";
+
+    internal const string SealedComment = "comment";
 
     internal static void Map(EntityTypeBuilder<Touch> e)
     {
@@ -43,7 +46,6 @@ public sealed class Touch : Fact
         e.Property(t => t.Key).HasMaxLength(100);
         e.Property(t => t.OrderNo).HasMaxLength(64);
         e.Property(t => t.Staff).HasMaxLength(100);
-        e.Property(t => t.Comment).HasMaxLength(2000);
         e.HasIndex(t => t.EvidenceNodeId);
         // Whose they are is found by the order alone.
         e.HasIndex(t => new { t.ShopId, t.OrderNo }).HasFilter("evidence_node_id IS NULL");

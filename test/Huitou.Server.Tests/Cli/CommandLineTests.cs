@@ -70,6 +70,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_key_is_changed_while_no_host_runs_and_a_wrong_one_starts_none()
+    {
+        await RunAsync(_data, "correct horse", "user", "add", "owner", "--role", "owner");
+        var rotated = await RunAsync(_data, "", "key", "rotate", "--json");
+        var again = await RunAsync(_data, "", "key", "rotate", "--csv");
+        Assert.Equal((0, 2), (rotated.Code, JsonDocument.Parse(rotated.Output).RootElement.GetProperty("key").GetInt32()));
+        Assert.StartsWith("key,rows,files,unreadable files\r\n3,", again.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(_data, "", "user", "list")).Code);
+
+        await using (var host = await TestHost.StartAsync(setUp: true))
+        {
+            var refused = await RunAsync(host.Options.DataFolder, "", "key", "rotate");
+            Assert.Equal(1, refused.Code);
+            Assert.Contains("Stop it first", refused.Error, StringComparison.Ordinal);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_data, "keys", "data.key"), $"1:{Convert.ToBase64String(new byte[32])}", TestContext.Current.CancellationToken);
+        var wrong = await RunAsync(_data, "", "user", "list");
+        Assert.Equal(1, wrong.Code);
+        Assert.Contains("The key is not that of this database.", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_ends_with_what_happened()
     {
         await using var host = await TestHost.StartAsync(setUp: true);

@@ -112,7 +112,7 @@ internal sealed class CrashFolder : IAsyncDisposable
     internal static async Task<Look> LookAsync(IServiceProvider services)
     {
         await using var db = await OpenAsync(services);
-        return new(StableHash.Of(string.Join('\n', await ShopState.VisibleAsync(db))), string.Join(' ', await ShopState.SizesAsync(db)));
+        return new(StableHash.Of(string.Join('\n', await ShopState.VisibleAsync(db, services.GetRequiredService<Vault>()))), string.Join(' ', await ShopState.SizesAsync(db)));
     }
 
     /// <summary>The newest job, and the newest import.</summary>

@@ -105,7 +105,7 @@ public sealed class BackupTests : IAsyncLifetime
         var change = postgres.Get<ChangeDefinitions>();
         await change.RunAsync(new Definitions { CountTests = true }, (await change.CurrentAsync(Cancel)).Version, Actor.Console, Cancel);
         using var archive = new MemoryStream();
-        await postgres.Get<Backup>().WriteAsync(archive, Actor.Console, Cancel);
+        await postgres.Get<Backup>().WriteAsync(archive, withKeys: true, Actor.Console, Cancel);
 
         archive.Position = 0;
         var wrongPlace = await new Restore(Target, TimeProvider.System).RunAsync(archive, force: false, Cancel);
@@ -114,10 +114,46 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.False(postgres.Get<Backup>().HoldsDatabase);
     }
 
-    private async Task<MemoryStream> BackUpAsync()
+    [Fact]
+    public async Task A_drill_what_was_sealed_opens_again_and_a_wrong_key_replaces_nothing()
+    {
+        await using var db = _source.Open();
+        await BlindLinks.BeginAsync(db, _source.Get<Vault>(), Cancel);
+        var closed = _source.Get<Vault>().Seal("13800000001", "phone", 7);
+        using var whole = await BackUpAsync();
+        using var bare = await BackUpAsync(withKeys: false);
+
+        Assert.Equal(ProblemCode.KeyMissing, (await RestoreAsync(bare)).Refusal?.Code);
+        await File.WriteAllTextAsync(Path.Combine(_target, "keys", "data.key"), $"1:{Convert.ToBase64String(new byte[32])}", Cancel);
+        var wrong = await RestoreAsync(bare);
+        Assert.Equal(ProblemCode.WrongKey, wrong.Refusal?.Code);
+        Assert.Equal(ProblemCode.WrongKey, (await RestoreAsync(whole, Target with { Key = $"1:{Convert.ToBase64String(new byte[32])}" })).Refusal?.Code);
+        Assert.False(File.Exists(Path.Combine(_target, "huitou.db")));
+        Assert.Equal($"1:{Convert.ToBase64String(new byte[32])}", await File.ReadAllTextAsync(Path.Combine(_target, "keys", "data.key"), Cancel));
+
+        // The right key, put there or given, opens the one without; the other brings its own.
+        var key = await File.ReadAllTextAsync(Path.Combine(_source.Folder.Keys, "data.key"), Cancel);
+        Assert.Null((await RestoreAsync(bare, Target with { Key = key })).Refusal);
+        await using (var given = TestInstallation.Over(Target with { Key = key })) Assert.Equal("13800000001", given.Get<Vault>().Open(closed, "phone", 7));
+        await Schema.DropAsync(Target);
+        foreach (var file in Directory.EnumerateFiles(_target, "*", SearchOption.AllDirectories)) File.Delete(file);
+        Assert.Null((await RestoreAsync(whole)).Refusal);
+        await using var again = TestInstallation.Over(Target);
+        Assert.Equal("13800000001", again.Get<Vault>().Open(closed, "phone", 7));
+        Assert.Equal(_source.Get<Vault>().Blind("13800000001", "phone"), again.Get<Vault>().Blind("13800000001", "phone"));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_target, "keys", "data.key")));
+    }
+
+    private Task<Outcome<BackupManifest>> RestoreAsync(MemoryStream archive, HuitouOptions? options = null)
+    {
+        archive.Position = 0;
+        return new Restore(options ?? Target, TimeProvider.System).RunAsync(archive, force: false, Cancel);
+    }
+
+    private async Task<MemoryStream> BackUpAsync(bool withKeys = true)
     {
         var archive = new MemoryStream();
-        await _source.Get<Backup>().WriteAsync(archive, Actor.Console, Cancel);
+        await _source.Get<Backup>().WriteAsync(archive, withKeys, Actor.Console, Cancel);
         archive.Position = 0;
         return archive;
     }

@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Customers;
+using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Orders;
 using Huitou.Tests.Support;
@@ -59,7 +60,7 @@ internal sealed class OrderBook
     {
         var customer = new Customer { Id = id, StableSeed = id, Name = name, Region = region, FirstImportId = 1, CreatedAt = DateTimeOffset.UnixEpoch };
         Customers.Add(customer);
-        Nodes.Add(new() { Id = id, Kind = EvidenceKind.SourceId, Scope = "shop:1", Value = $"B{id}", CustomerId = id });
+        Nodes.Add(new() { Id = id, Kind = EvidenceKind.SourceId, Scope = "shop:1", Value = $"B{id}", Sealed = "", CustomerId = id });
         return customer;
     }
 
@@ -81,6 +82,8 @@ internal sealed class OrderBook
     internal async Task SaveAsync(TestInstallation installation)
     {
         await using var db = installation.Open();
+        var vault = installation.Get<Vault>();
+        foreach (var node in Nodes) (node.Value, node.Sealed) = (vault.Blind($"B{node.Id}", BuyerAttribute.Id), vault.Seal($"B{node.Id}", BuyerAttribute.Id, node.Id));
         db.Shops.AddRange(Shops);
         db.Imports.AddRange(Imports);
         db.Channels.AddRange(Channels);

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Huitou.Connect;
 using Huitou.Connect.Files;
+using Huitou.Connect;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Connect;
 
@@ -17,13 +18,13 @@ public sealed class FileRowsTests : IDisposable
     private FileReading Write(byte[] bytes)
     {
         File.WriteAllBytes(_path, bytes);
-        return FileDetection.Of(_path);
+        return FileDetection.Of(Plain.At(_path));
     }
 
     private FileReading Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
     private List<(long Number, string Cells, RejectReason? Fault)> Rows(FileReading reading) =>
-        [.. new TableFile(_path, reading).Rows().Select(row => (row.Number, string.Join('|', row.Cells.Select(ExcelText.Tidy)), row.Fault))];
+        [.. new TableFile(Plain.At(_path), reading).Rows().Select(row => (row.Number, string.Join('|', row.Cells.Select(ExcelText.Tidy)), row.Fault))];
 
     public static TheoryData<string, byte[]> Encodings() => new()
     {

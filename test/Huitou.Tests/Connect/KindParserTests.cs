@@ -162,7 +162,7 @@ public sealed class KindParserTests
         Assert.Equal(expected, touch);
         var (one, again) = (Of(FileKind.Touches).Fact<SourceTouch>(row), Of(FileKind.Touches).Fact<SourceTouch>(row));
         var other = Of(FileKind.Touches).Fact<SourceTouch>([.. row[..^1], "内容=不好"]);
-        Assert.Equal((33, '~'), (one.Id.Length, one.Id[0]));
+        Assert.Equal((34, "~~"), (one.Id.Length, one.Id[..2]));
         Assert.Equal(one.Id, again.Id);
         Assert.NotEqual(one.Id, other.Id);
     }

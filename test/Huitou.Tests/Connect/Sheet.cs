@@ -1,6 +1,7 @@
-using Huitou.Connect;
 using Huitou.Connect.Files;
 using Huitou.Connect.Presets;
+using Huitou.Connect;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Connect;
 
@@ -46,10 +47,10 @@ internal sealed class Sheet
     /// <summary>A file as it lies on a disk, read without anybody's help.</summary>
     internal static (Preset Preset, FileReading Reading, SourceRow[] Rows) Of(string path, ShopBooks? books = null)
     {
-        var reading = FileDetection.Of(path);
-        var headers = new TableFile(path, reading).Headers();
+        var reading = FileDetection.Of(Plain.At(path));
+        var headers = new TableFile(Plain.At(path), reading).Headers();
         var preset = PresetList.Recognise(headers) ?? throw new InvalidOperationException("not recognised");
         reading = reading with { Kind = preset.Kind, Preset = preset.Key, Columns = preset.Map(headers) };
-        return (preset, reading, [.. new FileSource(Path.GetFileName(path), path, reading, books ?? Books.In("Asia/Shanghai")).Read(TestContext.Current.CancellationToken)]);
+        return (preset, reading, [.. new FileSource(Path.GetFileName(path), Plain.At(path), reading, books ?? Books.In("Asia/Shanghai")).Read(TestContext.Current.CancellationToken)]);
     }
 }

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Staging;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Connect;
 
@@ -56,6 +57,17 @@ public sealed class StagingFileTests : IDisposable
         using var staging = new StagingFile(Place, KeyHash.Of);
         foreach (var row in rows) staging.Add(row);
         Assert.Equal(rows.GroupBy(row => row.Key).SelectMany(group => group), staging.Groups(CancellationToken.None).SelectMany(group => group));
+    }
+
+    [Fact]
+    public void Nobody_else_reads_what_is_staged()
+    {
+        using var staging = new StagingFile(Place, KeyHash.Of);
+        for (var n = 0; n < 5_000; n++) staging.Add(Line(n, $"{n}", buyer: $"+861380000{n:0000}"));
+        Assert.Equal(5_000, staging.Groups(CancellationToken.None).Count());
+        var stored = Plain.Bytes(Place);
+        Assert.True(stored.Length > 50_000);
+        Assert.Equal(-1, stored.AsSpan().IndexOf("861380000"u8));
     }
 
     [Fact]

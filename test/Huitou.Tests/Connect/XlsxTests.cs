@@ -1,6 +1,7 @@
 using System.IO.Compression;
-using Huitou.Connect;
 using Huitou.Connect.Files;
+using Huitou.Connect;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Connect;
 
@@ -41,9 +42,9 @@ public sealed class XlsxTests : IDisposable
     public void Numbers_lose_the_noise_of_binary_and_dates_are_year_first()
     {
         Write(("one", Row(1, Text("订单编号"), Text("付款时间"), Text("金额")) + Row(2, Text("1234567890123456789"), Number("40513.351388888892", 1), Number("0.30000000000000004")) + Row(4, Number("536365"), Number("40513", 1), Number("2.5499999999999998"))));
-        var reading = FileDetection.Of(_path);
+        var reading = FileDetection.Of(Plain.At(_path));
         Assert.Equal((FileFormat.Xlsx, 1), (reading.Format, reading.HeaderRow));
-        var rows = new TableFile(_path, reading).Rows().Select(r => (r.Number, string.Join('|', r.Cells))).ToArray();
+        var rows = new TableFile(Plain.At(_path), reading).Rows().Select(r => (r.Number, string.Join('|', r.Cells))).ToArray();
         Assert.Equal([(1L, "订单编号|付款时间|金额"), (2, "1234567890123456789|2010-12-01 08:26:00|0.3"), (4, "536365|2010-12-01|2.55")], rows);
     }
 
@@ -52,8 +53,8 @@ public sealed class XlsxTests : IDisposable
     {
         Write(("first", Row(1, Text("a"))), ("second", Row(1, Text("b"))));
         var reading = new FileReading { Format = FileFormat.Xlsx };
-        Assert.Equal(["first", "second"], new TableFile(_path, reading).Sheets());
-        Assert.Equal("b", Assert.Single(new TableFile(_path, reading with { Sheet = "second" }).Rows().Select(r => r.Cells[0]).ToArray()));
-        Assert.Equal("sheet_missing", Assert.Throws<UnreadableFileException>(() => new TableFile(_path, reading with { Sheet = "third" }).Rows().ToList()).Code);
+        Assert.Equal(["first", "second"], new TableFile(Plain.At(_path), reading).Sheets());
+        Assert.Equal("b", Assert.Single(new TableFile(Plain.At(_path), reading with { Sheet = "second" }).Rows().Select(r => r.Cells[0]).ToArray()));
+        Assert.Equal("sheet_missing", Assert.Throws<UnreadableFileException>(() => new TableFile(Plain.At(_path), reading with { Sheet = "third" }).Rows().ToList()).Code);
     }
 }

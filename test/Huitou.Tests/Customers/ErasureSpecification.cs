@@ -33,7 +33,6 @@ public sealed class ErasureSpecification
     private static async Task<ImportBench> BenchAsync(DatabaseKind kind)
     {
         var bench = await ImportBench.CreateAsync(kind);
-        await File.WriteAllTextAsync(Path.Combine(bench.Installation.Folder.Keys, "data.key"), Convert.ToBase64String(new byte[32]), Cancel);
         await bench.Installation.Get<InProcessLedgerHost>().StartAsync(Cancel);
         return bench;
     }
@@ -47,7 +46,11 @@ public sealed class ErasureSpecification
         return all.ToString();
     }
 
-    private static async Task<long> PersonAsync(HuitouDb db) => await db.EvidenceNodes.Where(node => node.Value == "secret-b1").Select(node => node.CustomerId).SingleAsync(Cancel);
+    private static Task<long> PersonAsync(ImportBench bench, HuitouDb db, string id = "secret-b1")
+    {
+        var name = bench.Installation.Get<Vault>().Blind(id, "id");
+        return db.EvidenceNodes.Where(node => node.Value == name).Select(node => node.CustomerId).SingleAsync(Cancel);
+    }
 
     private static async Task<long> SalesAsync(ImportBench bench)
     {
@@ -64,12 +67,12 @@ public sealed class ErasureSpecification
         var profiles = await bench.ImportAsync(Profiles);
         await bench.ImportAsync(Touches);
         await using var db = bench.Installation.Open();
-        var person = await PersonAsync(db);
+        var person = await PersonAsync(bench, db);
         var phone = bench.Installation.Get<Vault>().Blind(Phone, "phone");
         await bench.Installation.Get<EditProfile>().WriteAsync([person], [new("note", "secret note"), new("tag:secret-hand", "on")], ImportBench.Somebody, Cancel);
-        await bench.Installation.Get<CustomerIdentity>().KeepApartAsync(person, await db.EvidenceNodes.Where(node => node.Value == "b2").Select(node => node.CustomerId).SingleAsync(Cancel), ImportBench.Somebody, Cancel);
+        await bench.Installation.Get<CustomerIdentity>().KeepApartAsync(person, await PersonAsync(bench, db, "b2"), ImportBench.Somebody, Cancel);
         var sales = await SalesAsync(bench);
-        foreach (var mark in new[] { "secret-b1", "Secret", "secret-tag", "secret-hand", phone }) Assert.Contains(mark, await AllTextAsync(db), StringComparison.Ordinal);
+        foreach (var mark in new[] { "Secret", "secret-tag", "secret-hand", phone, bench.Installation.Get<Vault>().Blind("secret-b1", "id") }) Assert.Contains(mark, await AllTextAsync(db), StringComparison.Ordinal);
 
         var erase = bench.Installation.Get<EraseCustomers>();
         Assert.Equal("confirm", (await erase.RunAsync([person], "yes", ImportBench.Somebody, Cancel)).Refusal!.Path);
@@ -98,8 +101,11 @@ public sealed class ErasureSpecification
         var text = await AllTextAsync(db);
         Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
         // The keyed hash of the phone is what refuses it from now on, and stands nowhere else.
-        Assert.Equal(1, await db.Erasures.CountAsync(erasure => erasure.Hash == phone, Cancel));
-        Assert.Equal(2, text.Split(phone).Length);
+        foreach (var hash in new[] { phone, bench.Installation.Get<Vault>().Blind("secret-b1", "id") })
+        {
+            Assert.Equal(1, await db.Erasures.CountAsync(erasure => erasure.Hash == hash, Cancel));
+            Assert.Equal(2, text.Split(hash).Length);
+        }
         Assert.Contains("Bob", text, StringComparison.Ordinal);
     }
 
@@ -110,7 +116,7 @@ public sealed class ErasureSpecification
         await bench.ImportAsync(Orders);
         await bench.ImportAsync(Profiles);
         await using (var db = bench.Installation.Open())
-            Assert.Null((await bench.Installation.Get<EraseCustomers>().RunAsync([await PersonAsync(db)], EraseCustomers.Confirmation, ImportBench.Somebody, Cancel)).Refusal);
+            Assert.Null((await bench.Installation.Get<EraseCustomers>().RunAsync([await PersonAsync(bench, db)], EraseCustomers.Confirmation, ImportBench.Somebody, Cancel)).Refusal);
 
         await using var restored = await BenchAsync(kind);
         await restored.ImportAsync(Orders);
@@ -133,7 +139,7 @@ public sealed class ErasureSpecification
         await bench.ImportAsync(Profiles);
         await bench.ImportAsync(Touches);
         await using var db = bench.Installation.Open();
-        var person = await PersonAsync(db);
+        var person = await PersonAsync(bench, db);
         await bench.Installation.Get<EditProfile>().WriteAsync([person], [new("note", "a note")], ImportBench.Somebody, Cancel);
         var file = (await bench.Installation.Get<SubjectExport>().RunAsync(person, ImportBench.Somebody, Cancel)).Value!;
         Assert.Equal([Phone, "secret-b1"], file.Evidence.Select(evidence => evidence.Value).Order(StringComparer.Ordinal));

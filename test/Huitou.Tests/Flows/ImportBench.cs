@@ -27,6 +27,9 @@ internal sealed class ImportBench : IAsyncDisposable
         return new ImportBench(installation);
     }
 
+    /// <summary>In a shop that is there.</summary>
+    internal static ImportBench Over(TestInstallation installation) => new(installation);
+
     internal JobRunner Runner => Installation.Services.GetServices<IHostedService>().OfType<JobRunner>().Single();
 
     internal async Task<UploadPreview> UploadAsync(string name, Stream body)

@@ -2,6 +2,7 @@ using System.Text;
 using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Customers;
+using Huitou.Data;
 using Huitou.Flows;
 using Huitou.Orders;
 using Huitou.Tests.Support;
@@ -50,7 +51,7 @@ public sealed class ImportSpecification
         Assert.Equal(4, await db.OrderFacts.CountAsync(Cancel));
 
         // Whose order it was and whose it is have both changed.
-        var nodes = await db.EvidenceNodes.ToDictionaryAsync(n => n.Value, n => n.CustomerId, Cancel);
+        var nodes = (await bench.Installation.EvidenceAsync()).ToDictionary(n => n.Name, n => n.Node.CustomerId);
         Assert.Equal([nodes["b1"], nodes["b3"]], (await OrderChanges.OfImportAsync(db, newer.Id, 10, Cancel)).Order());
         Assert.Equal(
             [newer.Id, older.Id, same.Id],
@@ -85,7 +86,7 @@ public sealed class ImportSpecification
 
         Assert.Equal((2, 1, 1), (import.Counts.RowsRejected, import.Counts.ItemsNew, import.Counts.CustomersNew));
         await using var db = bench.Installation.Open();
-        Assert.Equal(["b2"], await db.EvidenceNodes.Select(node => node.Value).ToListAsync(Cancel));
+        Assert.Equal(["b2"], (await bench.Installation.EvidenceAsync()).Select(node => node.Name));
         Assert.Single(await db.Customers.ToListAsync(Cancel));
         Assert.Single(await db.BuyerStatements.ToListAsync(Cancel));
     }
@@ -97,14 +98,14 @@ public sealed class ImportSpecification
         await using var bench = await ImportBench.CreateAsync(kind);
         await bench.ImportAsync(new ListSource(Enumerable.Range(0, 50).Select(i => ListSource.Line(i + 2, $"{i}", $"b{i % 7}", 100 + i, 5))));
         await using var db = bench.Installation.Open();
-        var (state, sizes) = (await ShopState.VisibleAsync(db), await ShopState.SizesAsync(db));
+        var (state, sizes) = (await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>()), await ShopState.SizesAsync(db));
         var source = new ListSource(Enumerable.Range(0, 5_000).Select(i => ListSource.Line(i + 2, $"{i}", $"b{i % 70}", 500 + i, 9) with { Channel = "live" }));
         var import = await bench.CancelAsync(source, step);
 
         Assert.Equal((ImportState.Cancelled, "cancelled"), (import.State, import.Error));
         var job = Assert.Single(await bench.Installation.Get<Jobs>().ListAsync(1, Cancel));
         Assert.Equal((JobState.Cancelled, step), (job.State, job.Step));
-        Assert.Equal(state, await ShopState.VisibleAsync(db));
+        Assert.Equal(state, await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>()));
         Assert.Equal(sizes, await ShopState.SizesAsync(db));
         Assert.Empty(Directory.EnumerateFiles(bench.Installation.Folder.Staging));
 
@@ -118,7 +119,7 @@ public sealed class ImportSpecification
         await using var bench = await ImportBench.CreateAsync(kind);
         await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100, 5)));
         await using var db = bench.Installation.Open();
-        var before = await ShopState.VisibleAsync(db);
+        var before = await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>());
         var started = await bench.Installation.Get<ImportStart>().RunAsync(
             new ListSource(Enumerable.Range(0, 3_000).Select(i => ListSource.Line(i + 2, $"{i}", "b1", 500 + i, 9))), 1, "test", ImportBench.Somebody, Cancel);
         var looks = new List<string[]>();
@@ -126,7 +127,7 @@ public sealed class ImportSpecification
         {
             if (progress.Now() is not { Step: "merge", Done: > 0 }) return;
             using var other = bench.Installation.Open();
-            looks.Add(ShopState.VisibleAsync(other).GetAwaiter().GetResult());
+            looks.Add(ShopState.VisibleAsync(other, bench.Installation.Get<Vault>()).GetAwaiter().GetResult());
         });
 
         Assert.NotEmpty(looks);
@@ -140,7 +141,7 @@ public sealed class ImportSpecification
         await using var bench = await ImportBench.CreateAsync(kind);
         await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100, 5)));
         await using var db = bench.Installation.Open();
-        var (state, sizes) = (await ShopState.VisibleAsync(db), await ShopState.SizesAsync(db));
+        var (state, sizes) = (await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>()), await ShopState.SizesAsync(db));
         var import = new Import { ShopId = 1, Name = "dead", Preset = "test", Actor = "somebody", StartedAt = DateTimeOffset.UnixEpoch };
         db.Imports.Add(import);
         db.Jobs.Add(new Job { Kind = "import", Subject = "import:2", State = JobState.Running, Actor = "somebody", CreatedAt = DateTimeOffset.UnixEpoch });
@@ -160,7 +161,7 @@ public sealed class ImportSpecification
         await bench.Runner.StartAsync(Cancel);
         await bench.Runner.StopAsync(Cancel);
 
-        Assert.Equal(state, await ShopState.VisibleAsync(db));
+        Assert.Equal(state, await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>()));
         Assert.Equal(sizes, await ShopState.SizesAsync(db));
         Assert.Empty(Directory.EnumerateFiles(bench.Installation.Folder.Staging));
         var dead = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == import.Id, Cancel);

@@ -10,12 +10,12 @@ namespace Huitou.Tests.Flows;
 /// <summary>All that the world can see of a shop, as text to compare: which import brought it and which ids it got left out.</summary>
 internal static class ShopState
 {
-    internal static async Task<string[]> VisibleAsync(HuitouDb db)
+    internal static async Task<string[]> VisibleAsync(HuitouDb db, Vault vault)
     {
-        var names = await Names.ReadAsync(db);
+        var names = await Names.ReadAsync(db, vault);
         return
         [
-            .. await OrdersAsync(db, names), .. await PartsAsync(db, names), .. await TouchesAsync(db, names), .. await CustomersAsync(db), .. await ProductsAsync(db),
+            .. await OrdersAsync(db, names), .. await PartsAsync(db, names), .. await TouchesAsync(db, names, vault), .. await CustomersAsync(db, names), .. await ProductsAsync(db),
         ];
     }
 
@@ -23,8 +23,8 @@ internal static class ShopState
 
     private sealed record Names(Dictionary<long, string> Nodes, Dictionary<int, string> Products, Dictionary<int, string> Channels)
     {
-        internal static async Task<Names> ReadAsync(HuitouDb db) => new(
-            await db.EvidenceNodes.AsNoTracking().ToDictionaryAsync(n => n.Id, n => n.Value, Cancel),
+        internal static async Task<Names> ReadAsync(HuitouDb db, Vault vault) => new(
+            (await db.EvidenceNodes.AsNoTracking().ToListAsync(Cancel)).ToDictionary(n => n.Id, n => n.Kind == EvidenceKind.SourceId ? n.Name(vault) : $"{n.Kind} {n.Name(vault)}"),
             (await db.Products.AsNoTracking().ToListAsync(Cancel)).Append(new Product { Id = 0, Code = "-" }).ToDictionary(p => p.Id, p => p.Code),
             (await db.Channels.AsNoTracking().ToListAsync(Cancel)).Append(new Channel { Id = 0, Name = "-" }).ToDictionary(c => c.Id, c => c.Name));
 
@@ -32,7 +32,7 @@ internal static class ShopState
     }
 
     /// <summary>The orders alone.</summary>
-    internal static async Task<string[]> OrdersAsync(HuitouDb db) => [.. await OrdersAsync(db, await Names.ReadAsync(db))];
+    internal static async Task<string[]> OrdersAsync(HuitouDb db, Vault vault) => [.. await OrdersAsync(db, await Names.ReadAsync(db, vault))];
 
     private static async Task<IEnumerable<string>> OrdersAsync(HuitouDb db, Names names)
     {
@@ -67,13 +67,13 @@ internal static class ShopState
         ];
     }
 
-    private static async Task<IEnumerable<string>> TouchesAsync(HuitouDb db, Names names) =>
+    private static async Task<IEnumerable<string>> TouchesAsync(HuitouDb db, Names names, Vault vault) =>
         (await VisibleFacts.Of(db, db.Touches).AsNoTracking().ToListAsync(Cancel))
-        .Select(t => $"touch {t.Key} {t.Kind} {t.Day} {t.Minute} of {names.Node(t.EvidenceNodeId)} {t.OrderNo} {names.Products[t.ProductId]} {t.Staff} {t.Rating} {t.Comment}")
+        .Select(t => $"touch {t.Key} {t.Kind} {t.Day} {t.Minute} of {names.Node(t.EvidenceNodeId)} {t.OrderNo} {names.Products[t.ProductId]} {t.Staff} {t.Rating} {vault.OpenSome(t.Comment, Touch.SealedComment, t.Id)}")
         .Order(StringComparer.Ordinal);
 
     /// <summary>Those whom anything visible names: while an import runs, its own new customers are there unseen.</summary>
-    private static async Task<IEnumerable<string>> CustomersAsync(HuitouDb db)
+    private static async Task<IEnumerable<string>> CustomersAsync(HuitouDb db, Names names)
     {
         var told = (
             from statement in db.BuyerStatements
@@ -84,19 +84,19 @@ internal static class ShopState
             from node in db.EvidenceNodes
             where told.Contains(node.Id)
             join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Value, customer.Name, customer.Region, customer.City, customer.StableSeed, IsBinned = customer.BinnedAt != null }).ToListAsync(Cancel);
+            select new { node.Id, customer.Name, customer.Region, customer.City, customer.StableSeed, IsBinned = customer.BinnedAt != null }).ToListAsync(Cancel);
         var consents = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => told.Contains(node.Id))).ToListAsync(Cancel))
-            .Select(said => said.Consent).DistinctBy(consent => (consent.Name, consent.Channel, consent.IsGiven));
+            .DistinctBy(said => (said.NodeId, said.Consent.Channel, said.Consent.IsGiven));
         var tags = await (
             from node in db.EvidenceNodes
             where told.Contains(node.Id)
             join tag in db.CustomerTags on node.CustomerId equals tag.CustomerId
-            select new { node.Value, tag.Tag }).ToListAsync(Cancel);
+            select new { node.Id, tag.Tag }).ToListAsync(Cancel);
         return
         [
-            .. customers.Select(c => $"customer {c.Value}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}, {c.IsBinned}").Order(StringComparer.Ordinal),
-            .. tags.Select(t => $"tag {t.Value}: {t.Tag}").Order(StringComparer.Ordinal),
-            .. consents.Select(c => $"consent {c.Value}: {c.Channel} {c.IsGiven}").Order(StringComparer.Ordinal),
+            .. customers.Select(c => $"customer {names.Node(c.Id)}: {c.Name}, {c.Region}, {c.City}, {c.StableSeed}, {c.IsBinned}").Order(StringComparer.Ordinal),
+            .. tags.Select(t => $"tag {names.Node(t.Id)}: {t.Tag}").Order(StringComparer.Ordinal),
+            .. consents.Select(c => $"consent {names.Node(c.NodeId)}: {c.Consent.Channel} {c.Consent.IsGiven}").Order(StringComparer.Ordinal),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huitou.Connect;
+using Huitou.Data;
 using Huitou.Engine.Tests;
 using Huitou.Tests.Support;
 
@@ -71,7 +72,7 @@ public sealed class VersionHistory
             Assert.Equal(ImportState.Committed, (await bench.ImportAsync(new ListSource(rows))).State);
         }
         await using var db = bench.Installation.Open();
-        return await ShopState.VisibleAsync(db);
+        return await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>());
     }
 
     private static IEnumerable<string> Orders(string[] state) => state.Where(line => line.StartsWith("order ", StringComparison.Ordinal));

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Huitou.Connect;
 using Huitou.Connect.Files;
+using Huitou.Connect;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Hostile;
 
@@ -156,7 +157,7 @@ public sealed class FlatMemoryTests
                 texts.Write(Bytes($"<si><t>{Convert.ToHexString(noise)}</t></si>"));
             }
         }));
-        var fault = Assert.Throws<UnreadableFileException>(() => new TableFile(file.Path, new FileReading { Format = FileFormat.Xlsx }).Rows().Count());
+        var fault = Assert.Throws<UnreadableFileException>(() => new TableFile(Plain.At(file.Path), new FileReading { Format = FileFormat.Xlsx }).Rows().Count());
         Assert.Equal(("file_too_large_inside", true), (fault.Code, fault.Message.Contains("192 MB", StringComparison.Ordinal)));
     }
 
@@ -167,7 +168,7 @@ public sealed class FlatMemoryTests
         for (var i = 1; i <= 300_000; i++) rows.Append("<row><c><v>").Append(i).Append("</v></c></row>");
         using var file = new TempFile(new Workbook().Rows(rows.ToString()).Bytes());
         rows = null;
-        Is(Watch(new TableFile(file.Path, new FileReading { Format = FileFormat.Xlsx }).Rows()), 300_000, 300_000, "300000");
+        Is(Watch(new TableFile(Plain.At(file.Path), new FileReading { Format = FileFormat.Xlsx }).Rows()), 300_000, 300_000, "300000");
     }
 
     private static void Refuses(FileFormat format, Action<MemoryStream> write)
@@ -177,7 +178,7 @@ public sealed class FlatMemoryTests
         using var file = new TempFile(packed.ToArray());
         var start = GC.GetAllocatedBytesForCurrentThread();
         var fault = Assert.Throws<UnreadableFileException>(
-            () => new TableFile(file.Path, new FileReading { Format = format, Gzip = format == FileFormat.Csv }).Rows().Count());
+            () => new TableFile(Plain.At(file.Path), new FileReading { Format = format, Gzip = format == FileFormat.Csv }).Rows().Count());
         Assert.Equal("file_too_large_inside", fault.Code);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - start, 0, MostBytes);
     }

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Huitou.Connect;
 using Huitou.Connect.Files;
+using Huitou.Connect;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Hostile;
 
@@ -73,8 +74,8 @@ internal sealed class TempFile : IDisposable
     {
         try
         {
-            var reading = FileDetection.Of(Path);
-            var table = new TableFile(Path, reading);
+            var reading = FileDetection.Of(Plain.At(Path));
+            var table = new TableFile(Plain.At(Path), reading);
             var how = reading.Format == FileFormat.Xlsx ? "xlsx" : $"{reading.Encoding} {Shown(reading.Delimiter)}";
             List<string> lines = [$"{how} header {reading.HeaderRow}", .. Lines(table.Rows())];
             _ = table.Headers();

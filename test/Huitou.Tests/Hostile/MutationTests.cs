@@ -1,5 +1,6 @@
 using System.Text;
 using Huitou.Connect.Files;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Hostile;
 
@@ -54,9 +55,9 @@ public sealed class MutationTests
     /// <summary>Line numbers go up, and each line of a text stands in a row, in a reject or is blank.</summary>
     private static void CheckLines(string path, byte[] mutant)
     {
-        var reading = FileDetection.Of(path);
+        var reading = FileDetection.Of(Plain.At(path));
         var last = 0L;
-        foreach (var row in new TableFile(path, reading).Rows())
+        foreach (var row in new TableFile(Plain.At(path), reading).Rows())
         {
             Assert.True(row.Number > last, $"Line {row.Number} follows line {last}: {Convert.ToHexString(mutant)}");
             Assert.All(row.Cells, Assert.NotNull);

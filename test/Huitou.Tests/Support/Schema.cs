@@ -3,6 +3,8 @@ using Huitou.Data.Postgres;
 using Huitou.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Huitou.Tests.Support;
@@ -45,7 +47,7 @@ internal static class Schema
         var file = Path.Combine(Directory.CreateTempSubdirectory("huitou-template-").FullName, "huitou.db");
         await using (var db = new SqliteDb(SqliteSetup.Options(file)))
         {
-            await db.Database.EnsureCreatedAsync();
+            await CreateAsync(db);
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
@@ -59,8 +61,17 @@ internal static class Schema
     {
         var name = $"huitou_{Run}_template";
         await using var db = new PostgresDb(PostgresSetup.Options(await ConnectionAsync(name) + ";Pooling=false"));
-        await db.Database.EnsureCreatedAsync();
+        await CreateAsync(db);
         return name;
+    }
+
+    /// <summary>Operations that bring a database to their version find that it is.</summary>
+    private static async Task CreateAsync(HuitouDb db)
+    {
+        await db.Database.EnsureCreatedAsync();
+        var history = db.GetService<IHistoryRepository>();
+        await history.CreateIfNotExistsAsync();
+        foreach (var migration in db.Database.GetMigrations()) await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(migration, "10")));
     }
 
     private static async Task<string> CopyPostgresAsync()

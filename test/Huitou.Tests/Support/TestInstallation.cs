@@ -7,6 +7,9 @@ namespace Huitou.Tests.Support;
 /// <summary>An installation of its own: an empty data folder, an empty database of one kind, and the product's services.</summary>
 public sealed class TestInstallation : IAsyncDisposable
 {
+    /// <summary>All have the same: what is sealed then has the same index in each, and customers the same seeds.</summary>
+    private static readonly string Key = $"1:{Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)(i * 7)).ToArray())}\n";
+
     private readonly ServiceProvider _services;
 
     private readonly bool _owns;
@@ -35,7 +38,9 @@ public sealed class TestInstallation : IAsyncDisposable
     public static async Task<TestInstallation> CreateAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null)
     {
         var folder = Directory.CreateTempSubdirectory("huitou-test-").FullName;
-        return new TestInstallation(kind, await Schema.NewDatabaseAsync(kind, folder), configure);
+        var options = await Schema.NewDatabaseAsync(kind, folder);
+        await File.WriteAllTextAsync(KeyRing.PathIn(new DataFolder(options)), Key);
+        return new TestInstallation(kind, options, configure);
     }
 
     /// <summary>Opens a data folder that exists and stays.</summary>

@@ -24,7 +24,7 @@ public abstract class Fact
     /// <summary>What decides which version is newer, in Unix milliseconds; see <see cref="VersionDecision"/>.</summary>
     public long Rank { get; set; }
 
-    /// <summary>The first 64 bits of the SHA-256 of the content: an equal version is no new version.</summary>
+    /// <summary>The fingerprint of the content: an equal version is no new version.</summary>
     public long ContentHash { get; set; }
 
     internal static void Map<T>(EntityTypeBuilder<T> e, string table, Expression<Func<T, object?>> key) where T : Fact

@@ -41,6 +41,9 @@ internal interface IMergeChunk
 internal sealed record MergeContext(
     HuitouDb Db, Import Import, ShopClock Clock, int Digits, NextIds FactIds, ImportAges Ages, MergeSamples? Samples)
 {
+    /// <summary>Seals what facts tell of people.</summary>
+    internal required Vault Vault { get; init; }
+
     internal bool IsDry => Samples is not null;
 }
 
@@ -54,7 +57,7 @@ internal interface IFactVersion
 
     bool NamesBuyer { get; }
 
-    /// <summary>A fingerprint of what it says: equal for equal content.</summary>
+    /// <summary>A hash of what it says: equal for equal content. What is stored of it is <see cref="Vault.Fingerprint"/>.</summary>
     long ContentHash();
 
     /// <summary>What it says, for a person to compare.</summary>
@@ -80,7 +83,7 @@ internal abstract class FactMerge<T>(MergeContext context, FactTable table) : IF
             if (merge.FaultOf(rows) is { } fault) return fault;
             var version = merge.Make(rows);
             Versions.Add(version);
-            Hashes.Add(version.ContentHash());
+            Hashes.Add(merge.Context.Vault.Fingerprint(version.ContentHash()));
             return null;
         }
     }

@@ -8,38 +8,38 @@ internal static class FileDetection
     private const int SampleBytes = 256 << 10;
     private const int HeaderWithin = 20;
 
-    internal static FileReading Of(string path)
+    internal static FileReading Of(Func<Stream> open)
     {
-        var reading = Packing(path);
+        var reading = Packing(open);
         if (reading.Format == FileFormat.Csv)
         {
-            using (var bytes = new TableFile(path, reading).OpenBytes())
+            using (var bytes = new TableFile(open, reading).OpenBytes())
                 reading = reading with { Encoding = TextEncoding.Detect(bytes) };
-            reading = reading with { Delimiter = DelimiterDetection.Of(Sample(path, reading)).ToString() };
+            reading = reading with { Delimiter = DelimiterDetection.Of(Sample(open, reading)).ToString() };
         }
-        return reading with { HeaderRow = HeaderRow(path, reading) };
+        return reading with { HeaderRow = HeaderRow(open, reading) };
     }
 
-    private static FileReading Packing(string path)
+    private static FileReading Packing(Func<Stream> open)
     {
-        var head = Head(path, new FileReading());
+        var head = Head(open, new FileReading());
         if (head.AsSpan().StartsWith("PK\x03\x04"u8) || head.AsSpan().StartsWith("PK\x05\x06"u8)) return new FileReading { Format = FileFormat.Xlsx };
         var reading = new FileReading { Gzip = head.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) };
-        if (reading.Gzip) head = Head(path, reading);
-        ForeignFile.Refuse(head, reading.Gzip, () => new TableFile(path, reading).OpenBytes());
+        if (reading.Gzip) head = Head(open, reading);
+        ForeignFile.Refuse(head, reading.Gzip, () => new TableFile(open, reading).OpenBytes());
         return reading;
     }
 
-    private static byte[] Head(string path, FileReading reading)
+    private static byte[] Head(Func<Stream> open, FileReading reading)
     {
-        using var bytes = new TableFile(path, reading).OpenBytes();
+        using var bytes = new TableFile(open, reading).OpenBytes();
         var head = new byte[ForeignFile.LooksAt];
         return head[..bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 
-    private static string Sample(string path, FileReading reading)
+    private static string Sample(Func<Stream> open, FileReading reading)
     {
-        using var text = new StreamReader(new TableFile(path, reading).OpenText());
+        using var text = new StreamReader(new TableFile(open, reading).OpenText());
         var buffer = new char[SampleBytes];
         return new string(buffer, 0, text.ReadBlock(buffer));
     }
@@ -48,9 +48,9 @@ internal static class FileDetection
     /// The line of the column names: among the first rows the one that knows most of our names; where none knows two, the first
     /// that fills most of the table's width and holds no number.
     /// </summary>
-    internal static int HeaderRow(string path, FileReading reading)
+    internal static int HeaderRow(Func<Stream> open, FileReading reading)
     {
-        var rows = new TableFile(path, reading).Rows().Take(HeaderWithin)
+        var rows = new TableFile(open, reading).Rows().Take(HeaderWithin)
             .Select(row => (row.Number, Cells: row.Cells.Select(ExcelText.Tidy).Where(c => c.Length > 0).ToArray()))
             .Where(row => row.Number > 1 || !IsSeparatorLine(row.Cells)).ToArray();
         if (rows.Length == 0) throw UnreadableFileException.Empty();

@@ -4,7 +4,7 @@ using Huitou.Connect.Files.Xlsx;
 namespace Huitou.Connect.Files;
 
 /// <summary>An uploaded file, opened as rows of text the way a <see cref="FileReading"/> says.</summary>
-internal sealed class TableFile(string path, FileReading reading)
+internal sealed class TableFile(Func<Stream> open, FileReading reading)
 {
     /// <summary>A column's name is a name, not a text: no platform is known to write one of more than 60.</summary>
     private const int MostHeaderLength = 200;
@@ -40,9 +40,9 @@ internal sealed class TableFile(string path, FileReading reading)
 
     internal IReadOnlyList<string> Sheets() => reading.Format == FileFormat.Xlsx ? XlsxRows.Sheets(OpenStored) : [];
 
-    private FileStream OpenStored()
+    private Stream OpenStored()
     {
-        var stored = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        var stored = open();
         _progress = () => stored is { CanRead: true, Length: > 0 } ? (double)stored.Position / stored.Length : 1;
         return stored;
     }

@@ -4,12 +4,12 @@ namespace Huitou.Connect.Presets;
 
 /// <summary>An uploaded file as a source.</summary>
 /// <param name="name">The file's name.</param>
-/// <param name="path">Where it lies.</param>
+/// <param name="open">Opens it.</param>
 /// <param name="reading">How it is read.</param>
 /// <param name="books">What its rows are read against.</param>
-internal sealed class FileSource(string name, string path, FileReading reading, ShopBooks books) : ISource
+internal sealed class FileSource(string name, Func<Stream> open, FileReading reading, ShopBooks books) : ISource
 {
-    private readonly TableFile _file = new(path, reading);
+    private readonly TableFile _file = new(open, reading);
     private IReadOnlyList<string> _headers = [];
 
     public string Name => name;

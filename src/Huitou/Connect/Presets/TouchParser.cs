@@ -32,7 +32,7 @@ internal sealed class TouchParser(RowReader reader) : RowParser(reader)
         return touch.Id.Length > 0 ? touch : touch with { Id = ContentId(touch) };
     }
 
-    /// <summary>The same for the same content: a file imported again says nothing new. The tilde keeps it apart from a source's own ids.</summary>
+    /// <summary>The same for the same content: a file imported again says nothing new.</summary>
     private static string ContentId(SourceTouch touch)
     {
         var content = string.Join('\n', (string?[])
@@ -41,6 +41,6 @@ internal sealed class TouchParser(RowReader reader) : RowParser(reader)
             touch.Buyer.Id, touch.Buyer.Phone, touch.Buyer.Email, touch.OrderNo, touch.ProductCode, touch.Channel, touch.Staff,
             touch.Rating?.ToString(CultureInfo.InvariantCulture), touch.Comment,
         ]);
-        return "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
+        return SourceTouch.ByContent + SourceTouch.ByContent + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 16));
     }
 }

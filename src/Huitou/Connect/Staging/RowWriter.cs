@@ -22,7 +22,7 @@ internal sealed class RowWriter(RepeatedTexts repeated)
     private long _instant;
 
     /// <summary>Written since the last <see cref="Clear"/>.</summary>
-    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    internal Span<byte> Written => _bytes.AsSpan(0, Length);
 
     internal int Length { get; private set; }
 

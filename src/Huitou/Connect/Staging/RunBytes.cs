@@ -1,9 +1,10 @@
+using Huitou.Data;
 using Microsoft.Win32.SafeHandles;
 
 namespace Huitou.Connect.Staging;
 
 /// <summary>The bytes of runs: those in sequence through a window that moves over the file, those out of it each by itself.</summary>
-internal sealed class RunBytes(SafeFileHandle file, RunIndex runs, long length)
+internal sealed class RunBytes(SafeFileHandle file, PassingCipher cipher, RunIndex runs, long length)
 {
     private const int WindowBytes = 1 << 20;
     private byte[] _window = new byte[WindowBytes];
@@ -50,5 +51,6 @@ internal sealed class RunBytes(SafeFileHandle file, RunIndex runs, long length)
             if (more == 0) throw new EndOfStreamException("The staging file is shorter than what was written to it.");
             read += more;
         }
+        cipher.Apply(into.AsSpan(0, bytes), offset);
     }
 }

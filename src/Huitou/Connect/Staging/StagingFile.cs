@@ -8,7 +8,7 @@ namespace Huitou.Connect.Staging;
 /// <summary>
 /// An import's facts in a file of their own, where they wait to be read key by key: a file may scatter an order's lines, and
 /// sorting millions of them belongs neither in memory nor in the database. Rows of one key beside each other are a run; memory
-/// holds where each run begins and a hash of its key. Nothing here need survive a crash.
+/// holds where each run begins and a hash of its key. Nothing here need survive a crash, so what is in the file can be read by this process alone.
 /// </summary>
 internal sealed class StagingFile : IDisposable
 {
@@ -20,6 +20,7 @@ internal sealed class StagingFile : IDisposable
     private readonly string _path;
     private readonly Func<string, ulong> _hash;
     private readonly SafeFileHandle _file;
+    private readonly PassingCipher _cipher = new();
     private readonly RepeatedTexts _repeated = new();
     private readonly RunIndex _runs = new();
     private readonly RowWriter _row;
@@ -70,7 +71,7 @@ internal sealed class StagingFile : IDisposable
     {
         Flush();
         _runs.Link();
-        var bytes = new RunBytes(_file, _runs, _written);
+        var bytes = new RunBytes(_file, _cipher, _runs, _written);
         var row = new RowReader(_repeated);
         var taken = new BitArray(_runs.Count);
         for (var run = 0; run < _runs.Count; run++)
@@ -89,6 +90,7 @@ internal sealed class StagingFile : IDisposable
     public void Dispose()
     {
         _file.Dispose();
+        _cipher.Dispose();
         File.Delete(_path);
     }
 
@@ -105,6 +107,7 @@ internal sealed class StagingFile : IDisposable
 
     private void Flush()
     {
+        _cipher.Apply(_row.Written, _written);
         RandomAccess.Write(_file, _row.Written, _written);
         _written += _row.Length;
         _row.Clear();

@@ -48,13 +48,21 @@ public sealed class Consent
     /// <summary>When they said so.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Where, and to which words; never empty for a consent.</summary>
+    /// <summary>Where, and to which words, sealed; never empty for a consent.</summary>
     public string Proof { get; set; } = "";
 
     /// <summary>Who wrote it down; empty where an import says so.</summary>
     public string Actor { get; set; } = "";
 
+    /// <summary>As what a proof is sealed: people write into it how somebody was reached.</summary>
+    internal const string SealedProof = "proof";
+
     internal NodeName Name => new(Scope, Kind, Value);
+
+    /// <summary>To what a proof is bound: the names change with the keys, the time does not.</summary>
+    internal static long OwnerOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+
+    internal string OpenedProof(Vault vault) => vault.OpenSome(Proof, SealedProof, OwnerOf(At));
 
     internal static void Map(EntityTypeBuilder<Consent> e)
     {
@@ -62,7 +70,6 @@ public sealed class Consent
         e.Property(c => c.Id).ValueGeneratedOnAdd();
         e.Property(c => c.Scope).HasMaxLength(64);
         e.Property(c => c.Value).HasMaxLength(200);
-        e.Property(c => c.Proof).HasMaxLength(ConsentWord.MostProof);
         e.Property(c => c.Actor).HasMaxLength(100);
         e.HasIndex(c => new { c.Scope, c.Kind, c.Value });
         e.HasIndex(c => c.ImportId);

@@ -21,12 +21,12 @@ internal static class ConsentWords
         select new SaidConsent(node.Id, node.CustomerId, consent);
 
     /// <summary>What was said by and of customers.</summary>
-    internal static async Task<ILookup<long, ConsentWord>> OfCustomersAsync(HuitouDb db, IReadOnlyCollection<long> customers, CancellationToken cancel)
+    internal static async Task<ILookup<long, ConsentWord>> OfCustomersAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> customers, CancellationToken cancel)
     {
         long[] ids = [.. customers];
         var said = await Of(db, db.EvidenceNodes.Where(node => EF.Parameter(ids).Contains(node.CustomerId))).AsNoTracking().ToListAsync(cancel);
         return said.ToLookup(
             word => word.CustomerId,
-            word => new ConsentWord(word.Consent.Channel, word.Consent.Purpose, word.Consent.IsGiven, word.Consent.At, word.Consent.Proof, word.Consent.ImportId, word.Consent.Actor));
+            word => new ConsentWord(word.Consent.Channel, word.Consent.Purpose, word.Consent.IsGiven, word.Consent.At, word.Consent.OpenedProof(vault), word.Consent.ImportId, word.Consent.Actor));
     }
 }

@@ -9,9 +9,7 @@ internal sealed class ErasedPeople
 {
     private readonly HashSet<(EvidenceKind Kind, string Hash)> _hashes;
     private readonly Vault _vault;
-    private readonly string _scope;
-
-    private ErasedPeople(HashSet<(EvidenceKind, string)> hashes, Vault vault, string scope) => (_hashes, _vault, _scope) = (hashes, vault, scope);
+    private ErasedPeople(HashSet<(EvidenceKind, string)> hashes, Vault vault) => (_hashes, _vault) = (hashes, vault);
 
     /// <param name="db">The database.</param>
     /// <param name="vault">Hashes what is asked about.</param>
@@ -21,12 +19,12 @@ internal sealed class ErasedPeople
     {
         var scope = BuyerBook.ScopeOf(shopId);
         var erased = await db.Erasures.AsNoTracking().Where(erasure => erasure.Scope == "" || erasure.Scope == scope).Select(erasure => new { erasure.Kind, erasure.Hash }).ToListAsync(cancel);
-        return new([.. erased.Select(erasure => (erasure.Kind, erasure.Hash))], vault, scope);
+        return new([.. erased.Select(erasure => (erasure.Kind, erasure.Hash))], vault);
     }
 
     /// <summary>Whether the buyer goes by, or carries, what an erased person went by or carried.</summary>
     internal bool Knows(in SourceBuyer buyer) => _hashes.Count > 0
-        && ((buyer.Id is { } id && _hashes.Contains((EvidenceKind.SourceId, Erasure.HashOf(_vault, new(_scope, EvidenceKind.SourceId, id)))))
+        && ((buyer.Id is { } id && _hashes.Contains((EvidenceKind.SourceId, _vault.Blind(id, BuyerAttribute.Id))))
             || (buyer.Phone is { } phone && _hashes.Contains((EvidenceKind.Phone, _vault.Blind(phone, BuyerAttribute.Phone))))
             || (buyer.Email is { } email && _hashes.Contains((EvidenceKind.Email, _vault.Blind(email, BuyerAttribute.Email)))));
 

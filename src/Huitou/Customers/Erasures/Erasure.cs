@@ -1,5 +1,3 @@
-using Huitou.Customers.Identity;
-using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,6 +19,7 @@ public sealed class Erasure
 
     public EvidenceKind Kind { get; set; }
 
+    /// <summary>The blind index of the name, as it was stored.</summary>
     public required string Hash { get; set; }
 
     public DateTimeOffset At { get; set; }
@@ -36,7 +35,4 @@ public sealed class Erasure
         e.Property(x => x.Actor).HasMaxLength(100);
         e.HasIndex(x => new { x.Scope, x.Kind, x.Hash }).IsUnique();
     }
-
-    /// <summary>Phones and e-mails are stored as keyed hashes already; ids are hashed here.</summary>
-    internal static string HashOf(Vault vault, NodeName name) => name.Kind == EvidenceKind.SourceId ? vault.Blind(name.Value, $"buyer {name.Scope}") : name.Value;
 }

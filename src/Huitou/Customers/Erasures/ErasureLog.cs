@@ -12,11 +12,11 @@ internal static class ErasureLog
 {
     internal static string PathIn(DataFolder folder) => Path.Combine(folder.Root, "erasures.log");
 
-    internal static void Append(DataFolder folder, IEnumerable<Erasure> erasures)
+    internal static void Append(DataFolder folder, Vault vault, IEnumerable<Erasure> erasures)
     {
         var lines = new StringBuilder();
         foreach (var erasure in erasures)
-            lines.Append(JsonSerializer.Serialize(new Line(erasure.Act, erasure.Scope, erasure.Kind, erasure.Hash, erasure.At, erasure.Actor), JsonSerializerOptions.Web)).Append('\n');
+            lines.Append(JsonSerializer.Serialize(new Line(erasure.Act, erasure.Scope, erasure.Kind, erasure.Hash, vault.Links, erasure.At, erasure.Actor), JsonSerializerOptions.Web)).Append('\n');
         var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new FileStream(PathIn(folder), options);
@@ -24,8 +24,8 @@ internal static class ErasureLog
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>All that were ever logged; a line that was torn by a crash was of an erasure that never began.</summary>
-    internal static IReadOnlyList<Erasure> Read(DataFolder folder)
+    /// <summary>All that were ever logged, under today's keys; a line that was torn by a crash was of an erasure that never began.</summary>
+    internal static IReadOnlyList<Erasure> Read(DataFolder folder, Vault vault)
     {
         if (!File.Exists(PathIn(folder))) return [];
         var read = new List<Erasure>();
@@ -34,7 +34,7 @@ internal static class ErasureLog
             try
             {
                 if (JsonSerializer.Deserialize<Line>(text, JsonSerializerOptions.Web) is { } line)
-                    read.Add(new Erasure { Act = line.Act, Scope = line.Scope, Kind = line.Kind, Hash = line.Hash, At = line.At, Actor = line.Actor });
+                    read.Add(new Erasure { Act = line.Act, Scope = line.Scope, Kind = line.Kind, Hash = vault.Relinked(line.Hash, line.Links), At = line.At, Actor = line.Actor });
             }
             catch (JsonException)
             {
@@ -44,5 +44,5 @@ internal static class ErasureLog
         return read;
     }
 
-    private sealed record Line(Guid Act, string Scope, EvidenceKind Kind, string Hash, DateTimeOffset At, string Actor);
+    private sealed record Line(Guid Act, string Scope, EvidenceKind Kind, string Hash, int Links, DateTimeOffset At, string Actor);
 }

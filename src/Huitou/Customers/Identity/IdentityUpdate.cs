@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -12,9 +11,9 @@ namespace Huitou.Customers.Identity;
 internal static class IdentityUpdate
 {
     /// <summary>A node that goes to another customer, who goes by the oldest.</summary>
-    private sealed record Move(long Node, long From, long To, NodeName Oldest);
+    private sealed record Move(long Node, long From, long To, long Seed);
 
-    private sealed record Node(long Id, NodeName Name, long CustomerId, long TakenAt, long ImportId);
+    private sealed record Node(long Id, string Scope, EvidenceKind Kind, long Seed, long CustomerId, long TakenAt, long ImportId);
 
     private const int MovesAtOnce = 1_000;
 
@@ -58,23 +57,23 @@ internal static class IdentityUpdate
     {
         var known = await NodesAsync(db, of, cancel);
         var oldest = Resolver.Resolve(await EvidenceAsync(db, known, decided, areAll: of is null, cancel)).OldestOf;
-        return [.. known.Select((node, place) => new Move(node.Id, node.CustomerId, known[oldest[place]].Id, known[oldest[place]].Name)).Where(move => move.From != move.To)];
+        return [.. known.Select((node, place) => new Move(node.Id, node.CustomerId, known[oldest[place]].Id, known[oldest[place]].Seed)).Where(move => move.From != move.To)];
     }
 
-    /// <summary>The nodes that anything committed names, the oldest first: by when the source that first named them was taken, then ids before mere addresses, then by name.</summary>
+    /// <summary>The nodes that anything committed names, the oldest first: by when the source that first named them was taken, then ids before mere addresses, then by seed, which stays when names get new keys.</summary>
     private static async Task<List<Node>> NodesAsync(HuitouDb db, IReadOnlyCollection<long>? of, CancellationToken cancel)
     {
         var told = await db.ListAsync(
-            $"SELECT n.id, n.scope, n.kind, n.value, n.customer_id, i.taken_at, i.id FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id JOIN import i ON i.id = s.import_id WHERE i.state = '{nameof(ImportState.Committed)}' {Among(db, "n.id", of)}",
-            row => new Node(row.GetInt64(0), new(row.GetString(1), (EvidenceKind)row.GetInt16(2), row.GetString(3)), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
+            $"SELECT n.id, n.scope, n.kind, n.seed, n.customer_id, i.taken_at, i.id FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id JOIN import i ON i.id = s.import_id WHERE i.state = '{nameof(ImportState.Committed)}' {Among(db, "n.id", of)}",
+            row => new Node(row.GetInt64(0), row.GetString(1), (EvidenceKind)row.GetInt16(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
             cancel, ("ids", SqlList.Value(db, of ?? [])));
         var first = new Dictionary<long, Node>(told.Count);
         foreach (var node in told)
             if (!first.TryGetValue(node.Id, out var known) || (node.TakenAt, node.ImportId).CompareTo((known.TakenAt, known.ImportId)) < 0) first[node.Id] = node;
         return
         [
-            .. first.Values.OrderBy(node => node.TakenAt).ThenBy(node => node.ImportId).ThenBy(node => node.Name.Scope.Length == 0).ThenBy(node => node.Name.Scope, StringComparer.Ordinal)
-                .ThenBy(node => node.Name.Kind).ThenBy(node => node.Name.Value, StringComparer.Ordinal),
+            .. first.Values.OrderBy(node => node.TakenAt).ThenBy(node => node.ImportId).ThenBy(node => node.Scope.Length == 0).ThenBy(node => node.Scope, StringComparer.Ordinal)
+                .ThenBy(node => node.Kind).ThenBy(node => node.Seed),
         ];
     }
 
@@ -83,15 +82,15 @@ internal static class IdentityUpdate
     private static async Task<EvidenceSet> EvidenceAsync(HuitouDb db, List<Node> nodes, Decided decided, bool areAll, CancellationToken cancel)
     {
         var places = nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index);
-        var scopes = nodes.Select(node => node.Name.Scope).Distinct().Where(scope => scope.Length > 0).Index().ToDictionary(scope => scope.Item, scope => scope.Index + 1);
+        var scopes = nodes.Select(node => node.Scope).Distinct().Where(scope => scope.Length > 0).Index().ToDictionary(scope => scope.Item, scope => scope.Index + 1);
         // Of some, the database must say which values too many carry; of all, the resolver sees it.
         var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed)}";
         var claims = await db.ListAsync(
             $"SELECT DISTINCT c.kind, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
             row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1), Node: row.GetInt64(2)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
         return new(
-            [.. nodes.Select(node => scopes.GetValueOrDefault(node.Name.Scope))],
-            [.. claims.Select(claim => new Carried(claim.Kind, UInt128.Parse(claim.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture), places[claim.Node]))],
+            [.. nodes.Select(node => scopes.GetValueOrDefault(node.Scope))],
+            [.. claims.Select(claim => new Carried(claim.Kind, BlindChain.Number(claim.Value), places[claim.Node]))],
             decided.Same(places), decided.Different(places));
     }
 
@@ -110,7 +109,7 @@ internal static class IdentityUpdate
         await CustomerRows.RemoveEmptyAsync(db, concerned, cancel);
         var there = (await db.ListAsync($"SELECT id FROM customer WHERE id {SqlList.Of(db, "ids")}", row => row.GetInt64(0), cancel, inConcerned)).ToHashSet();
         var missing = moves.Select(move => move.To).Where(id => !there.Contains(id)).ToHashSet();
-        await CustomerRows.AddAsync(db, [.. moves.Where(move => missing.Contains(move.To)).DistinctBy(move => move.To).Select(move => (move.To, move.Oldest))], cancel);
+        await CustomerRows.AddAsync(db, [.. moves.Where(move => missing.Contains(move.To)).DistinctBy(move => move.To).Select(move => (move.To, move.Seed))], cancel);
         await CustomerRows.DeriveAsync(db, concerned, added: null, cancel);
         await bulk.InsertAsync(Change.Table, [.. concerned.Select(id => (ChangeKind.Customer, id))], cancel);
     }

@@ -64,8 +64,8 @@ public sealed class ProfileEdit
             row.Text(edit.Actor);
         });
 
-    /// <summary>To what a sealed text is bound: the evidence, and so not the row of somebody else.</summary>
-    internal static long OwnerOf(NodeName name) => StableHash.Of($"{name.Scope}\n{(int)name.Kind}\n{name.Value}");
+    /// <summary>To what a sealed text is bound: the names change with the keys, the act does not.</summary>
+    internal static long OwnerOf(Guid act) => StableHash.Of(act.ToString());
 
-    internal string Opened(Vault vault) => Text.Length > 0 && ProfileAttribute.IsSealed(Attribute) ? vault.Open(Text, Attribute, OwnerOf(Name)) : Text;
+    internal string Opened(Vault vault) => ProfileAttribute.IsSealed(Attribute) ? vault.OpenSome(Text, Attribute, OwnerOf(Act)) : Text;
 }

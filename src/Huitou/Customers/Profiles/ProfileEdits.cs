@@ -1,4 +1,3 @@
-using Huitou.Customers.Identity;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,12 +54,11 @@ internal static class ProfileEdits
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
         var edits =
             from node in nodes
-            let name = new NodeName(node.Scope, node.Kind, node.Value)
             from write in writes
             select new ProfileEdit
             {
                 Act = act, Scope = node.Scope, Kind = node.Kind, Value = node.Value, Attribute = write.Attribute, At = now, Actor = actor,
-                Text = write.Text.Length > 0 && ProfileAttribute.IsSealed(write.Attribute) ? vault.Seal(write.Text, write.Attribute, ProfileEdit.OwnerOf(name)) : write.Text,
+                Text = ProfileAttribute.IsSealed(write.Attribute) ? vault.SealSome(write.Text, write.Attribute, ProfileEdit.OwnerOf(act)) : write.Text,
             };
         await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);

@@ -4,9 +4,9 @@ using Huitou.Connect;
 namespace Huitou.Flows.Exports;
 
 /// <summary>Rows as CSV. The mark at the beginning tells spreadsheets that the text is UTF-8.</summary>
-internal sealed class CsvTableFile(string path) : ITableFile
+internal sealed class CsvTableFile(Stream output) : ITableFile
 {
-    private readonly StreamWriter _output = new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
+    private readonly StreamWriter _output = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
 
     public void Write(IReadOnlyList<Cell> row)
     {

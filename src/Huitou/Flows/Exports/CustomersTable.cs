@@ -11,7 +11,7 @@ namespace Huitou.Flows.Exports;
 internal sealed record CustomerRow(CustomerItem Item, CustomerName Who);
 
 /// <summary>The customers that the list of the same question shows, by ascending id: their ids are all that lies in memory.</summary>
-internal sealed class CustomersTable(CustomerClassing classing, IDbContextFactory<HuitouDb> databases)
+internal sealed class CustomersTable(CustomerClassing classing, IDbContextFactory<HuitouDb> databases, Vault vault)
     : ExportTable<CustomerRow>("customers", new Words("客户", "Customers"), Permission.CustomersExport, ExportNarrowing.Customers, Columns)
 {
     private const int RowsAtOnce = 1_000;
@@ -56,7 +56,7 @@ internal sealed class CustomersTable(CustomerClassing classing, IDbContextFactor
         {
             var figures = classes.Ledger.Ask(new CustomerFiguresQuery(chunk), classes.Scope, cancellationToken: cancel);
             await using var db = await databases.CreateDbContextAsync(cancel);
-            var names = await CustomerNames.ReadAsync(db, chunk, cancel);
+            var names = await CustomerNames.ReadAsync(db, vault, chunk, cancel);
             yield return ([.. figures.Select(customer =>
             {
                 var who = names.GetValueOrDefault(customer.Id, CustomerName.Unknown);

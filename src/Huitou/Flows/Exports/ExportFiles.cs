@@ -3,19 +3,22 @@ using Huitou.Data;
 
 namespace Huitou.Flows.Exports;
 
-/// <summary>The files of exports in the data folder. One that is being written bears another name, so that nobody fetches half a table.</summary>
-public sealed class ExportFiles(DataFolder folder, TimeProvider time)
+/// <summary>The files of exports in the data folder, sealed. One that is being written bears another name, so that nobody fetches half a table.</summary>
+public sealed class ExportFiles(DataFolder folder, Vault vault, TimeProvider time)
 {
     private const string Unfinished = ".part";
 
     /// <summary>How long a file is kept: it may hold names, and it is quickly made again.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
 
-    public Stream Open(long id) => File.OpenRead(PathOf(id));
+    public Stream Open(long id) => SealedFile.Open(PathOf(id), vault);
 
     internal bool Has(long id) => File.Exists(PathOf(id));
 
-    internal string UnfinishedPathOf(long id) => PathOf(id) + Unfinished;
+    internal Stream Create(long id) => SealedFile.Create(UnfinishedPathOf(id), vault);
+
+    /// <summary>Of what was written.</summary>
+    internal long LengthOf(long id) => SealedFile.LengthOf(UnfinishedPathOf(id));
 
     internal void Finish(long id) => File.Move(UnfinishedPathOf(id), PathOf(id), overwrite: true);
 
@@ -33,6 +36,8 @@ public sealed class ExportFiles(DataFolder folder, TimeProvider time)
         foreach (var old in Directory.EnumerateFiles(folder.Exports))
             if (File.GetLastWriteTimeUtc(old) < oldest) File.Delete(old);
     }
+
+    private string UnfinishedPathOf(long id) => PathOf(id) + Unfinished;
 
     private string PathOf(long id) => Path.Combine(folder.Exports, id.ToString(CultureInfo.InvariantCulture));
 }

@@ -49,7 +49,7 @@ public sealed class ExportRun(IDbContextFactory<HuitouDb> databases, ExportFiles
         long exportId, ExportWork work, ExportRows source, ExportLook look, JobProgress progress, CancellationToken cancel)
     {
         Cell[] headers = [.. work.Chosen.Select(column => Cell.Of(look.Header(column.Key, column.Name)))];
-        using var file = TableFiles.Create(files.UnfinishedPathOf(exportId), work.Request.Format, headers);
+        using var file = TableFiles.Create(files.Create(exportId), work.Request.Format, headers);
         long rows = 0, done = 0;
         await foreach (var chunk in source.Chunks.WithCancellation(cancel))
         {
@@ -66,7 +66,7 @@ public sealed class ExportRun(IDbContextFactory<HuitouDb> databases, ExportFiles
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var export = await db.Exports.SingleAsync(e => e.Id == exportId, cancel);
-        (export.Rows, export.Bytes) = (rows, new FileInfo(files.UnfinishedPathOf(exportId)).Length);
+        (export.Rows, export.Bytes) = (rows, files.LengthOf(exportId));
         var detail = string.Create(
             CultureInfo.InvariantCulture, $"{work.Table.Info.Key}: {rows} rows, {work.Columns.Count} columns, {(work.Unmasked ? "names in full" : "masked")}");
         audit.Add(db, work.Actor, AuditAction.Export, Export.SubjectOf(exportId), detail);

@@ -10,12 +10,12 @@ internal interface ITableFile : IDisposable
 
 internal static class TableFiles
 {
-    internal static ITableFile Create(string path, ExportFormat format, IReadOnlyList<Cell> headers)
+    internal static ITableFile Create(Stream output, ExportFormat format, IReadOnlyList<Cell> headers)
     {
         ITableFile file = format switch
         {
-            ExportFormat.Csv => new CsvTableFile(path),
-            ExportFormat.Xlsx => new XlsxTableFile(path, headers),
+            ExportFormat.Csv => new CsvTableFile(output),
+            ExportFormat.Xlsx => new XlsxTableFile(output, headers),
         };
         if (format == ExportFormat.Csv) file.Write(headers);
         return file;

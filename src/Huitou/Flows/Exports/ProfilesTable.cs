@@ -69,8 +69,10 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
         long[] nodes = [.. rows.Select(row => row.Node.Id)];
         var contacts = await BuyerContacts.ReadAsync(db, vault, nodes, cancel);
         var said = await BuyerContacts.SaidAsync(db, vault, nodes, cancel);
-        var agreed = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => EF.Parameter(nodes).Contains(node.Id))).AsNoTracking().ToListAsync(cancel))
-            .Where(said => said.Consent.Purpose == ConsentPurpose.Marketing).ToLookup(said => said.NodeId, said => said.Consent);
+        var consents = (await ConsentWords.Of(db, db.EvidenceNodes.Where(node => EF.Parameter(nodes).Contains(node.Id))).AsNoTracking().ToListAsync(cancel))
+            .FindAll(said => said.Consent.Purpose == ConsentPurpose.Marketing);
+        foreach (var word in consents) word.Consent.Proof = word.Consent.OpenedProof(vault);
+        var agreed = consents.ToLookup(said => said.NodeId, said => said.Consent);
         return
         [
             .. rows.SelectMany(row =>

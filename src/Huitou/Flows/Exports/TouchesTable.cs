@@ -23,7 +23,7 @@ internal sealed class TouchesTable(IDbContextFactory<HuitouDb> databases, Vault 
         new(Field.Channel, ExportValue.Text, (row, _) => Cell.Of(row.Channel ?? "")),
         new(Field.Staff, ExportValue.Text, (row, _) => Cell.Of(row.Touch.Staff)),
         new(Field.Rating, ExportValue.Number, (row, _) => row.Touch.Rating is { } rating ? ExportLook.Number(rating) : Cell.Empty),
-        new(Field.Comment, ExportValue.Text, (row, _) => Cell.Of(row.Touch.Comment)),
+        new(Field.Comment, ExportValue.Text, (row, _) => Cell.Of(row.Comment)),
         new(Field.ModifiedAt, ExportValue.Time, (row, look) => look.Moment(row.Touch.Rank)),
         new("shop", "店铺", "Shop", ExportValue.Text, (row, _) => Cell.Of(row.Shop)),
     ];
@@ -31,6 +31,8 @@ internal sealed class TouchesTable(IDbContextFactory<HuitouDb> databases, Vault 
     internal sealed record Row(Touch Touch, string? ProductCode, string? Channel, string Shop)
     {
         internal BuyerContact Buyer { get; init; } = BuyerContact.Nobody;
+
+        internal string Comment { get; init; } = "";
     }
 
     protected override IQueryable<Row> After(HuitouDb db, long id) =>
@@ -50,7 +52,14 @@ internal sealed class TouchesTable(IDbContextFactory<HuitouDb> databases, Vault 
     {
         var nodes = rows.Select(row => row.Touch.EvidenceNodeId).OfType<long>().Distinct().ToList();
         var contacts = await BuyerContacts.ReadAsync(db, vault, nodes, cancel);
-        return [.. rows.Select(row => row.Touch.EvidenceNodeId is { } node ? row with { Buyer = contacts[node] } : row)];
+        return
+        [
+            .. rows.Select(row => row with
+            {
+                Buyer = row.Touch.EvidenceNodeId is { } node ? contacts[node] : BuyerContact.Nobody,
+                Comment = vault.OpenSome(row.Touch.Comment, Touch.SealedComment, row.Touch.Id),
+            }),
+        ];
     }
 
     private static Words KindWords(TouchKind kind) => kind switch

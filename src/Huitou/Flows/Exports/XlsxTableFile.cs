@@ -36,13 +36,13 @@ internal sealed class XlsxTableFile : ITableFile
     private int _sheets;
     private int _rows;
 
-    /// <param name="path">Where it lies.</param>
+    /// <param name="output">Where it goes; closed with the file.</param>
     /// <param name="headers">Repeated on each sheet.</param>
     /// <param name="mostRows">Of a sheet.</param>
-    internal XlsxTableFile(string path, IReadOnlyList<Cell> headers, int mostRows = MostRows)
+    internal XlsxTableFile(Stream output, IReadOnlyList<Cell> headers, int mostRows = MostRows)
     {
         (_headers, _mostRows) = (headers, mostRows);
-        _archive = new ZipArchive(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16), ZipArchiveMode.Create);
+        _archive = new ZipArchive(output, ZipArchiveMode.Create);
         _sheet = Begin();
     }
 

@@ -24,7 +24,8 @@ public sealed record DryRunReport(
     IReadOnlyList<MergeSample> Samples);
 
 /// <summary>Goes through a whole import but for the writing, as a job whose result is the report.</summary>
-public sealed class DryRun(IDbContextFactory<HuitouDb> databases, DataFolder folder, MergeOpening opening, ImportSource sources, Jobs jobs, TimeProvider time)
+public sealed class DryRun(
+    IDbContextFactory<HuitouDb> databases, DataFolder folder, Vault vault, MergeOpening opening, ImportSource sources, Jobs jobs, TimeProvider time)
 {
     internal const string Kind = "dryRun";
 
@@ -51,7 +52,7 @@ public sealed class DryRun(IDbContextFactory<HuitouDb> databases, DataFolder fol
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var result = await db.Jobs.Where(j => j.Id == jobId && j.Kind == Kind).Select(j => j.Result).FirstOrDefaultAsync(cancel);
-        return result is null ? null : JsonSerializer.Deserialize<DryRunReport>(result, Json);
+        return result is null ? null : JsonSerializer.Deserialize<DryRunReport>(vault.Open(result, Job.SealedResult, jobId), Json);
     }
 
     private async Task TryAsync(ISource source, int shopId, long id, JobProgress progress, CancellationToken cancel)

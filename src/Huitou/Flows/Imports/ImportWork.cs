@@ -146,7 +146,7 @@ internal sealed class ImportWork(ISource source, StagingFile staging, RejectFile
             await gathering;
         }
         RejectWhole(leftOut, cancel);
-        if (rejects is not null) await rejects.FlushAsync(cancel);
+        if (rejects is not null) await rejects.FinishAsync();
     }
 
     private async Task GatherAsync(

@@ -29,7 +29,10 @@ public sealed class MergeOpening(Settings settings, Vault vault)
         var currency = await settings.CurrencyAsync(cancel);
         var ids = await NextIds.AboveAsync(db, cancel, [.. OrderTables.AllFacts.Select(table => table.Name)]);
         var context = new MergeContext(
-            db, import, new ShopClock(zone), currency.Digits, ids, await ImportAges.LoadAsync(db, without: null, cancel), samples);
+            db, import, new ShopClock(zone), currency.Digits, ids, await ImportAges.LoadAsync(db, without: null, cancel), samples)
+        {
+            Vault = vault,
+        };
         var buyers = await BuyerBook.OpenAsync(db, import, vault, named, cancel);
         var catalogue = await Catalogue.LoadAsync(db, import, cancel);
         return new OpenMerge(Of(context, buyers, catalogue), buyers, catalogue);
@@ -38,11 +41,11 @@ public sealed class MergeOpening(Settings settings, Vault vault)
     /// <summary>Whom a source of the shop must not bring back.</summary>
     internal Task<ErasedPeople> ErasedAsync(HuitouDb db, int shopId, CancellationToken cancel) => ErasedPeople.LoadAsync(db, vault, shopId, cancel);
 
-    private IFactMerge Of(MergeContext context, BuyerBook buyers, Catalogue catalogue) => context.Import.Kind switch
+    private static IFactMerge Of(MergeContext context, BuyerBook buyers, Catalogue catalogue) => context.Import.Kind switch
     {
         FileKind.Orders => new OrderMerge(context, buyers, catalogue),
         FileKind.OrderDetails => new DetailsMerge(context, catalogue),
-        FileKind.Customers => new CustomerMerge(context, buyers, vault),
+        FileKind.Customers => new CustomerMerge(context, buyers),
         FileKind.Products => new ProductMerge(context, catalogue),
         FileKind.Costs => new CostMerge(context),
         FileKind.Touches => new TouchMerge(context, buyers, catalogue),

@@ -33,7 +33,7 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
         var binned = db.Customers.AsNoTracking().Where(customer => customer.BinnedAt != null);
         var items = await binned.OrderByDescending(customer => customer.BinnedAt).ThenBy(customer => customer.Id).Skip((page - 1) * limit).Take(limit).ToListAsync(cancel);
         long[] ids = [.. items.Select(customer => customer.Id)];
-        var names = await CustomerNames.ReadAsync(db, ids, cancel);
+        var names = await CustomerNames.ReadAsync(db, vault, ids, cancel);
         var actors = (await (
             from node in db.EvidenceNodes
             where EF.Parameter(ids).Contains(node.CustomerId)

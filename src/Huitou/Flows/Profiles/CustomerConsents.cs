@@ -20,7 +20,7 @@ public sealed record ConsentsDeclared(int Declared, int RefusedLater);
 /// Writes down what customers agree to and withdraw. Withdrawing is always possible, wants no reason, and is never undone: who changes their
 /// mind again agrees anew, with its proof.
 /// </summary>
-public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, AuditLog audit, TimeProvider time)
+public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vault vault, AuditLog audit, TimeProvider time)
 {
     private const int CustomersAtOnce = 500;
 
@@ -38,7 +38,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Audi
         foreach (var ids in customers.Distinct().Chunk(CustomersAtOnce))
         {
             var chunk = await CustomerRows.CurrentAsync(db, ids, cancel);
-            var words = await ConsentWords.OfCustomersAsync(db, chunk, cancel);
+            var words = await ConsentWords.OfCustomersAsync(db, vault, chunk, cancel);
             // Whoever they are parted from later did not agree: it is written of the evidence that the customer goes by alone.
             var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(chunk).Contains(node.Id) && node.CustomerId == node.Id).ToListAsync(cancel);
             var refused = nodes.Where(node => words[node.Id].Any(word => word.Channel == said.Channel && word.Purpose == said.Purpose && !word.IsGiven && word.At >= at)).ToHashSet();
@@ -73,8 +73,8 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Audi
         return null;
     }
 
-    private static Consent Word(EvidenceNode node, ConsentChannel channel, ConsentPurpose purpose, bool isGiven, DateTimeOffset at, string proof, Actor actor) => new()
+    private Consent Word(EvidenceNode node, ConsentChannel channel, ConsentPurpose purpose, bool isGiven, DateTimeOffset at, string proof, Actor actor) => new()
     {
-        Scope = node.Scope, Kind = node.Kind, Value = node.Value, Channel = channel, Purpose = purpose, IsGiven = isGiven, At = at, Proof = proof, Actor = actor.Name,
+        Scope = node.Scope, Kind = node.Kind, Value = node.Value, Channel = channel, Purpose = purpose, IsGiven = isGiven, At = at, Proof = vault.SealSome(proof, Consent.SealedProof, Consent.OwnerOf(at)), Actor = actor.Name,
     };
 }

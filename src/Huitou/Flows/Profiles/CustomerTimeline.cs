@@ -82,14 +82,14 @@ public sealed class CustomerTimeline(IDbContextFactory<HuitouDb> databases, Sett
             touch.Kind, places.Shop(touch.ShopId), places.Channel(touch.ChannelId), touch.OrderNo, names.GetValueOrDefault(touch.ProductId, ""), touch.Staff, touch.Rating, touch.Comment), null, null));
     }
 
-    private static async Task<IEnumerable<TimelineEvent>> ConsentsAsync(HuitouDb db, long customer, CancellationToken cancel)
+    private async Task<IEnumerable<TimelineEvent>> ConsentsAsync(HuitouDb db, long customer, CancellationToken cancel)
     {
         var said = await ConsentWords.Of(db, db.EvidenceNodes.Where(node => node.CustomerId == customer)).AsNoTracking().ToListAsync(cancel);
         var files = await ProfileView.FilesAsync(db, [.. said.Select(word => word.Consent.ImportId).OfType<long>().Distinct()], cancel);
         return said.Select(word => word.Consent).OrderBy(consent => consent.Id)
-            .DistinctBy(consent => (consent.Channel, consent.Purpose, consent.IsGiven, consent.At, consent.Proof, consent.ImportId, consent.Actor))
+            .DistinctBy(consent => (consent.Channel, consent.Purpose, consent.IsGiven, consent.At, consent.OpenedProof(vault), consent.ImportId, consent.Actor))
             .Select(consent => new TimelineEvent(TimelineKind.Consent, consent.At, consent.Id, null, null, new TimelineConsent(
-                consent.Channel, consent.Purpose, consent.IsGiven, consent.Proof,
+                consent.Channel, consent.Purpose, consent.IsGiven, consent.OpenedProof(vault),
                 new(consent.ImportId, consent.ImportId is { } import ? files.GetValueOrDefault(import, "") : consent.Actor)), null));
     }
 

@@ -34,7 +34,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         if (nodes.Count == 0) return new Refusal(ProblemCode.NotFound, "None of these customers is there.", "customers");
 
         var erasures = await NamesAsync(db, nodes, actor, cancel);
-        ErasureLog.Append(folder, erasures);
+        ErasureLog.Append(folder, vault, erasures);
         await RemoveAsync(db, nodes, erasures, cancel);
         audit.Add(db, actor, AuditAction.Erase, ids.Length == 1 ? $"customer:{ids[0]}" : $"customers:{ids.Length}");
         await db.SaveChangesAsync(cancel);
@@ -46,7 +46,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
     /// <summary>Does erasures that the log knows and the database does not: it was restored, or the host fell between the two.</summary>
     internal async Task<int> ReplayAsync(CancellationToken cancel)
     {
-        var logged = ErasureLog.Read(folder);
+        var logged = ErasureLog.Read(folder, vault);
         if (logged.Count == 0) return 0;
         await using var db = await databases.CreateDbContextAsync(cancel);
         var known = (await db.Erasures.AsNoTracking().Select(erasure => new { erasure.Scope, erasure.Kind, erasure.Hash }).ToListAsync(cancel)).Select(erasure => (erasure.Scope, erasure.Kind, erasure.Hash)).ToHashSet();
@@ -55,7 +55,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         var hashes = missing.Select(erasure => (erasure.Scope, erasure.Kind, erasure.Hash)).ToHashSet();
         var nodes = new List<EvidenceNode>();
         await foreach (var node in db.EvidenceNodes.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
-            if (hashes.Contains((node.Scope, node.Kind, Erasure.HashOf(vault, new(node.Scope, node.Kind, node.Value))))) nodes.Add(node);
+            if (hashes.Contains((node.Scope, node.Kind, node.Value))) nodes.Add(node);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RemoveAsync(db, nodes, missing, cancel);
         audit.Add(db, Actor.System, AuditAction.Erase, $"customers:{nodes.Select(node => node.CustomerId).Distinct().Count()}", "again, after a restore");
@@ -73,7 +73,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
             .Select(claim => new { claim.Kind, claim.Value }).Distinct().ToListAsync(cancel);
         var names = nodes.Select(node => new NodeName(node.Scope, node.Kind, node.Value)).Concat(carried.Select(claim => new NodeName("", claim.Kind, claim.Value))).Distinct();
         var (act, now) = (Guid.NewGuid(), time.GetUtcNow());
-        return [.. names.Select(name => new Erasure { Act = act, Scope = name.Scope, Kind = name.Kind, Hash = Erasure.HashOf(vault, name), At = now, Actor = actor.Name })];
+        return [.. names.Select(name => new Erasure { Act = act, Scope = name.Scope, Kind = name.Kind, Hash = name.Value, At = now, Actor = actor.Name })];
     }
 
     private static async Task RemoveAsync(HuitouDb db, List<EvidenceNode> nodes, List<Erasure> erasures, CancellationToken cancel)

@@ -35,7 +35,7 @@ public sealed record ProfileView(
     internal static async Task<ProfileView> ReadAsync(HuitouDb db, Vault vault, long customer, CancellationToken cancel)
     {
         var profile = await Profile.ReadAsync(db, vault, customer, cancel);
-        var consents = ConsentState.Of([.. (await ConsentWords.OfCustomersAsync(db, [customer], cancel))[customer]]);
+        var consents = ConsentState.Of([.. (await ConsentWords.OfCustomersAsync(db, vault, [customer], cancel))[customer]]);
         var files = await FilesAsync(
             db, [.. profile.Facts.Concat(profile.Tags).Select(fact => fact.ImportId).Concat(consents.Select(consent => consent.By?.ImportId)).OfType<long>().Distinct()], cancel);
         ProfileSource Source(long? importId, string actor) => new(importId, importId is { } id ? files.GetValueOrDefault(id, "") : actor);

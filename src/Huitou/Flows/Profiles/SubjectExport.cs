@@ -35,7 +35,7 @@ public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, Custome
         await db.SaveChangesAsync(cancel);
         var (currency, items) = events.Value;
         return new SubjectFile(
-            id, time.GetUtcNow(), customer.CreatedAt, currency, [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, CustomerEvidence.Full(vault, node)))],
+            id, time.GetUtcNow(), customer.CreatedAt, currency, [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, node.Name(vault)))],
             [.. facts.Select(fact => new SubjectFact(fact.Attribute, fact.Text, fact.At, new(fact.ImportId, fact.ImportId is { } import ? files.GetValueOrDefault(import, "") : fact.Actor)))], items);
     }
 

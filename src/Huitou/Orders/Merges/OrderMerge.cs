@@ -78,7 +78,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
         return new OrderVersion
         {
             OrderNo = order.OrderNo,
-            Buyer = buyer is null ? default : buyer.Kind == EvidenceKind.SourceId ? new SourceBuyer(buyer.Value) : new SourceBuyer(null, buyer.Value),
+            Buyer = buyer is null ? default : buyer.Kind == EvidenceKind.SourceId ? new SourceBuyer(buyer.Name(Context.Vault)) : new SourceBuyer(null, buyer.Value),
             Kind = order.Kind,
             Status = order.Status,
             CreatedAt = order.CreatedAt,

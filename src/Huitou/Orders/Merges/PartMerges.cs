@@ -122,8 +122,8 @@ internal sealed class BuyerMerge(MergeContext context, BuyerBook buyers) : FactM
             from row in Context.Db.OrderBuyers
             where row.Id == id
             join node in Context.Db.EvidenceNodes on row.EvidenceNodeId equals node.Id
-            select new { row.OrderNo, node.Kind, node.Value }).SingleAsync(cancel);
-        return new(stored.OrderNo, null, stored.Kind == EvidenceKind.SourceId ? new(stored.Value) : new(null, stored.Value), "");
+            select new { row.OrderNo, Node = node }).AsNoTracking().SingleAsync(cancel);
+        return new(stored.OrderNo, null, stored.Node.Kind == EvidenceKind.SourceId ? new(stored.Node.Name(Context.Vault)) : new(null, stored.Node.Value), "");
     }
 }
 

@@ -9,9 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Orders;
 
 /// <summary>A touch as its source tells it.</summary>
-internal sealed record TouchVersion(SourceTouch Row) : IFactVersion
+/// <param name="Row">The row.</param>
+/// <param name="Key">The source's id; of a touch that goes by its content its blind name, for the content names its buyer.</param>
+internal sealed record TouchVersion(SourceTouch Row, string Key) : IFactVersion
 {
-    public string Key => Row.Id;
 
     /// <summary>A touch does not change after the fact but where the source says so.</summary>
     public long? Rank => (Row.ModifiedAt ?? Row.At).ToUnixTimeMilliseconds();
@@ -35,7 +36,9 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
     private readonly List<Touch> _touches = [];
 
     protected override TouchVersion Make(IReadOnlyList<SourceFact> rows) =>
-        new((SourceTouch)rows.MaxBy(row => (row.ModifiedAt ?? ((SourceTouch)row).At, row.Number))!);
+        Named((SourceTouch)rows.MaxBy(row => (row.ModifiedAt ?? ((SourceTouch)row).At, row.Number))!);
+
+    private TouchVersion Named(SourceTouch row) => new(row, row.ContentHash is { } hash ? SourceTouch.ByContent + Context.Vault.BlindName(hash) : row.Id);
 
     protected override void Describe(TouchVersion version, bool isNews)
     {
@@ -52,9 +55,9 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
         var (day, minute) = Context.Clock.Civil(row.At);
         var touch = new Touch
         {
-            Key = row.Id, Kind = row.Kind, At = row.At, Day = day, Minute = minute, EvidenceNodeId = buyers.NodeOf(row.Buyer), OrderNo = row.OrderNo,
+            Key = version.Key, Kind = row.Kind, At = row.At, Day = day, Minute = minute, EvidenceNodeId = buyers.NodeOf(row.Buyer), OrderNo = row.OrderNo,
             ProductId = row.ProductCode.Length > 0 ? catalogue.ProductOf(row.ProductCode) : 0, ChannelId = catalogue.ChannelOf(row.Channel),
-            Staff = row.Staff, Rating = row.Rating, Comment = row.Comment,
+            Staff = row.Staff, Rating = row.Rating, Comment = Context.Vault.SealSome(row.Comment, Touch.SealedComment, id),
         };
         _touches.Add(touch);
         return touch;
@@ -75,11 +78,11 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
         return new(new SourceTouch(0)
         {
             Id = touch.Key, Kind = touch.Kind, At = touch.At,
-            Buyer = buyer is null ? default : buyer.Kind == EvidenceKind.SourceId ? new(buyer.Value) : new(null, buyer.Value), OrderNo = touch.OrderNo,
+            Buyer = buyer is null ? default : buyer.Kind == EvidenceKind.SourceId ? new(buyer.Name(Context.Vault)) : new(null, buyer.Value), OrderNo = touch.OrderNo,
             ProductCode = await db.Products.Where(p => p.Id == touch.ProductId).Select(p => p.Code).FirstOrDefaultAsync(cancel) ?? "",
             Channel = await db.Channels.Where(c => c.Id == touch.ChannelId).Select(c => c.Name).FirstOrDefaultAsync(cancel) ?? "",
-            Staff = touch.Staff, Rating = touch.Rating, Comment = touch.Comment,
-        });
+            Staff = touch.Staff, Rating = touch.Rating, Comment = Context.Vault.OpenSome(touch.Comment, Touch.SealedComment, id),
+        }, touch.Key);
     }
 }
 

@@ -70,7 +70,7 @@ public sealed partial class OrderRoundTrip
     {
         await using var one = here.Installation.Open();
         await using var other = there.Installation.Open();
-        var (seen, again) = (await SeenAsync(one), await SeenAsync(other));
+        var (seen, again) = (await SeenAsync(one, here.Installation.Get<Vault>()), await SeenAsync(other, here.Installation.Get<Vault>()));
         Assert.Equal(seen[false], again[false]);
         // Goods that only older versions of orders name stay behind.
         Assert.Subset(seen[true].ToHashSet(), again[true].ToHashSet());
@@ -81,8 +81,8 @@ public sealed partial class OrderRoundTrip
     /// All that is to be seen, products apart, without when names were said: a line that named its product not at all carries, once exported, the name that
     /// is known.
     /// </summary>
-    private static async Task<ILookup<bool, string>> SeenAsync(HuitouDb db) =>
-        (await ShopState.VisibleAsync(db)).Select(line => SaidAt().Replace(line, "]")).ToLookup(line => line.StartsWith("product ", StringComparison.Ordinal));
+    private static async Task<ILookup<bool, string>> SeenAsync(HuitouDb db, Vault vault) =>
+        (await ShopState.VisibleAsync(db, vault)).Select(line => SaidAt().Replace(line, "]")).ToLookup(line => line.StartsWith("product ", StringComparison.Ordinal));
 
     [GeneratedRegex(@",\d{12,13}\]")]
     private static partial Regex SaidAt();

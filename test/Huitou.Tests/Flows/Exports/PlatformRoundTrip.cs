@@ -201,7 +201,7 @@ public sealed class PlatformRoundTrip
     private static MemoryStream Book(IEnumerable<string>[] table)
     {
         var path = Path.GetTempFileName();
-        using (var book = new XlsxTableFile(path, [.. table[0].Select(Cell.Of)]))
+        using (var book = new XlsxTableFile(File.Create(path), [.. table[0].Select(Cell.Of)]))
         {
             foreach (var row in table[1..]) book.Write([.. row.Select(Cell.Of)]);
             book.Finish();
@@ -220,7 +220,6 @@ public sealed class PlatformRoundTrip
             var request = new ExportRequest { Table = "orderLines", Unmasked = true, Format = format, Language = format == ExportFormat.Csv ? "zh" : "en" };
             var file = await here.Installation.FileAsync(request);
             await using var there = await Taking.ShopAsync(kind);
-            there.KeyOf(here);
             var import = await there.ImportAsync($"orders.{format}", new MemoryStream(file));
             Assert.Equal((ImportState.Committed, "generic", 0), (import.State, import.Preset, import.Counts.RowsRejected));
             Assert.Equal(orders, await there.OrdersAsync());

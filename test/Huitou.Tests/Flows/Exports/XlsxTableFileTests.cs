@@ -1,6 +1,7 @@
-using Huitou.Connect;
 using Huitou.Connect.Files;
+using Huitou.Connect;
 using Huitou.Flows.Exports;
+using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Flows;
 
@@ -14,7 +15,7 @@ public sealed class XlsxTableFileTests : IDisposable
     public void A_full_sheet_goes_on_in_another_under_the_same_headers()
     {
         Write([Cell.Of("a")], Enumerable.Range(1, 5).Select(i => new[] { ExportLook.Number(i) }), mostRows: 3);
-        var file = new TableFile(_path, new FileReading { Format = FileFormat.Xlsx });
+        var file = new TableFile(Plain.At(_path), new FileReading { Format = FileFormat.Xlsx });
 
         Assert.Equal(["Sheet1", "Sheet2", "Sheet3"], file.Sheets());
         Assert.Equal(["a", "1", "2"], Sheet(""));
@@ -32,7 +33,7 @@ public sealed class XlsxTableFileTests : IDisposable
     public void Text_comes_back_as_it_was(string text)
     {
         Write([Cell.Of("a"), Cell.Of("b"), Cell.Of("c")], [[Cell.Of(text), Cell.Empty, Cell.Of(text)]]);
-        var row = new TableFile(_path, new FileReading { Format = FileFormat.Xlsx }).Rows().Skip(1).Single();
+        var row = new TableFile(Plain.At(_path), new FileReading { Format = FileFormat.Xlsx }).Rows().Skip(1).Single();
         Assert.Equal([text, "", text], row.Cells);
     }
 
@@ -44,11 +45,11 @@ public sealed class XlsxTableFileTests : IDisposable
     }
 
     private string[] Sheet(string name) =>
-        [.. new TableFile(_path, new FileReading { Format = FileFormat.Xlsx, Sheet = name }).Rows().Select(row => row.Cells[0])];
+        [.. new TableFile(Plain.At(_path), new FileReading { Format = FileFormat.Xlsx, Sheet = name }).Rows().Select(row => row.Cells[0])];
 
     private void Write(Cell[] headers, IEnumerable<Cell[]> rows, int mostRows = XlsxTableFile.MostRows)
     {
-        using var file = new XlsxTableFile(_path, headers, mostRows);
+        using var file = new XlsxTableFile(File.Create(_path), headers, mostRows);
         foreach (var row in rows) file.Write(row);
         file.Finish();
     }

@@ -95,13 +95,13 @@ internal sealed class HistoryBench : IAsyncDisposable
     internal async Task<string[]> StateAsync()
     {
         await using var db = Bench.Installation.Open();
-        return [.. (await ShopState.VisibleAsync(db)).Where(line => !IsConsent(line))];
+        return [.. (await ShopState.VisibleAsync(db, Bench.Installation.Get<Vault>())).Where(line => !IsConsent(line))];
     }
 
     internal async Task<string[]> ConsentsAsync()
     {
         await using var db = Bench.Installation.Open();
-        return [.. (await ShopState.VisibleAsync(db)).Where(IsConsent)];
+        return [.. (await ShopState.VisibleAsync(db, Bench.Installation.Get<Vault>())).Where(IsConsent)];
     }
 
     /// <summary>Refusals that came with imports that are gone, of buyers whom others still name, as <see cref="ConsentsAsync"/> tells them.</summary>
@@ -214,9 +214,7 @@ internal sealed class HistoryBench : IAsyncDisposable
 
     private void At(int number) => _time.StepTo(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(number));
 
-    private string Value(string buyer) => buyer.StartsWith("id:", StringComparison.Ordinal) ? buyer[3..] : Blind(buyer, buyer[0] == '+' ? "phone" : "email");
-
-    private string Blind(string text, string kind) => Bench.Installation.Get<Vault>().Blind(text, kind);
+    private static string Value(string buyer) => buyer.StartsWith("id:", StringComparison.Ordinal) ? buyer[3..] : $"{(buyer[0] == '+' ? EvidenceKind.Phone : EvidenceKind.Email)} {buyer}";
 
     private static bool IsConsent(string line) => line.StartsWith("consent ", StringComparison.Ordinal);
 

@@ -147,7 +147,7 @@ public sealed class UndoSpecification
         await using var db = bench.Installation.Open();
         await using var snapshot = await db.Database.BeginTransactionAsync(
             db.Database.IsNpgsql() ? IsolationLevel.RepeatableRead : IsolationLevel.ReadUncommitted, Cancel);
-        return await ShopState.OrdersAsync(db);
+        return await ShopState.OrdersAsync(db, bench.Installation.Get<Vault>());
     }
 
     private static string Digest(string[] lines) => $"{lines.Length} orders, {StableHash.Of(string.Join('\n', lines))}";
@@ -168,7 +168,7 @@ public sealed class UndoSpecification
     private static async Task<string[]> StateAsync(ImportBench bench)
     {
         await using var db = bench.Installation.Open();
-        return await ShopState.VisibleAsync(db);
+        return await ShopState.VisibleAsync(db, bench.Installation.Get<Vault>());
     }
 
     private static async Task<string[]> ConsentsAsync(ImportBench bench) =>

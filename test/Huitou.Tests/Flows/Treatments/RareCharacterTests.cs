@@ -18,7 +18,7 @@ public sealed class RareCharacterTests
         await bench.TakeWholeAsync("订单🧣.csv", ["order no,paid time,buyer id,buyer name,product name,quantity,unit price", .. rows]);
         await using var db = bench.Installation.Open();
         var cancel = TestContext.Current.CancellationToken;
-        Assert.Equal(Names.Order(StringComparer.Ordinal), (await db.EvidenceNodes.Select(n => n.Value).ToListAsync(cancel)).Order(StringComparer.Ordinal));
+        Assert.Equal(Names.Order(StringComparer.Ordinal), (await bench.Installation.EvidenceAsync()).Select(n => n.Name).Order(StringComparer.Ordinal));
         Assert.Equal(Names.Order(StringComparer.Ordinal), (await db.Customers.Select(c => c.Name).ToListAsync(cancel)).Order(StringComparer.Ordinal));
         Assert.Equal(Names.Order(StringComparer.Ordinal), (await db.Products.Select(p => p.Name).ToListAsync(cancel)).Order(StringComparer.Ordinal));
         Assert.Contains("订单1𠮷", await VisibleOrders.Of(db).Select(o => o.OrderNo).ToListAsync(cancel));

@@ -19,14 +19,6 @@ internal static class Taking
     internal static Task<ImportBench> ShopAsync(DatabaseKind kind = DatabaseKind.Sqlite, string timeZone = "Asia/Shanghai", TimeProvider? time = null) =>
         ImportBench.CreateAsync(kind, timeZone, time);
 
-    /// <summary>Gives a fresh installation the key of another: sealed names then have the same index, and customers the same seeds.</summary>
-    internal static void KeyOf(this ImportBench bench, ImportBench? other)
-    {
-        if (other is null) return;
-        other.Installation.Get<Huitou.Data.Vault>();
-        File.Copy(Path.Combine(other.Installation.Folder.Keys, "data.key"), Path.Combine(bench.Installation.Folder.Keys, "data.key"));
-    }
-
     /// <summary>Imports a file as its header is recognised.</summary>
     internal static Task<Import> TakeAsync(this ImportBench bench, string name, params string[] lines) =>
         bench.ImportAsync(name, new MemoryStream(Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n")));

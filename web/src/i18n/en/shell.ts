@@ -70,6 +70,8 @@ export const shell = {
       invalid_field: 'A value is not allowed here.',
       conflict: 'This does not go together with what is there.',
       database_elsewhere: 'Another Huitou is using this database.',
+      key_missing: 'The key that opens this backup is missing.',
+      wrong_key: 'This key does not open the backup.',
       cancelled: 'It was cancelled.',
       not_of_the_past: 'This cannot be asked of the past.',
       ledger_building: 'The reports are being built from the data. Try again in a moment.',

@@ -652,7 +652,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.Property<string>("Proof")
                         .IsRequired()
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("proof");
 
@@ -807,12 +806,17 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnName("scope");
 
                     b.Property<string>("Sealed")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sealed");
 
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("value");
 
@@ -1001,6 +1005,22 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("Scope", "Kind", "Value");
 
                     b.ToTable("profile_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Data.BlindLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("blind_link", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>
@@ -1640,7 +1660,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
 

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122112653_Initial")]
+    [Migration("20261122121011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -678,8 +678,7 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.Property<string>("Proof")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasColumnType("text")
                         .HasColumnName("proof");
 
                     b.Property<byte>("Purpose")
@@ -835,13 +834,18 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnName("scope");
 
                     b.Property<string>("Sealed")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sealed");
 
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("value");
 
                     b.HasKey("Id");
@@ -1033,6 +1037,22 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasIndex("Scope", "Kind", "Value");
 
                     b.ToTable("profile_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Data.BlindLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("blind_link", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>
@@ -1680,8 +1700,7 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("text")
                         .HasColumnName("comment");
 
                     b.Property<long>("ContentHash")

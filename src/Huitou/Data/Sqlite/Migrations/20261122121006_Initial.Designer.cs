@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122112646_Initial")]
+    [Migration("20261122121006_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -655,7 +655,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.Property<string>("Proof")
                         .IsRequired()
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("proof");
 
@@ -810,12 +809,17 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnName("scope");
 
                     b.Property<string>("Sealed")
+                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sealed");
 
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("value");
 
@@ -1004,6 +1008,22 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasIndex("Scope", "Kind", "Value");
 
                     b.ToTable("profile_edit", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Data.BlindLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("blind_link", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Data.Change", b =>
@@ -1643,7 +1663,6 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.Property<string>("Comment")
                         .IsRequired()
-                        .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("comment");
 

@@ -76,6 +76,18 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "blind_link",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_blind_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "buyer_order",
                 columns: table => new
                 {
@@ -148,7 +160,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     is_given = table.Column<bool>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    proof = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    proof = table.Column<string>(type: "TEXT", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
@@ -245,8 +257,9 @@ namespace Huitou.Data.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<byte>(type: "INTEGER", nullable: false),
                     scope = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: true),
+                    value = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false),
+                    seed = table.Column<long>(type: "INTEGER", nullable: false),
                     customer_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -640,7 +653,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     channel_id = table.Column<int>(type: "INTEGER", nullable: false),
                     staff = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
-                    comment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    comment = table.Column<string>(type: "TEXT", nullable: false),
                     shop_id = table.Column<int>(type: "INTEGER", nullable: false),
                     import_id = table.Column<long>(type: "INTEGER", nullable: false),
                     hidden_by_import_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1045,6 +1058,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "blind_link");
 
             migrationBuilder.DropTable(
                 name: "buyer_order");

@@ -77,6 +77,18 @@ namespace Huitou.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "blind_link",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_blind_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "buyer_order",
                 columns: table => new
                 {
@@ -149,7 +161,7 @@ namespace Huitou.Data.Postgres.Migrations
                     is_given = table.Column<bool>(type: "boolean", nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: true),
                     at = table.Column<long>(type: "bigint", nullable: false),
-                    proof = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    proof = table.Column<string>(type: "text", nullable: false),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
@@ -246,8 +258,9 @@ namespace Huitou.Data.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<byte>(type: "smallint", nullable: false),
                     scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: true),
+                    value = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false),
+                    seed = table.Column<long>(type: "bigint", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -641,7 +654,7 @@ namespace Huitou.Data.Postgres.Migrations
                     channel_id = table.Column<int>(type: "integer", nullable: false),
                     staff = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     rating = table.Column<int>(type: "integer", nullable: true),
-                    comment = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    comment = table.Column<string>(type: "text", nullable: false),
                     shop_id = table.Column<int>(type: "integer", nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: false),
                     hidden_by_import_id = table.Column<long>(type: "bigint", nullable: true),
@@ -1051,6 +1064,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "blind_link");
 
             migrationBuilder.DropTable(
                 name: "buyer_order");
