@@ -67,6 +67,12 @@ internal sealed class BuyerDescription
     /// <summary>Attributes that few buyers have.</summary>
     internal Told More { get; init; } = new();
 
+    /// <summary>Name and place as a statement gives them.</summary>
+    internal static BuyerDescription Of(BuyerStatement said) => new()
+    {
+        Name = new DatedText(said.Name, said.NameAt), Region = new DatedText(said.Region, said.RegionAt), City = new DatedText(said.City, said.CityAt),
+    };
+
     /// <summary>Takes in another description: of each thing the newer is kept.</summary>
     internal void Take(BuyerDescription other)
     {

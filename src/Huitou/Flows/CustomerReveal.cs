@@ -15,12 +15,11 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, AuditL
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         id = await CustomerRows.CurrentAsync(db, id, cancel);
-        var name = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
-        if (name is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        if (await CustomerNames.FindAsync(db, id, cancel) is not { } who) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
 
         // Whoever cannot be written down sees nothing.
         audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name");
         await db.SaveChangesAsync(cancel);
-        return new RevealedCustomer(name);
+        return new RevealedCustomer(who.Name);
     }
 }

@@ -11,16 +11,20 @@ namespace Huitou.Flows;
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
 public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault vault)
 {
-    /// <summary>Who matches; null where nothing is searched for.</summary>
-    public async Task<CustomerSet?> FindAsync(string? text, CancellationToken cancel)
+    /// <summary>Who matches; null where nothing is searched for. A region is, where the ledger's is not the word of the caller's shops.</summary>
+    public async Task<CustomerSet?> FindAsync(string? text, string? region, CancellationToken cancel)
     {
-        var wanted = text?.Trim();
-        if (string.IsNullOrEmpty(wanted)) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
+        var named = string.IsNullOrWhiteSpace(text) ? null : await ByTextAsync(db, text.Trim(), cancel);
+        var there = db.Scope.IsAll || string.IsNullOrWhiteSpace(region) ? null : await CustomerNames.FromRegionAsync(db, region.Trim(), cancel);
+        if (named is null && there is null) return null;
+        return new CustomerSet(named is null ? there! : there is null ? named : named.Intersect(there));
+    }
+
+    private async Task<IEnumerable<long>> ByTextAsync(HuitouDb db, string wanted, CancellationToken cancel)
+    {
         var pattern = $"%{Escape(wanted)}%";
-        var byName = await (db.Database.IsNpgsql()
-            ? db.Customers.Where(customer => EF.Functions.ILike(customer.Name, pattern, "\\"))
-            : db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Select(customer => customer.Id).ToListAsync(cancel);
+        var byName = await (db.Scope.IsAll ? ByName(db, pattern) : ByNameSaid(db, pattern)).ToListAsync(cancel);
         // Ids and order numbers are looked up shop by shop, for that is how they are indexed.
         int[] shops = [.. await db.Shops.Select(shop => shop.Id).ToListAsync(cancel)];
         string[] scopes = [.. shops.Select(BuyerBook.ScopeOf)];
@@ -28,8 +32,22 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, Vault 
             .Select(node => node.CustomerId).ToListAsync(cancel);
         var byOrder = await VisibleOrders.Of(db).Where(order => EF.Parameter(shops).Contains(order.ShopId) && order.OrderNo == wanted)
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);
-        return new CustomerSet([.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)]);
+        return [.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)];
     }
+
+    private static IQueryable<long> ByName(HuitouDb db, string pattern) => (db.Database.IsNpgsql()
+        ? db.Customers.Where(customer => EF.Functions.ILike(customer.Name, pattern, "\\"))
+        : db.Customers.Where(customer => EF.Functions.Like(customer.Name, pattern, "\\"))).Select(customer => customer.Id);
+
+    /// <summary>Whom the shops that are seen ever called so: the name on the customer's row may be another shop's word.</summary>
+    private static IQueryable<long> ByNameSaid(HuitouDb db, string pattern) =>
+        from said in db.Database.IsNpgsql()
+            ? db.BuyerStatements.Where(said => EF.Functions.ILike(said.Name, pattern, "\\"))
+            : db.BuyerStatements.Where(said => EF.Functions.Like(said.Name, pattern, "\\"))
+        join import in db.Imports on said.ImportId equals import.Id
+        where import.State == ImportState.Committed
+        join node in db.EvidenceNodes on said.NodeId equals node.Id
+        select node.CustomerId;
 
     /// <summary>Phones and e-mails lie in the database unreadable; only a whole one finds its customer.</summary>
     private async Task<IReadOnlyList<long>> ByAddressAsync(HuitouDb db, string wanted, CancellationToken cancel)

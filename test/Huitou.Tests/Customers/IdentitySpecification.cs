@@ -150,7 +150,7 @@ public sealed class IdentitySpecification
         var search = bench.Installation.Get<CustomerSearch>();
         async Task<long[]> FindAsync(string text)
         {
-            var found = (await search.FindAsync(text, Cancel))!;
+            var found = (await search.FindAsync(text, null, Cancel))!;
             return [.. customers.Values.Where(found.Contains).Order()];
         }
 

@@ -14,7 +14,9 @@ public sealed class RejectRoundTripTests : IDisposable
 
     private async Task<string[][]> GiveOut(string file, string language)
     {
-        var rejects = new RejectFile(new DataFolder(new HuitouOptions { DataFolder = _folder.FullName }));
+        var options = new HuitouOptions { DataFolder = _folder.FullName };
+        var folder = new DataFolder(options);
+        var rejects = new RejectFile(folder, DbFactory.Of(options, folder));
         using (var writer = rejects.Create(7, ["key", "note"]))
         {
             foreach (var row in new CsvRows(() => new MemoryStream(Encoding.UTF8.GetBytes(file)), ',', transcoded: false).Read())

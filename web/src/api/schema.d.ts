@@ -135,8 +135,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a user another role, at once. */
-        put: operations["changeUserRole"];
+        /** Says anew what a user may do and whose rows they see, at once. */
+        put: operations["changeUserAccess"];
         post?: never;
         /** Removes a user; never the last owner. */
         delete: operations["removeUser"];
@@ -1632,7 +1632,7 @@ export interface components {
             lastDay: null | string;
             /**
              * Format: int64
-             * @description What the ledger takes in memory.
+             * @description What the ledger takes in memory; 0 for who sees a part of it.
              */
             bytes: number;
         };
@@ -1725,7 +1725,7 @@ export interface components {
              * @description By this it is withdrawn.
              */
             act: string;
-            /** @description The customers that those concerned are now, each once. */
+            /** @description The customers that those concerned are now, each once; first the one that was asked about, with what is left to it. */
             customers: number[];
         };
         /** @description An act on who is who that stands. */
@@ -1959,6 +1959,8 @@ export interface components {
         MappingItem: {
             /** Format: int32 */
             id: number;
+            /** Format: int32 */
+            shopId: number;
             name: string;
             /** Format: date-time */
             createdAt: string;
@@ -2046,13 +2048,22 @@ export interface components {
             secret: string;
         };
         NewTokenBody: {
+            /** @description What it is for. */
             name: string;
+            /** @description What its bearer may do. */
             role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows its bearer sees; all when null or left out. Owners see all. */
+            shops?: null | number[];
         };
         NewUserBody: {
+            /** @description What they type to sign in. */
             name: string;
+            /** @description Their first password. */
             password: string;
+            /** @description What they may do. */
             role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows they see; all when null or left out. Owners see all. */
+            shops?: null | number[];
         };
         /**
          * @description What an order fact tells of.
@@ -2148,7 +2159,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "beyond_scope" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -2279,9 +2290,6 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "operator" | "service" | "reader";
-        RoleBody: {
-            role: components["schemas"]["Role"];
-        };
         /** @description What the rows looked at hold. */
         SampleCounts: {
             /**
@@ -2336,9 +2344,14 @@ export interface components {
         };
         /** @description Who is signed in. */
         SessionUser: {
+            /** @description What they signed in with. */
             name: string;
+            /** @description What they may do. */
             role: components["schemas"]["Role"];
+            /** @description What they read; null follows the browser. */
             language: null | string;
+            /** @description Whether they see the rows of all shops, and not of the session's alone. */
+            allShops: boolean;
         };
         SetUpBody: {
             token: string;
@@ -2462,6 +2475,7 @@ export interface components {
             id: number;
             name: string;
             role: components["schemas"]["Role"];
+            shops: null | number[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2515,12 +2529,19 @@ export interface components {
             /** @description The workbook's sheets; empty for text. */
             sheets: string[];
         };
+        UserAccessBody: {
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows they see; null for all. It must be said: what is left out by mistake must not open all shops. */
+            shops: null | number[];
+        };
         /** @description A user as callers see them. */
         UserItem: {
             /** Format: int64 */
             id: number;
             name: string;
             role: components["schemas"]["Role"];
+            shops: null | number[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2946,7 +2967,7 @@ export interface operations {
             };
         };
     };
-    changeUserRole: {
+    changeUserAccess: {
         parameters: {
             query?: never;
             header?: never;
@@ -2957,7 +2978,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RoleBody"];
+                "application/json": components["schemas"]["UserAccessBody"];
             };
         };
         responses: {
@@ -2981,6 +3002,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

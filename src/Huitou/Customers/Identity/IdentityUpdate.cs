@@ -13,8 +13,8 @@ internal static class IdentityUpdate
 {
     private sealed record Node(long Id, NodeName Name, long CustomerId, long TakenAt, long ImportId);
 
-    /// <summary>In the caller's transaction. Gives the number of nodes that went to another customer.</summary>
-    internal static async Task<int> RunAsync(
+    /// <summary>In the caller's transaction. Gives the nodes that went to another customer.</summary>
+    internal static async Task<IReadOnlyList<long>> RunAsync(
         HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<(EvidenceKind Kind, string Value)> values, CancellationToken cancel)
     {
         // Two at once would each join half of what they both reach. SQLite has one writer.
@@ -25,7 +25,7 @@ internal static class IdentityUpdate
         var oldest = Resolver.Resolve(await EvidenceAsync(db, known, decided, cancel)).OldestOf;
         var moved = known.Select((node, place) => (Node: node, Customer: known[oldest[place]].Id)).Where(move => move.Node.CustomerId != move.Customer).ToList();
         if (moved.Count > 0) await MoveAsync(db, [.. moved.Select(move => (move.Node.Id, move.Node.CustomerId, move.Customer))], known.ToDictionary(node => node.Id), cancel);
-        return moved.Count;
+        return [.. moved.Select(move => move.Node.Id)];
     }
 
     /// <summary>The nodes that anything committed names, the oldest first: by when the source that first named them was taken, then ids before mere addresses, then by name.</summary>

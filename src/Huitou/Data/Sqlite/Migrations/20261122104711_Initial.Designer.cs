@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122084836_Initial")]
+    [Migration("20261122104711_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -56,6 +56,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -228,6 +232,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -498,10 +506,10 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IdempotencyKey")
-                        .IsUnique();
-
                     b.HasIndex("StartedAt");
+
+                    b.HasIndex("Actor", "IdempotencyKey")
+                        .IsUnique();
 
                     b.ToTable("import", (string)null);
                 });
@@ -533,9 +541,13 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reading");
 
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("ShopId", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_mapping", (string)null);
@@ -566,6 +578,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sha256");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -923,6 +939,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
+
                     b.Property<string>("Table")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -978,6 +998,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -1049,6 +1073,23 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ChannelUse", b =>
+                {
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("ChannelId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("channel_use", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>

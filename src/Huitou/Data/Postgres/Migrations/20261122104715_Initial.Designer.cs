@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122084844_Initial")]
+    [Migration("20261122104715_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -63,6 +63,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .HasColumnName("role");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -241,6 +245,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -517,10 +525,10 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IdempotencyKey")
-                        .IsUnique();
-
                     b.HasIndex("StartedAt");
+
+                    b.HasIndex("Actor", "IdempotencyKey")
+                        .IsUnique();
 
                     b.ToTable("import", (string)null);
                 });
@@ -554,9 +562,13 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reading");
 
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("ShopId", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_mapping", (string)null);
@@ -587,6 +599,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sha256");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -952,6 +968,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("rows");
 
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
+
                     b.Property<string>("Table")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1009,6 +1029,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("text")
                         .HasColumnName("result");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint")
@@ -1080,6 +1104,23 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ChannelUse", b =>
+                {
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("ChannelId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("channel_use", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>
