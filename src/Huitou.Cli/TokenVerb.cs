@@ -9,7 +9,7 @@ internal static class TokenVerb
     private static readonly string[] Roles = ["owner", "operator", "service", "reader"];
 
     private static readonly Column[] Columns =
-        [new("id", true), new("name"), new("role"), new("created"), new("last used"), new("revoked")];
+        [new("id", true), new("name"), new("role"), new("shops"), new("created"), new("last used"), new("revoked")];
 
     internal static Command Make() => new("token", "Keys to the API, for machines.") { Create(), Revoke(), List() };
 
@@ -18,9 +18,10 @@ internal static class TokenVerb
         var name = new Argument<string>("name") { Description = "What it is for." };
         var role = new Option<string>("--role") { Description = "owner, operator, service or reader.", DefaultValueFactory = _ => "reader" };
         role.AcceptOnlyFromAmong(Roles);
-        return new Command("create", "Create a token and print its secret, this once.") { name, role }.AsksApi(async call =>
+        var shops = ShopsOption.Make();
+        return new Command("create", "Create a token and print its secret, this once.") { name, role, shops }.AsksApi(async call =>
         {
-            var body = new { name = call.Given.GetValue(name), role = call.Given.GetValue(role) };
+            var body = new { name = call.Given.GetValue(name), role = call.Given.GetValue(role), shops = ShopsOption.Read(call.Given.GetValue(shops)!) };
             var token = await call.Api.SendAsync(HttpMethod.Post, "api/v1/tokens", body, call.Cancel);
             if (call.Format == OutputFormat.Table) await call.Output.WriteLineAsync(token.Text("secret"));
             else call.Print(token, [new("id", true), new("secret")], [[token.Text("id"), token.Text("secret")]]);
@@ -41,5 +42,5 @@ internal static class TokenVerb
     });
 
     private static string[] Row(JsonElement token) =>
-        [token.Text("id"), token.Text("name"), token.Text("role"), token.Text("createdAt"), token.Text("lastUsedAt"), token.Text("revokedAt")];
+        [token.Text("id"), token.Text("name"), token.Text("role"), ShopsOption.Text(token), token.Text("createdAt"), token.Text("lastUsedAt"), token.Text("revokedAt")];
 }

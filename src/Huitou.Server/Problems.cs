@@ -58,7 +58,7 @@ public static class Problems
     private static int StatusOf(string code) => code switch
     {
         ProblemCode.NotSignedIn or ProblemCode.WrongPassword or ProblemCode.SetUpTokenWrong => StatusCodes.Status401Unauthorized,
-        ProblemCode.NotAllowed or ProblemCode.AntiforgeryMissing => StatusCodes.Status403Forbidden,
+        ProblemCode.NotAllowed or ProblemCode.AntiforgeryMissing or ProblemCode.BeyondScope => StatusCodes.Status403Forbidden,
         ProblemCode.NotFound => StatusCodes.Status404NotFound,
         ProblemCode.Conflict or ProblemCode.NameTaken or ProblemCode.TimeZoneInUse or ProblemCode.LastOwner or ProblemCode.SetUpDone
             or ProblemCode.ImportRunning or ProblemCode.JobFinished or ProblemCode.NotCommitted => StatusCodes.Status409Conflict,

@@ -1,3 +1,4 @@
+using Huitou.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -30,8 +31,21 @@ internal static class AccessWiring
                 keys => keys.XmlRepository = provider.GetRequiredService<KeyFiles>()));
     }
 
-    internal static IApplicationBuilder UseSignIn(this IApplicationBuilder app) =>
-        app.UseAuthentication().UseMiddleware<AntiforgeryCheck>().UseAuthorization();
+    internal static IApplicationBuilder UseSignIn(this IApplicationBuilder app) => app
+        .Use((http, next) => WithinAsync(DataScope.None, next, http))
+        .UseAuthentication()
+        .Use((http, next) => WithinAsync(ScopeOf(http), next, http))
+        .UseMiddleware<AntiforgeryCheck>().UseAuthorization();
+
+    /// <summary>The rows that who calls may see; none for who is nobody.</summary>
+    internal static DataScope ScopeOf(HttpContext http) => http.User.Actor()?.Scope ?? DataScope.None;
+
+    /// <summary>Everything that a request asks of the database from here on, it asks of these rows.</summary>
+    private static async Task WithinAsync(DataScope scope, RequestDelegate next, HttpContext http)
+    {
+        using var within = DataScope.Enter(scope);
+        await next(http);
+    }
 
     // A caller who sends a token means it, whatever cookie the client also keeps.
     private static string SchemeOf(HttpContext http) => LocalSocket.Carries(http) ? LocalSocket.Scheme

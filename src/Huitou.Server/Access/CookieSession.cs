@@ -49,20 +49,20 @@ internal static class CookieSession
         long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static ClaimsPrincipal Principal(User user) => Callers.Principal(
-        new Actor(user.UserName!, user.Role),
+        Actor.Of(user),
         Scheme,
         new Claim(ClaimTypes.NameIdentifier, user.Id.ToString(CultureInfo.InvariantCulture)),
         new Claim(Stamp, user.SecurityStamp!));
 
     /// <summary>
-    /// Asks the database at every request: a user who was removed, given another role or a new password feels it at once, not when
+    /// Asks the database at every request: a user who was removed, given another role, other shops or a new password feels it at once, not when
     /// the cookie runs out. It is one look-up by key.
     /// </summary>
     private static async Task RefreshAsync(CookieValidatePrincipalContext context)
     {
-        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignIn>();
+        var users = context.HttpContext.RequestServices.GetRequiredService<SessionUsers>();
         var user = context.Principal?.UserId() is { } id && context.Principal.FindFirstValue(Stamp) is { } stamp
-            ? await signIn.OfSessionAsync(id, stamp, context.HttpContext.RequestAborted)
+            ? await users.FindAsync(id, stamp, context.HttpContext.RequestAborted)
             : null;
         if (user is null) context.RejectPrincipal();
         else context.ReplacePrincipal(Principal(user));

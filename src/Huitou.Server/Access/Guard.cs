@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Huitou.Access;
+using Huitou.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -36,7 +37,7 @@ public static class Guard
     /// <summary>Who calls, or null.</summary>
     internal static Actor? Actor(this ClaimsPrincipal principal) =>
         principal.Identity is { IsAuthenticated: true, Name: { } name } && Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Actor(name, role)
+            ? new Actor(name, role) { Scope = DataScope.Parse(principal.FindFirstValue(Callers.ScopeClaim)) }
             : null;
 }
 

@@ -30,8 +30,11 @@ internal sealed class LocalSocketSignIn(IOptionsMonitor<AuthenticationSchemeOpti
 /// <summary>Callers as claims.</summary>
 internal static class Callers
 {
+    /// <summary>Whose rows they see. As the role, it is what the database says at this request, whatever a cookie was sealed with.</summary>
+    internal const string ScopeClaim = "huitou.scope";
+
     internal static AuthenticationTicket Ticket(Actor actor, string scheme) => new(Principal(actor, scheme), scheme);
 
     internal static ClaimsPrincipal Principal(Actor actor, string scheme, params Claim[] more) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.Role, actor.Role.ToString()), .. more], scheme));
+        [new Claim(ClaimTypes.Name, actor.Name), new Claim(ClaimTypes.Role, actor.Role.ToString()), new Claim(ScopeClaim, actor.Scope.ToString()), .. more], scheme));
 }

@@ -12,13 +12,22 @@ namespace Huitou.Server.Api;
 
 public sealed record ShopBody(string Name, string TimeZone);
 
-public sealed record NewUserBody(string Name, string Password, Role Role);
+/// <param name="Name">What they type to sign in.</param>
+/// <param name="Password">Their first password.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Shops">Ids of the shops whose rows they see; all when null or left out. Owners see all.</param>
+public sealed record NewUserBody(string Name, string Password, Role Role, IReadOnlyList<int>? Shops = null);
 
-public sealed record RoleBody(Role Role);
+/// <param name="Role">What they may do.</param>
+/// <param name="Shops">Ids of the shops whose rows they see; null for all. It must be said: what is left out by mistake must not open all shops.</param>
+public sealed record UserAccessBody(Role Role, IReadOnlyList<int>? Shops);
 
 public sealed record PasswordBody(string Password);
 
-public sealed record NewTokenBody(string Name, Role Role);
+/// <param name="Name">What it is for.</param>
+/// <param name="Role">What its bearer may do.</param>
+/// <param name="Shops">Ids of the shops whose rows its bearer sees; all when null or left out. Owners see all.</param>
+public sealed record NewTokenBody(string Name, Role Role, IReadOnlyList<int>? Shops = null);
 
 /// <summary>Shops, definitions, users, tokens and the audit.</summary>
 internal static class AccessApi
@@ -62,11 +71,12 @@ internal static class AccessApi
         tag.MapGet("/users", (UserAccounts users, CancellationToken cancel) => users.ListAsync(cancel))
             .WithName("listUsers").WithSummary("The users.").Needs(Permission.UsersWrite);
         tag.MapPost("/users", async (NewUserBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
-                (await users.AddAsync(body.Name, body.Password, body.Role, http.Actor(), cancel)).Answer())
+                (await users.AddAsync(body.Name, body.Password, body.Role, body.Shops, http.Actor(), cancel)).Answer())
             .WithName("addUser").WithSummary("Adds a user.").Refuses(409, 422).Needs(Permission.UsersWrite);
-        tag.MapPut("/users/{id:long}", async (long id, RoleBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
-                (await users.ChangeRoleAsync(id, body.Role, http.Actor(), cancel)).Answer())
-            .WithName("changeUserRole").WithSummary("Gives a user another role, at once.").Refuses(404, 409).Needs(Permission.UsersWrite);
+        tag.MapPut("/users/{id:long}", async (
+                long id, UserAccessBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
+                (await users.ChangeAccessAsync(id, body.Role, body.Shops, http.Actor(), cancel)).Answer())
+            .WithName("changeUserAccess").WithSummary("Says anew what a user may do and whose rows they see, at once.").Refuses(404, 409, 422).Needs(Permission.UsersWrite);
         tag.MapPost("/users/{id:long}/password", async (
                 long id, PasswordBody body, UserAccounts users, HttpContext http, CancellationToken cancel) =>
                 Done(await users.ResetPasswordAsync(id, body.Password, http.Actor(), cancel)))
@@ -81,7 +91,7 @@ internal static class AccessApi
         tag.MapGet("/tokens", (AccessTokens tokens, CancellationToken cancel) => tokens.ListAsync(cancel))
             .WithName("listTokens").WithSummary("The API's tokens, without their secrets.").Needs(Permission.TokensWrite);
         tag.MapPost("/tokens", async (NewTokenBody body, AccessTokens tokens, HttpContext http, CancellationToken cancel) =>
-                (await tokens.CreateAsync(body.Name, body.Role, http.Actor(), cancel)).Answer())
+                (await tokens.CreateAsync(body.Name, body.Role, body.Shops, http.Actor(), cancel)).Answer())
             .WithName("createToken").WithSummary("Creates a token and tells its secret, this once.").Refuses(422).Needs(Permission.TokensWrite);
         tag.MapDelete("/tokens/{id:int}", async (int id, AccessTokens tokens, HttpContext http, CancellationToken cancel) =>
                 Done(await tokens.RevokeAsync(id, http.Actor(), cancel)))

@@ -114,9 +114,9 @@ internal static class ConnectApi
             ? TypedResults.Ok(report)
             : Problems.Of(404, ProblemCode.NotFound, $"Job {id} has no report: it is no dry run, or is not done.");
 
-    private static Results<PushStreamHttpResult, ProblemHttpResult> ReadRejects(
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> ReadRejects(
         long id, RejectFile rejects, HttpContext http, string language = "zh") =>
-        rejects.Exists(id)
+        await rejects.ExistsAsync(id, http.RequestAborted)
             ? TypedResults.Stream(file => rejects.CopyAsync(id, language, file, http.RequestAborted), "text/csv; charset=utf-8", $"rejects-{id}.csv")
             : Problems.Of(404, ProblemCode.NotFound, $"Import {id} has no reject file, or it is older than 30 days.");
 

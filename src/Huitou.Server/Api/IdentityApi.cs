@@ -29,7 +29,7 @@ internal static class IdentityApi
         identity.MapPost("/parts", PartAsync).WithName("partCustomer").WithSummary("Part of a customer's evidence is of somebody else; audited.").Refuses(404, 422).Needs(Permission.CustomersWrite);
         identity.MapPost("/apart", KeepApartAsync).WithName("keepCustomersApart").WithSummary("Two customers are different people, and not proposed again; audited.").Refuses(404, 422).Needs(Permission.CustomersWrite);
         identity.MapPost("/resolutions", async (ResolveAgain resolve, HttpContext http, CancellationToken cancel) => TypedResults.Accepted((string?)null, await resolve.RunAsync(http.Actor(), cancel)))
-            .WithName("resolveAllIdentities").WithSummary("Finds out anew who everybody is, as a job; audited.").Needs(Permission.CustomersWrite);
+            .WithName("resolveAllIdentities").WithSummary("Finds out anew who everybody is, as a job; audited.").Needs(Permission.SettingsWrite);
         identity.MapDelete("/acts/{act:guid}", WithdrawAsync).WithName("withdrawIdentityAct").WithSummary("Takes a decision back: all is as if it had not been; audited.").Refuses(404).Needs(Permission.CustomersWrite);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Data;
 using Huitou.Orders;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Antiforgery;
@@ -10,7 +11,11 @@ using Microsoft.AspNetCore.Http;
 namespace Huitou.Server.Api;
 
 /// <summary>Who is signed in.</summary>
-public sealed record SessionUser(string Name, Role Role, string? Language);
+/// <param name="Name">What they signed in with.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Language">What they read; null follows the browser.</param>
+/// <param name="AllShops">Whether they see the rows of all shops, and not of the session's alone.</param>
+public sealed record SessionUser(string Name, Role Role, string? Language, bool AllShops);
 
 /// <summary>All that a client needs to know before its first question.</summary>
 public sealed record Session
@@ -50,6 +55,8 @@ internal sealed class Sessions(
 
     internal async Task<Session> DescribeAsync(HttpContext http, bool demo, CancellationToken cancel)
     {
+        // Whoever has just signed in sees more than they did when the request came.
+        using var within = DataScope.Enter(AccessWiring.ScopeOf(http));
         var actor = http.User.Actor();
         var session = new Session
         {
@@ -75,7 +82,7 @@ internal sealed class Sessions(
     {
         return session with
         {
-            User = new SessionUser(actor.Name, actor.Role, userId is { } id ? await account.LanguageAsync(id, cancel) : null),
+            User = new SessionUser(actor.Name, actor.Role, userId is { } id ? await account.LanguageAsync(id, cancel) : null, actor.Scope.IsAll),
             Permissions = Permissions.Of(actor.Role),
             Currency = await settings.CurrencyAsync(cancel),
             Shops = await shops.ListAsync(cancel),

@@ -18,6 +18,7 @@ public static class AccessStage
             .AddSingleton<ChangeDefinitions>()
             .AddSingleton<Shops>()
             .AddSingleton<AccessTokens>()
+            .AddSingleton<SessionUsers>()
             .AddScoped<SetUp>()
             .AddScoped<SignIn>()
             .AddScoped<DemoOwner>()

@@ -14,6 +14,9 @@ public sealed class AccessToken
 
     public Role Role { get; set; }
 
+    /// <summary>Ids of the shops whose rows its bearer sees; null for all.</summary>
+    public int[]? Shops { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? LastUsedAt { get; set; }

@@ -5,7 +5,7 @@ namespace Huitou.Access;
 
 /// <summary>A token as callers see it.</summary>
 public sealed record TokenItem(
-    int Id, string Name, Role Role, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
+    int Id, string Name, Role Role, IReadOnlyList<int>? Shops, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt);
 
 /// <summary>A fresh token: the only time that its secret is told.</summary>
 public sealed record NewToken(int Id, string Secret);
@@ -23,22 +23,28 @@ public sealed class AccessTokens(IDbContextFactory<HuitouDb> databases, AuditLog
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.AccessTokens.OrderBy(t => t.Id)
-            .Select(t => new TokenItem(t.Id, t.Name, t.Role, t.CreatedAt, t.LastUsedAt, t.RevokedAt)).ToListAsync(cancel);
+            .Select(t => new TokenItem(t.Id, t.Name, t.Role, t.Shops, t.CreatedAt, t.LastUsedAt, t.RevokedAt)).ToListAsync(cancel);
     }
 
-    public async Task<Outcome<NewToken>> CreateAsync(string name, Role role, Actor actor, CancellationToken cancel)
+    /// <param name="name">What it is for.</param>
+    /// <param name="role">What its bearer may do.</param>
+    /// <param name="shops">Whose rows its bearer sees; null for all.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<Outcome<NewToken>> CreateAsync(string name, Role role, IReadOnlyList<int>? shops, Actor actor, CancellationToken cancel)
     {
         var trimmed = name.Trim();
         if (trimmed.Length is 0 or > NameMax)
             return new Refusal(ProblemCode.InvalidField, $"A token's name has 1 to {NameMax} characters; this one has {trimmed.Length}.", "name");
 
         await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await ShopChoice.FaultAsync(db, role, shops, cancel) is { } fault) return fault;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var secret = Secret.New(Prefix);
-        var token = new AccessToken { Name = trimmed, Role = role, Hash = Secret.Hash(secret), CreatedAt = time.GetUtcNow() };
+        var token = new AccessToken { Name = trimmed, Role = role, Shops = ShopChoice.Kept(shops), Hash = Secret.Hash(secret), CreatedAt = time.GetUtcNow() };
         db.AccessTokens.Add(token);
         await db.SaveChangesAsync(cancel);
-        audit.Add(db, actor, AuditAction.Tokens, $"token:{token.Id}", $"created as {role}");
+        audit.Add(db, actor, AuditAction.Tokens, $"token:{token.Id}", $"created as {role}, {ShopChoice.Text(token.Shops)}");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new NewToken(token.Id, secret);
@@ -67,6 +73,6 @@ public sealed class AccessTokens(IDbContextFactory<HuitouDb> databases, AuditLog
         var now = time.GetUtcNow();
         if (token.LastUsedAt is null || now - token.LastUsedAt > UseNoted)
             await db.AccessTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, now), cancel);
-        return new Actor($"token:{token.Name}", token.Role);
+        return new Actor($"token:{token.Name}", token.Role) { Scope = DataScope.Of(token.Shops) };
     }
 }

@@ -13,6 +13,7 @@ public static class ProblemCode
     public const string InvalidField = "invalid_field";
     public const string NotSignedIn = "not_signed_in";
     public const string NotAllowed = "not_allowed";
+    public const string BeyondScope = "beyond_scope";
     public const string NotFound = "not_found";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string UnsupportedMediaType = "unsupported_media_type";

@@ -1,6 +1,5 @@
 using Huitou.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Access;
 
@@ -26,14 +25,10 @@ public sealed class SignIn(HuitouDb db, UserManager<User> users, AuditLog audit,
         }
 
         if (user.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(user);
-        audit.Add(db, new Actor(user.UserName!, user.Role), AuditAction.SignIn, $"user:{user.Id}");
+        audit.Add(db, Actor.Of(user), AuditAction.SignIn, $"user:{user.Id}");
         await db.SaveChangesAsync(cancel);
         return user;
     }
-
-    /// <summary>The user of a session, if they are still there and their password is still the one they signed in with.</summary>
-    public Task<User?> OfSessionAsync(long id, string stamp, CancellationToken cancel) =>
-        db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id && u.SecurityStamp == stamp, cancel);
 
     private static Refusal Wrong() => new(ProblemCode.WrongPassword, "Name or password is wrong.");
 

@@ -9,6 +9,9 @@ public sealed class User : IdentityUser<long>
 {
     public Role Role { get; set; }
 
+    /// <summary>Ids of the shops whose rows they see; null for all.</summary>
+    public int[]? Shops { get; set; }
+
     /// <summary>"zh" or "en"; null follows the browser.</summary>
     public string? Language { get; set; }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Access;
 
 /// <summary>A user as callers see them.</summary>
-public sealed record UserItem(long Id, string Name, Role Role, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil);
+public sealed record UserItem(long Id, string Name, Role Role, IReadOnlyList<int>? Shops, DateTimeOffset CreatedAt, DateTimeOffset? LockedUntil);
 
 /// <summary>Adds users, changes what they may do, and takes them away. There is always an owner left.</summary>
 public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog audit, TimeProvider time)
@@ -19,27 +19,38 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
         return [.. all.Select(Item)];
     }
 
-    public async Task<Outcome<UserItem>> AddAsync(string name, string password, Role role, Actor actor, CancellationToken cancel)
+    /// <param name="name">What they type to sign in.</param>
+    /// <param name="password">Their first password.</param>
+    /// <param name="role">What they may do.</param>
+    /// <param name="shops">Whose rows they see; null for all.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancel">Stops.</param>
+    public async Task<Outcome<UserItem>> AddAsync(
+        string name, string password, Role role, IReadOnlyList<int>? shops, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await ShopChoice.FaultAsync(db, role, shops, cancel) is { } fault) return fault;
         var created = await CreateAsync(name, password, role, null);
         if (created.Refusal is { } refusal) return refusal;
 
         var user = created.Value!;
-        await RecordAsync(actor, user, $"added as {role}", cancel);
+        user.Shops = ShopChoice.Kept(shops);
+        await RecordAsync(actor, user, $"added as {role}, {ShopChoice.Text(user.Shops)}", cancel);
         await transaction.CommitAsync(cancel);
         return Item(user);
     }
 
-    public async Task<Outcome<UserItem>> ChangeRoleAsync(long id, Role role, Actor actor, CancellationToken cancel)
+    /// <summary>Says anew what a user may do, and whose rows they see: from their next request on.</summary>
+    public async Task<Outcome<UserItem>> ChangeAccessAsync(long id, Role role, IReadOnlyList<int>? shops, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancel);
         if (await db.Users.FindAsync([id], cancel) is not { } user) return NoSuchUser(id);
         if (role != Role.Owner && await IsLastOwnerAsync(user, cancel)) return LastOwner();
+        if (await ShopChoice.FaultAsync(db, role, shops, cancel) is { } fault) return fault;
 
-        var before = user.Role;
-        user.Role = role;
-        await RecordAsync(actor, user, $"{before} to {role}", cancel);
+        var before = $"{user.Role}, {ShopChoice.Text(user.Shops)}";
+        (user.Role, user.Shops) = (role, ShopChoice.Kept(shops));
+        await RecordAsync(actor, user, $"{before} to {role}, {ShopChoice.Text(user.Shops)}", cancel);
         await transaction.CommitAsync(cancel);
         return Item(user);
     }
@@ -105,7 +116,7 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
     private static Refusal LastOwner() => new(ProblemCode.LastOwner, "This is the last owner. Make another user an owner first.");
 
     private UserItem Item(User user) => new(
-        user.Id, user.UserName!, user.Role, user.CreatedAt, user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null);
+        user.Id, user.UserName!, user.Role, user.Shops, user.CreatedAt, user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null);
 
     private async Task<bool> IsLastOwnerAsync(User user, CancellationToken cancel) =>
         user.Role == Role.Owner && !await db.Users.AnyAsync(u => u.Role == Role.Owner && u.Id != user.Id, cancel);

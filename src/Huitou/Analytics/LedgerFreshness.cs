@@ -1,3 +1,4 @@
+using Huitou.Data;
 using Huitou.Engine;
 
 namespace Huitou.Analytics;
@@ -11,7 +12,7 @@ namespace Huitou.Analytics;
 /// <param name="Lines">Their lines.</param>
 /// <param name="FirstDay">Civil day of the first order; null while there is none.</param>
 /// <param name="LastDay">Civil day of the last order.</param>
-/// <param name="Bytes">What the ledger takes in memory.</param>
+/// <param name="Bytes">What the ledger takes in memory; 0 for who sees a part of it.</param>
 public sealed record Freshness(
     DateTimeOffset? UpTo, long Behind, bool Building, long Customers, long Orders, long Lines, DateOnly? FirstDay, DateOnly? LastDay, long Bytes);
 
@@ -21,10 +22,13 @@ public sealed class LedgerFreshness(InProcessLedgerHost host)
     public async Task<Freshness> AskAsync(CancellationToken cancel)
     {
         var behind = await host.BehindAsync(cancel);
+        var seen = DataScope.Current;
+        // Who sees some shops learns that something is to follow, not how much of it: it may be another shop's.
+        if (!seen.IsAll) behind = Math.Min(behind, 1);
         if (host.Current is not { } state) return new(null, behind, true, 0, 0, 0, null, null, 0);
-        var everything = new Scope { AsOf = CivilDay.Last, Counting = new CountingRules(OrderMarks.None) };
+        var everything = new Scope { AsOf = CivilDay.Last, Shops = seen.Shops, Counting = new CountingRules(OrderMarks.None) };
         var summary = state.Ledger.Ask(new LedgerSummaryQuery(), everything, cancellationToken: cancel);
         return new(
-            state.UpTo, behind, false, summary.Customers, summary.Orders, summary.Lines, summary.FirstDay, summary.LastDay, state.Ledger.ByteSize);
+            state.UpTo, behind, false, summary.Customers, summary.Orders, summary.Lines, summary.FirstDay, summary.LastDay, seen.IsAll ? state.Ledger.ByteSize : 0);
     }
 }

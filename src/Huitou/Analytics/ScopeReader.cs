@@ -80,7 +80,7 @@ public sealed class ScopeReader(IDbContextFactory<HuitouDb> databases, Settings 
         var (from, to, asOf) = days.Value;
         var scope = new Scope
         {
-            AsOf = asOf, From = from, To = to, Shops = shops.Value.List, Channels = channels.Value.List, Counting = Counting(definitions),
+            AsOf = asOf, From = from, To = to, Shops = shops.Value.List ?? db.Scope.Shops, Channels = channels.Value.List, Counting = Counting(definitions),
         };
         return new ReportScope(scope, compare, definitions.RfmBasis, await settings.CurrencyAsync(cancel), today);
     }

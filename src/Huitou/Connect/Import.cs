@@ -55,7 +55,7 @@ public sealed class Import
     /// <summary>Rejected rows by reason as JSON.</summary>
     public Dictionary<string, long> Rejects { get; set; } = [];
 
-    /// <summary>The key under which a client asked for it, so that asking twice starts one import; null where none was given.</summary>
+    /// <summary>The key under which its actor asked for it, so that asking twice starts one import; null where none was given.</summary>
     public string? IdempotencyKey { get; set; }
 
     /// <summary>Why it failed: a code from a closed set; empty while it has not.</summary>
@@ -74,7 +74,7 @@ public sealed class Import
         e.Property(i => i.Rejects).HasConversion(
             rejects => JsonMap.Write(rejects), json => JsonMap.Read(json), JsonMap.Comparer);
         e.Property(i => i.IdempotencyKey).HasMaxLength(100);
-        e.HasIndex(i => i.IdempotencyKey).IsUnique();
+        e.HasIndex(i => new { i.Actor, i.IdempotencyKey }).IsUnique();
         e.HasIndex(i => i.StartedAt);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Huitou.Connect.Files;
 using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Connect;
 
@@ -9,7 +10,7 @@ namespace Huitou.Connect;
 /// The rows that an import could not take, as a file to mend and upload again: the original cells, then line, column and reason. What a
 /// spreadsheet would run as a formula begins with an apostrophe, which reading takes off again. Reasons lie in the file by key and get their words when it is fetched.
 /// </summary>
-public sealed class RejectFile(DataFolder folder, Vault vault)
+public sealed class RejectFile(DataFolder folder, Vault vault, IDbContextFactory<HuitouDb> databases)
 {
     internal Writer Create(long importId, IReadOnlyList<string> headers)
     {
@@ -20,7 +21,12 @@ public sealed class RejectFile(DataFolder folder, Vault vault)
 
     internal void Delete(long importId) => File.Delete(PathOf(importId));
 
-    public bool Exists(long importId) => File.Exists(PathOf(importId));
+    /// <summary>Whether there is a file of an import that the caller sees.</summary>
+    public async Task<bool> ExistsAsync(long importId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return File.Exists(PathOf(importId)) && await db.Imports.AnyAsync(import => import.Id == importId, cancel);
+    }
 
     /// <summary>Writes the file with its reasons in a language, "zh" or "en".</summary>
     public async Task CopyAsync(long importId, string language, Stream target, CancellationToken cancel)

@@ -8,6 +8,9 @@ public sealed class SavedMapping
 {
     public int Id { get; set; }
 
+    /// <summary>The shop that it was saved for.</summary>
+    public int ShopId { get; set; }
+
     public required string Name { get; set; }
 
     /// <summary>The trimmed header names, joined by tabs: what the next file is recognised by.</summary>
@@ -22,6 +25,6 @@ public sealed class SavedMapping
     {
         e.ToTable("saved_mapping");
         e.Property(m => m.Name).HasMaxLength(100);
-        e.HasIndex(m => m.Name).IsUnique();
+        e.HasIndex(m => new { m.ShopId, m.Name }).IsUnique();
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Connect;
 
 /// <summary>A saved mapping as lists show it.</summary>
-public sealed record MappingItem(int Id, string Name, DateTimeOffset CreatedAt);
+public sealed record MappingItem(int Id, int ShopId, string Name, DateTimeOffset CreatedAt);
 
 /// <summary>The mappings that people saved: listed, deleted, and found again by a file's column names.</summary>
 public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadStore uploads, TimeProvider time)
@@ -23,7 +23,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
     public async Task<IReadOnlyList<MappingItem>> ListAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.SavedMappings.OrderBy(m => m.Name).Select(m => new MappingItem(m.Id, m.Name, m.CreatedAt)).ToListAsync(cancel);
+        return await db.SavedMappings.OrderBy(m => m.Name).ThenBy(m => m.ShopId).Select(m => new MappingItem(m.Id, m.ShopId, m.Name, m.CreatedAt)).ToListAsync(cancel);
     }
 
     public async Task<bool> DeleteAsync(int id, CancellationToken cancel)
@@ -32,16 +32,16 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         return await db.SavedMappings.Where(m => m.Id == id).ExecuteDeleteAsync(cancel) > 0;
     }
 
-    /// <summary>Saves how an upload is read under a name; a mapping of that name is replaced.</summary>
-    internal async Task<Refusal?> SaveAsync(string name, Guid uploadId, FileReading reading, CancellationToken cancel)
+    /// <summary>Saves how an upload is read under a name; a mapping of that name and shop is replaced.</summary>
+    internal async Task<Refusal?> SaveAsync(string name, int shopId, Guid uploadId, FileReading reading, CancellationToken cancel)
     {
         name = name.Trim();
         if (name.Length is 0 or > MostName) return new Refusal(ProblemCode.InvalidField, $"A mapping's name has 1 to {MostName} characters.", "saveAs");
         if (!TryHeaders(uploadId, reading, out var headers, out var unreadable)) return unreadable;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var mapping = await db.SavedMappings.FirstOrDefaultAsync(m => m.Name == name, cancel);
+        var mapping = await db.SavedMappings.FirstOrDefaultAsync(m => m.ShopId == shopId && m.Name == name, cancel);
         if (mapping is null)
-            db.SavedMappings.Add(mapping = new SavedMapping { Name = name, Header = "", Reading = "", CreatedAt = time.GetUtcNow() });
+            db.SavedMappings.Add(mapping = new SavedMapping { ShopId = shopId, Name = name, Header = "", Reading = "", CreatedAt = time.GetUtcNow() });
         mapping.Header = HeaderKey(headers);
         mapping.Reading = JsonSerializer.Serialize(reading, Json);
         await db.SaveChangesAsync(cancel);
@@ -56,7 +56,7 @@ public sealed class SavedMappings(IDbContextFactory<HuitouDb> databases, UploadS
         var mapping = await db.SavedMappings.Where(m => m.Header == key).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancel);
         if (mapping is null) return null;
         var reading = JsonSerializer.Deserialize<FileReading>(mapping.Reading, Json)!;
-        return (new MappingItem(mapping.Id, mapping.Name, mapping.CreatedAt), reading);
+        return (new MappingItem(mapping.Id, mapping.ShopId, mapping.Name, mapping.CreatedAt), reading);
     }
 
     private bool TryHeaders(Guid uploadId, FileReading reading, out IReadOnlyList<string> headers, out Refusal? unreadable)

@@ -17,6 +17,9 @@ public sealed class Upload
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>The shops that who sent it saw; null for all. A file has no shop of its own before it is imported.</summary>
+    public int[]? Shops { get; set; }
+
     internal static void Map(EntityTypeBuilder<Upload> e)
     {
         e.ToTable("upload");

@@ -25,8 +25,11 @@ public sealed class UploadStore(DataFolder folder, Vault vault, IDbContextFactor
             var (bytes, hash) = await CopyAsync(body, path, cancel);
             if (bytes > MostBytes) return Discard(path, new Refusal(ProblemCode.TooLarge, "The file is larger than 2 GB. Split it, or pack it with gzip.", "body"));
             if (bytes == 0) return Discard(path, new Refusal(ProblemCode.EmptyFile, "The file is empty. Export it again.", "body"));
-            var upload = new Upload { Id = id, FileName = UploadName.Of(fileName), Bytes = bytes, Sha256 = hash, CreatedAt = time.GetUtcNow() };
             await using var db = await databases.CreateDbContextAsync(cancel);
+            var upload = new Upload
+            {
+                Id = id, FileName = UploadName.Of(fileName), Bytes = bytes, Sha256 = hash, CreatedAt = time.GetUtcNow(), Shops = db.Scope.Shops,
+            };
             db.Uploads.Add(upload);
             await db.SaveChangesAsync(cancel);
             return upload;

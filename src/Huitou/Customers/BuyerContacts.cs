@@ -1,4 +1,4 @@
-using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,9 +40,9 @@ internal static class BuyerContacts
 
     private static async Task<Dictionary<long, BuyerDescription>> SaidAsync(HuitouDb db, Vault vault, long[] nodes, string which, CancellationToken cancel)
     {
-        var statements = await db.ListAsync(
+        var statements = await db.ListSeenAsync(
             $"SELECT s.node_id, {BuyerStatement.Columns} FROM buyer_statement s WHERE {which} AND s.node_id {SqlList.Of(db, "ids")} "
-            + $"AND s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')",
+            + $"AND s.import_id IN {VisibleFacts.CommittedSeen(db)}",
             row => (Node: row.GetInt64(0), Said: BuyerStatement.Read(row, 1, vault)), cancel, ("ids", SqlList.Value(db, nodes)));
         var said = new Dictionary<long, BuyerDescription>();
         foreach (var (node, description) in statements)

@@ -59,6 +59,13 @@ public sealed class BuyerStatement
         More = vault is null || row.IsDBNull(first + 6) ? new() : Open(Told.Read(row.GetString(first + 6)), vault, row.GetInt64(first - 1)),
     };
 
+    /// <summary>All that it says, personal attributes opened.</summary>
+    internal BuyerDescription Opened(Vault vault) => new()
+    {
+        Name = new DatedText(Name, NameAt), Region = new DatedText(Region, RegionAt), City = new DatedText(City, CityAt),
+        More = More is null ? new() : Open(Told.Read(More), vault, NodeId),
+    };
+
     private static Told Open(Told told, Vault vault, long nodeId) =>
         told.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? vault.Open(text, attribute, nodeId) : text);
 }
@@ -74,6 +81,12 @@ internal sealed class BuyerDescription
 
     /// <summary>Attributes that few buyers have.</summary>
     internal Told More { get; init; } = new();
+
+    /// <summary>Name and place as a statement gives them.</summary>
+    internal static BuyerDescription Of(BuyerStatement said) => new()
+    {
+        Name = new DatedText(said.Name, said.NameAt), Region = new DatedText(said.Region, said.RegionAt), City = new DatedText(said.City, said.CityAt),
+    };
 
     /// <summary>Takes in another description: of each thing the newer is kept.</summary>
     internal void Take(BuyerDescription other)

@@ -18,7 +18,7 @@ namespace Huitou.Data;
 /// The system of record. Each entity maps itself beside its class; names of tables and columns are lower_case, the same on both
 /// databases, so that bulk paths share their SQL. Instants are Unix milliseconds, civil days are numbers of <see cref="Engine.CivilDay"/>.
 /// </summary>
-public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<User, long>(options)
+public abstract partial class HuitouDb(DbContextOptions options) : IdentityUserContext<User, long>(options)
 {
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -46,6 +46,7 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
     public DbSet<Product> Products => Set<Product>();
     public DbSet<Channel> Channels => Set<Channel>();
+    public DbSet<ChannelUse> ChannelUses => Set<ChannelUse>();
     public DbSet<OrderFact> OrderFacts => Set<OrderFact>();
     public DbSet<BuyerOrder> BuyerOrders => Set<BuyerOrder>();
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
@@ -70,13 +71,14 @@ public abstract class HuitouDb(DbContextOptions options) : IdentityUserContext<U
             .Entity<Shop>(Shop.Map).Entity<Setting>(Setting.Map)
             .Entity<Upload>(Upload.Map).Entity<Import>(Import.Map).Entity<SavedMapping>(SavedMapping.Map)
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map).Entity<EvidenceClaim>(EvidenceClaim.Map).Entity<IdentityDecision>(IdentityDecision.Map)
-            .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map)
+            .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map).Entity<ChannelUse>(ChannelUse.Map)
             .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
             .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map).Entity<ProfileEdit>(ProfileEdit.Map).Entity<CustomerTag>(CustomerTag.Map).Entity<Erasure>(Erasure.Map)
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
             .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map).Entity<BlindLink>(BlindLink.Map);
+        if (!Scope.IsAll) Narrow(builder);
         SnakeCase.Apply(builder);
     }
 }

@@ -58,10 +58,14 @@ internal static class BulkRows
     }
 
     /// <summary>The writer for an open context.</summary>
-    internal static IBulkWriter BulkWriter(this HuitouDb db) => db.Database.GetDbConnection() switch
+    internal static IBulkWriter BulkWriter(this HuitouDb db)
     {
-        SqliteConnection sqlite => new SqliteBulkWriter(sqlite),
-        NpgsqlConnection postgres => new PostgresBulkWriter(postgres),
-        var other => throw new NotSupportedException($"No bulk writer for {other.GetType()}."),
-    };
+        db.EnsureWhole();
+        return db.Database.GetDbConnection() switch
+        {
+            SqliteConnection sqlite => new SqliteBulkWriter(sqlite),
+            NpgsqlConnection postgres => new PostgresBulkWriter(postgres),
+            var other => throw new NotSupportedException($"No bulk writer for {other.GetType()}."),
+        };
+    }
 }

@@ -12,6 +12,26 @@ internal static class SqlCommands
     /// <param name="parameters">By name, without the sign.</param>
     internal static DbCommand Sql(this HuitouDb db, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
+        db.EnsureWhole();
+        return db.Command(sql, parameters);
+    }
+
+    /// <summary>SQL goes around the filters by which a caller sees some shops only, so such a caller's context takes none.</summary>
+    internal static void EnsureWhole(this HuitouDb db)
+    {
+        if (!db.Scope.IsAll) throw new InvalidOperationException("This statement would reach the rows of all shops, and its caller sees some.");
+    }
+
+    /// <summary>The rows of a statement that is narrowed to the caller's shops itself. A test names the few who may.</summary>
+    internal static async Task<List<T>> ListSeenAsync<T>(
+        this HuitouDb db, string sql, Func<DbDataReader, T> row, CancellationToken cancel, params (string Name, object Value)[] parameters)
+    {
+        await using var command = db.Command(sql, parameters);
+        return await RowsAsync(command, row, cancel);
+    }
+
+    private static DbCommand Command(this HuitouDb db, string sql, ReadOnlySpan<(string Name, object Value)> parameters)
+    {
         db.Database.OpenConnection();
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -39,6 +59,11 @@ internal static class SqlCommands
         this HuitouDb db, string sql, Func<DbDataReader, T> row, CancellationToken cancel, params (string Name, object Value)[] parameters)
     {
         await using var command = db.Sql(sql, parameters);
+        return await RowsAsync(command, row, cancel);
+    }
+
+    private static async Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancel)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel)) rows.Add(row(reader));

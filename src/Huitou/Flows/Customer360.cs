@@ -53,19 +53,17 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         id = await CustomerRows.CurrentAsync(db, id, cancel);
-        var customer = await db.Customers.AsNoTracking().FirstOrDefaultAsync(known => known.Id == id, cancel);
-        if (customer is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        if (await CustomerNames.FindAsync(db, vault, id, cancel) is not { } who) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)
             .ToListAsync(cancel);
 
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(customer.Name), customer.Region, customer.City, customer.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)),
-            await ProfileView.ReadAsync(db, vault, id, cancel), customer.BinnedAt);
+        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)),
+            await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
-        var who = new CustomerName(id, customer.Name, customer.Region, customer.City, evidence.FirstOrDefault(node => node.Kind == EvidenceKind.SourceId)?.Name(vault) ?? "");
         return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
     }
 

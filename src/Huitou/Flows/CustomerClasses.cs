@@ -1,6 +1,7 @@
-using Huitou.Customers;
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Customers;
+using Huitou.Data;
 using Huitou.Engine;
 
 namespace Huitou.Flows;
@@ -39,15 +40,17 @@ public sealed class CustomerClassing(
             ? new LimitsInForce(given, CutOffOrigin.Given, null)
             : await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
         var edges = await edgesFor.FindAsync(ledger, scope, question.Basis ?? read.Value.Basis, scope.AsOf, cancel);
-        var found = await search.FindAsync(question.Search, question.Tag, cancel);
+        var found = await search.FindAsync(question.Search, question.Region, question.Tag, cancel);
         return new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges);
     }
 
     /// <summary>The filter of <paramref name="question"/>; null where nobody can match it.</summary>
     internal CustomerFilter? Filter(CustomerQuestion question, CustomerClasses classes)
     {
-        var region = string.IsNullOrWhiteSpace(question.Region) ? null : regions.Find(question.Region.Trim());
-        if (region is null && !string.IsNullOrWhiteSpace(question.Region)) return null;
+        // Who sees some shops has been narrowed to the region already.
+        var wanted = DataScope.Current.IsAll ? question.Region?.Trim() : null;
+        var region = string.IsNullOrEmpty(wanted) ? null : regions.Find(wanted);
+        if (region is null && !string.IsNullOrEmpty(wanted)) return null;
         if (question.Group is not null && classes.Edges.Edges is null) return null;
         return new()
         {

@@ -1,26 +1,74 @@
+using Huitou.Connect;
 using Huitou.Customers;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
 /// <summary>Who a customer is, unmasked: for operations, never for an answer as it is.</summary>
-internal sealed record CustomerName(long Id, string Name, string Region, string City, string Buyer)
+internal sealed record CustomerName(long Id, string Name, string Region, string City, string Buyer, DateTimeOffset CreatedAt)
 {
-    internal static readonly CustomerName Unknown = new(0, "", "", "", "");
+    internal static readonly CustomerName Unknown = new(0, "", "", "", "", default);
 }
 
-/// <summary>Names and places of customers; the ledger holds none.</summary>
+/// <summary>
+/// Names and places of customers; the ledger holds none. Who sees some shops reads what these say: the customer's own row follows from the word
+/// of all.
+/// </summary>
 internal static class CustomerNames
 {
+    private const int CustomersAtOnce = 1_000;
+
+    internal static async Task<CustomerName?> FindAsync(HuitouDb db, Vault vault, long id, CancellationToken cancel) =>
+        (await ReadAsync(db, vault, [id], cancel)).GetValueOrDefault(id);
+
+    /// <summary>Of those whom the caller sees.</summary>
     internal static async Task<Dictionary<long, CustomerName>> ReadAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> ids, CancellationToken cancel)
     {
         var buyers = (await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.CustomerId) && node.Kind == EvidenceKind.SourceId).OrderBy(node => node.Id)
             .ToListAsync(cancel))
             .GroupBy(node => node.CustomerId).ToDictionary(nodes => nodes.Key, nodes => nodes.First().Name(vault));
+        if (!db.Scope.IsAll) return await SaidAsync(db, ids, buyers, cancel);
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToListAsync(cancel);
         return customers.ToDictionary(
             customer => customer.Id,
-            customer => new CustomerName(customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, "")));
+            customer => new CustomerName(
+                customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt));
+    }
+
+    /// <summary>Who is of a region by the word of the shops that the caller sees: the ledger's regions are the word of all.</summary>
+    internal static async Task<IReadOnlyList<long>> FromRegionAsync(HuitouDb db, Vault vault, string region, CancellationToken cancel)
+    {
+        var once = await (
+            from said in db.BuyerStatements
+            where said.Region == region
+            join node in db.EvidenceNodes on said.NodeId equals node.Id
+            select node.CustomerId).Distinct().ToListAsync(cancel);
+        var now = new List<long>();
+        foreach (var some in once.Chunk(CustomersAtOnce))
+            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values.Where(who => who.Region == region).Select(who => who.Id));
+        return now;
+    }
+
+    private static async Task<Dictionary<long, CustomerName>> SaidAsync(
+        HuitouDb db, IReadOnlyCollection<long> ids, Dictionary<long, string> buyers, CancellationToken cancel)
+    {
+        var said = await (
+            from node in db.EvidenceNodes
+            where ids.Contains(node.CustomerId)
+            join statement in db.BuyerStatements on node.Id equals statement.NodeId
+            join import in db.Imports on statement.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            select new { node.CustomerId, Statement = statement, import.StartedAt }).AsNoTracking().ToListAsync(cancel);
+        var written = await ProfileEdits.ColumnsAsync(db, [.. ids], cancel);
+        return said.GroupBy(one => one.CustomerId).ToDictionary(all => all.Key, all =>
+        {
+            var newest = new BuyerDescription();
+            foreach (var one in all) newest.Take(BuyerDescription.Of(one.Statement));
+            if (written.TryGetValue(all.Key, out var byHand)) newest.Take(byHand);
+            return new CustomerName(
+                all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt));
+        });
     }
 }

@@ -21,8 +21,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         id = await CustomerRows.CurrentAsync(db, id, cancel);
-        var name = await db.Customers.Where(customer => customer.Id == id).Select(customer => customer.Name).FirstOrDefaultAsync(cancel);
-        if (name is null) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
+        if (await CustomerNames.FindAsync(db, vault, id, cancel) is not { } who) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var profile = await Profile.ReadAsync(db, vault, id, cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id && node.Kind != EvidenceKind.SourceId).OrderBy(node => node.Id).ToListAsync(cancel);
 
@@ -30,7 +29,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name, contacts, profile");
         await db.SaveChangesAsync(cancel);
         return new RevealedCustomer(
-            name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
+            who.Name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
             [.. nodes.Select(node => new Revealed($"{node.Id}", node.Name(vault)))]);
     }
 }

@@ -11,21 +11,26 @@ namespace Huitou.Flows;
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
 public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, Vault vault)
 {
-    /// <summary>Who matches and bears the tag; null where neither is asked for.</summary>
-    public async Task<CustomerSet?> FindAsync(string? text, string? tag, CancellationToken cancel)
+    /// <summary>Who matches and bears the tag; null where nothing is asked for. A region is, where the ledger's is not the word of the caller's shops.</summary>
+    public async Task<CustomerSet?> FindAsync(string? text, string? region, string? tag, CancellationToken cancel)
     {
-        var (wanted, worn) = (text?.Trim(), tag?.Trim());
-        if (string.IsNullOrEmpty(wanted) && string.IsNullOrEmpty(worn)) return null;
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var matching = string.IsNullOrEmpty(wanted) ? null : await MatchingAsync(db, wanted, cancel);
-        if (string.IsNullOrEmpty(worn)) return new CustomerSet(matching!);
-        var bearing = await db.CustomerTags.Where(bears => bears.Tag == worn).Select(bears => bears.CustomerId).ToListAsync(cancel);
-        return new CustomerSet(matching is null ? bearing : bearing.Intersect(matching));
+        IReadOnlyList<long>?[] asked =
+        [
+            string.IsNullOrWhiteSpace(text) ? null : await ByTextAsync(db, text.Trim(), cancel),
+            db.Scope.IsAll || string.IsNullOrWhiteSpace(region) ? null : await CustomerNames.FromRegionAsync(db, vault, region.Trim(), cancel),
+            string.IsNullOrWhiteSpace(tag) ? null : await ByTagAsync(db, tag.Trim(), cancel),
+        ];
+        var given = asked.OfType<IReadOnlyList<long>>().ToList();
+        return given.Count == 0 ? null : new CustomerSet(given.Skip(1).Aggregate(given[0].AsEnumerable(), (found, more) => found.Intersect(more)));
     }
 
-    private async Task<IReadOnlyList<long>> MatchingAsync(HuitouDb db, string wanted, CancellationToken cancel)
+    private static async Task<IReadOnlyList<long>> ByTagAsync(HuitouDb db, string tag, CancellationToken cancel) =>
+        await db.CustomerTags.Where(bears => bears.Tag == tag).Select(bears => bears.CustomerId).ToListAsync(cancel);
+
+    private async Task<IReadOnlyList<long>> ByTextAsync(HuitouDb db, string wanted, CancellationToken cancel)
     {
-        var byName = await names.FindAsync(wanted, cancel);
+        var byName = db.Scope.IsAll ? await names.FindAsync(wanted, cancel) : await ByNameSaid(db, $"%{Escape(wanted)}%").ToListAsync(cancel);
         // Ids and order numbers are looked up shop by shop, for that is how they are indexed.
         int[] shops = [.. await db.Shops.Select(shop => shop.Id).ToListAsync(cancel)];
         string[] scopes = [.. shops.Select(BuyerBook.ScopeOf)];
@@ -36,6 +41,16 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);
         return [.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)];
     }
+
+    /// <summary>Whom the shops that are seen ever called so: the name on the customer's row may be another shop's word.</summary>
+    private static IQueryable<long> ByNameSaid(HuitouDb db, string pattern) =>
+        from said in db.Database.IsNpgsql()
+            ? db.BuyerStatements.Where(said => EF.Functions.ILike(said.Name, pattern, "\\"))
+            : db.BuyerStatements.Where(said => EF.Functions.Like(said.Name, pattern, "\\"))
+        join import in db.Imports on said.ImportId equals import.Id
+        where import.State == ImportState.Committed
+        join node in db.EvidenceNodes on said.NodeId equals node.Id
+        select node.CustomerId;
 
     /// <summary>Phones and e-mails lie in the database unreadable; only a whole one finds its customer.</summary>
     private async Task<IReadOnlyList<long>> ByAddressAsync(HuitouDb db, string wanted, CancellationToken cancel)
@@ -51,4 +66,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
             join node in db.EvidenceNodes on claim.NodeId equals node.Id
             select node.CustomerId).Distinct().ToListAsync(cancel);
     }
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

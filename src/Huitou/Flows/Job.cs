@@ -36,6 +36,9 @@ public sealed class Job
 
     public required string Actor { get; set; }
 
+    /// <summary>The shops whose rows it works on; null for all. Who does not see all of these does not see it.</summary>
+    public int[]? Shops { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public DateTimeOffset? StartedAt { get; set; }

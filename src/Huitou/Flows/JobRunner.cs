@@ -98,7 +98,7 @@ internal sealed partial class JobRunner(
     {
         try
         {
-            await job.Work(job.Progress, cancel);
+            await job.WorkAsync(cancel);
             return (JobState.Done, "");
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)

@@ -31,11 +31,15 @@ public sealed class Jobs(IDbContextFactory<HuitouDb> databases, TimeProvider tim
     private readonly ConcurrentDictionary<long, Running> _running = new();
 
     /// <summary>A job that waits or runs in this process.</summary>
-    internal sealed class Running(long id, JobWork work) : IDisposable
+    internal sealed class Running(long id, DataScope sees, JobWork work) : IDisposable
     {
         internal long Id => id;
 
-        internal JobWork Work => work;
+        internal async Task WorkAsync(CancellationToken cancel)
+        {
+            using var within = DataScope.Enter(sees);
+            await work(Progress, cancel);
+        }
 
         internal JobProgress Progress { get; } = new();
 
@@ -47,16 +51,24 @@ public sealed class Jobs(IDbContextFactory<HuitouDb> databases, TimeProvider tim
     internal ChannelReader<Running> Queue => _queue.Reader;
 
     /// <summary>Adds a job's row to the caller's unit of work; <see cref="Start"/> it once that is saved.</summary>
-    internal Job Add(HuitouDb db, string kind, string subject, Actor actor)
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="kind">What is done.</param>
+    /// <param name="subject">To what.</param>
+    /// <param name="actor">Who asked.</param>
+    /// <param name="rows">Whose rows it works on: who does not see them does not see the job.</param>
+    internal Job Add(HuitouDb db, string kind, string subject, Actor actor, DataScope rows)
     {
-        var job = new Job { Kind = kind, Subject = subject, Actor = actor.Name, CreatedAt = time.GetUtcNow() };
+        var job = new Job { Kind = kind, Subject = subject, Actor = actor.Name, Shops = rows.Shops, CreatedAt = time.GetUtcNow() };
         db.Jobs.Add(job);
         return job;
     }
 
-    internal void Start(long id, JobWork work)
+    /// <param name="id">The job.</param>
+    /// <param name="sees">The rows that its work may see.</param>
+    /// <param name="work">What it does.</param>
+    internal void Start(long id, DataScope sees, JobWork work)
     {
-        var running = new Running(id, work);
+        var running = new Running(id, sees, work);
         _running[id] = running;
         _queue.Writer.TryWrite(running);
     }

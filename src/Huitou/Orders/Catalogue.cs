@@ -21,6 +21,7 @@ internal sealed class Catalogue
     private readonly Dictionary<string, int> _channels;
     private readonly List<Entry> _named = [];
     private readonly List<Channel> _newChannels = [];
+    private readonly HashSet<int> _namedChannels = [];
 
     private Catalogue(HuitouDb db, Import import, NextIds ids, Dictionary<string, Entry> products, Dictionary<string, int> channels) =>
         (_db, _import, _ids, _products, _channels) = (db, import, ids, products, channels);
@@ -103,6 +104,13 @@ internal sealed class Catalogue
     internal int ChannelOf(string name)
     {
         if (name.Length == 0) return 0;
+        var id = IdOfChannel(name);
+        if (id > 0) _namedChannels.Add(id);
+        return id;
+    }
+
+    private int IdOfChannel(string name)
+    {
         if (_channels.TryGetValue(name, out var id)) return id;
         id = _channels.Count == 0 ? 1 : _channels.Values.Max() + 1;
         if (id > MostChannels) return 0;
@@ -117,6 +125,7 @@ internal sealed class Catalogue
         var bulk = _db.BulkWriter();
         await using var transaction = await _db.Database.BeginTransactionAsync(cancel);
         await bulk.InsertAsync(Channels, _newChannels, cancel);
+        await bulk.InsertAsync(ChannelUse.Table, [.. _namedChannels.Select(channel => (channel, _import.Id))], cancel);
         await bulk.InsertAsync(
             new BulkTable<Entry>("product", ["id", "shop_id", "first_import_id", "code", .. ProductAttribute.Columns], (product, row) =>
             {

@@ -31,6 +31,7 @@ internal static class ProductSettlement
     /// </summary>
     private static async Task RemoveChannelsAsync(HuitouDb db, long importId, CancellationToken cancel)
     {
+        await db.RunAsync("DELETE FROM channel_use WHERE import_id = @import", cancel, ("import", importId));
         var unused = await db.ListAsync(
             $"SELECT id FROM channel WHERE (first_import_id = @import OR first_import_id NOT IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')) "
             + "AND NOT EXISTS (SELECT 1 FROM order_fact o WHERE o.channel_id = channel.id) AND NOT EXISTS (SELECT 1 FROM touch t WHERE t.channel_id = channel.id) "

@@ -22,11 +22,11 @@ public static class VisibleOrders
     /// <summary>The evidence node of the order's buyer, null for nobody's.</summary>
     internal const string Node = "coalesce(o.evidence_node_id, b.evidence_node_id)";
 
-    /// <summary>The facts that hold the lines of orders without lines of their own, by the order's id.</summary>
+    /// <summary>The facts that hold the lines of orders without lines of their own, by the order's id. They are of the shop that the order is of.</summary>
     internal static async Task<Dictionary<long, long>> DetailsAsync(HuitouDb db, IReadOnlyCollection<long> orderIds, CancellationToken cancel) =>
         orderIds.Count == 0
             ? []
-            : (await db.ListAsync(
+            : (await db.ListSeenAsync(
                 $"SELECT o.id, d.id FROM order_fact o JOIN order_details d ON d.shop_id = o.shop_id AND d.order_no = o.order_no AND {VisibleFacts.Sql("d")} "
                 + $"WHERE NOT o.has_lines AND o.id {SqlList.Of(db, "ids")}",
                 row => (Order: row.GetInt64(0), Details: row.GetInt64(1)), cancel, ("ids", SqlList.Value(db, orderIds))))

@@ -87,7 +87,7 @@ public sealed class SignInTests : IAsyncLifetime
         using var brief = await _host.SignedInAsync("brief", "correct horse");
 
         Assert.Equal(200, (int)(await brief.GetAsync("users")).StatusCode);
-        await owner.SendAsync(HttpMethod.Put, $"users/{id}", new { role = "reader" });
+        await owner.SendAsync(HttpMethod.Put, $"users/{id}", new { role = "reader", shops = (int[]?)null });
         Assert.Equal((403, ProblemCode.NotAllowed), await Browser.VerdictAsync(await brief.GetAsync("users")));
         await owner.SendAsync(HttpMethod.Delete, $"users/{id}", null);
         Assert.Equal((401, ProblemCode.NotSignedIn), await Browser.VerdictAsync(await brief.GetAsync("shops")));

@@ -34,7 +34,7 @@ public sealed class CommandLineTests : IDisposable
         var reset = await RunAsync(folder, "another horse", "user", "reset", TestHost.Owner);
 
         Assert.StartsWith("hui_", created.Output, StringComparison.Ordinal);
-        Assert.StartsWith("id,name,role,created,last used,revoked\r\n1,till,service,", listed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("id,name,role,shops,created,last used,revoked\r\n1,till,service,all,", listed.Output, StringComparison.Ordinal);
         Assert.Equal(0, reset.Code);
         using var browser = await host.SignedInAsync(password: "another horse");
         Assert.Contains(await host.AuditAsync(), a => a is { Actor: "console", Action: AuditAction.Tokens, Subject: "token:1" });

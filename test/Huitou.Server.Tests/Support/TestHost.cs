@@ -63,9 +63,9 @@ public sealed class TestHost : IAsyncLifetime
     }
 
     /// <summary>A machine with a token of a role.</summary>
-    public async Task<HttpClient> BearerAsync(Role role)
+    public async Task<HttpClient> BearerAsync(Role role, params int[]? shops)
     {
-        var token = await Services.GetRequiredService<AccessTokens>().CreateAsync($"test {role}", role, Actor.Console, TestContext.Current.CancellationToken);
+        var token = await Services.GetRequiredService<AccessTokens>().CreateAsync($"test {role}", role, shops is { Length: > 0 } ? shops : null, Actor.Console, TestContext.Current.CancellationToken);
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.Value!.Secret);
         return client;

@@ -85,7 +85,7 @@ public sealed class SettingsSpecification
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var tokens = installation.Get<AccessTokens>();
-        var token = (await tokens.CreateAsync("till", Role.Service, Actor.Console, Cancel)).Value!;
+        var token = (await tokens.CreateAsync("till", Role.Service, null, Actor.Console, Cancel)).Value!;
 
         Assert.StartsWith("hui_", token.Secret, StringComparison.Ordinal);
         Assert.Equal(new Actor("token:till", Role.Service), await tokens.BearerAsync(token.Secret, Cancel));
@@ -103,7 +103,7 @@ public sealed class SettingsSpecification
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var tokens = installation.Get<AccessTokens>();
-        for (var i = 0; i < 7; i++) await tokens.CreateAsync($"t{i}", Role.Reader, Actor.Console, Cancel);
+        for (var i = 0; i < 7; i++) await tokens.CreateAsync($"t{i}", Role.Reader, null, Actor.Console, Cancel);
         await installation.Get<Shops>().AddAsync("shop", "Asia/Shanghai", Actor.Console, Cancel);
 
         var read = new List<string>();

@@ -31,7 +31,7 @@ public sealed class UserAccountsSpecification
         await AddAsync(installation, "Anna", Role.Owner);
 
         var twin = await installation.InScopeAsync<UserAccounts, Outcome<UserItem>>(
-            u => u.AddAsync(" anna ", Password, Role.Reader, Actor.Console, Cancel));
+            u => u.AddAsync(" anna ", Password, Role.Reader, null, Actor.Console, Cancel));
 
         Assert.Equal(ProblemCode.NameTaken, twin.Refusal?.Code);
     }
@@ -83,8 +83,8 @@ public sealed class UserAccountsSpecification
         var audit = (await installation.Get<AuditList>().PageAsync(null, 50, null, Cancel)).Items;
 
         Assert.Equal(
-            ["SignIn user:1 ", "SignInFailed user:1 wrong_password", "Users user:2 removed", "Users user:2 Reader to Service",
-                "Users user:2 added as Reader", "Users user:1 added as Owner"],
+            ["SignIn user:1 ", "SignInFailed user:1 wrong_password", "Users user:2 removed", "Users user:2 Reader, all shops to Service, all shops",
+                "Users user:2 added as Reader, all shops", "Users user:1 added as Owner, all shops"],
             audit.Select(a => $"{a.Action} {a.Subject} {a.Detail}"));
         Assert.Equal(["Anna", "anonymous", "console", "console", "console", "console"], audit.Select(a => a.Actor));
     }
@@ -105,7 +105,7 @@ public sealed class UserAccountsSpecification
     private static async Task<long> AddAsync(TestInstallation installation, string name, Role role)
     {
         var added = await installation.InScopeAsync<UserAccounts, Outcome<UserItem>>(
-            u => u.AddAsync(name, Password, role, Actor.Console, Cancel));
+            u => u.AddAsync(name, Password, role, null, Actor.Console, Cancel));
         return added.Value!.Id;
     }
 
@@ -113,7 +113,7 @@ public sealed class UserAccountsSpecification
         installation.InScopeAsync<UserAccounts, Refusal?>(u => u.RemoveAsync(id, Actor.Console, Cancel));
 
     private static Task<Outcome<UserItem>> ChangeRoleAsync(TestInstallation installation, long id, Role role) =>
-        installation.InScopeAsync<UserAccounts, Outcome<UserItem>>(u => u.ChangeRoleAsync(id, role, Actor.Console, Cancel));
+        installation.InScopeAsync<UserAccounts, Outcome<UserItem>>(u => u.ChangeAccessAsync(id, role, null, Actor.Console, Cancel));
 
     private static Task<Outcome<User>> SignInAsync(TestInstallation installation, string password) =>
         installation.InScopeAsync<SignIn, Outcome<User>>(s => s.RunAsync("anna", password, Cancel));

@@ -82,7 +82,7 @@ public sealed class PreviewTests : IAsyncLifetime
             Preset = "custom",
             Columns = new Dictionary<string, string> { ["orderNo"] = "编码一", ["phone"] = "电话二" },
         };
-        Assert.Null(await _bench.Installation.Get<SavedMappings>().SaveAsync("mine", preview.Upload.Id, reading, Cancel));
+        Assert.Null(await _bench.Installation.Get<SavedMappings>().SaveAsync("mine", 1, preview.Upload.Id, reading, Cancel));
         var known = await UploadAsync(Header + "2,13800000002\n");
         Assert.Equal(("mine", FileKind.Buyers, "custom", 1), (known.Recognised.Mapping, known.Reading.Kind, known.Reading.Preset, known.Sampled.ItemsWithBuyer));
     }

@@ -46,12 +46,6 @@ public sealed class ErasureSpecification
         return all.ToString();
     }
 
-    private static Task<long> PersonAsync(ImportBench bench, HuitouDb db, string id = "secret-b1")
-    {
-        var name = bench.Installation.Get<Vault>().Blind(id, "id");
-        return db.EvidenceNodes.Where(node => node.Value == name).Select(node => node.CustomerId).SingleAsync(Cancel);
-    }
-
     private static async Task<long> SalesAsync(ImportBench bench)
     {
         var host = bench.Installation.Get<InProcessLedgerHost>();
@@ -67,10 +61,10 @@ public sealed class ErasureSpecification
         var profiles = await bench.ImportAsync(Profiles);
         await bench.ImportAsync(Touches);
         await using var db = bench.Installation.Open();
-        var person = await PersonAsync(bench, db);
+        var person = await bench.CustomerOfAsync("secret-b1");
         var phone = bench.Installation.Get<Vault>().Blind(Phone, "phone");
         await bench.Installation.Get<EditProfile>().WriteAsync([person], [new("note", "secret note"), new("tag:secret-hand", "on")], ImportBench.Somebody, Cancel);
-        await bench.Installation.Get<CustomerIdentity>().KeepApartAsync(person, await PersonAsync(bench, db, "b2"), ImportBench.Somebody, Cancel);
+        await bench.Installation.Get<CustomerIdentity>().KeepApartAsync(person, await bench.CustomerOfAsync("b2"), ImportBench.Somebody, Cancel);
         var sales = await SalesAsync(bench);
         foreach (var mark in new[] { "Secret", "secret-tag", "secret-hand", phone, bench.Installation.Get<Vault>().Blind("secret-b1", "id") }) Assert.Contains(mark, await AllTextAsync(db), StringComparison.Ordinal);
 
@@ -115,8 +109,7 @@ public sealed class ErasureSpecification
         await using var bench = await BenchAsync(kind);
         await bench.ImportAsync(Orders);
         await bench.ImportAsync(Profiles);
-        await using (var db = bench.Installation.Open())
-            Assert.Null((await bench.Installation.Get<EraseCustomers>().RunAsync([await PersonAsync(bench, db)], EraseCustomers.Confirmation, ImportBench.Somebody, Cancel)).Refusal);
+        Assert.Null((await bench.Installation.Get<EraseCustomers>().RunAsync([await bench.CustomerOfAsync("secret-b1")], EraseCustomers.Confirmation, ImportBench.Somebody, Cancel)).Refusal);
 
         await using var restored = await BenchAsync(kind);
         await restored.ImportAsync(Orders);
@@ -138,8 +131,7 @@ public sealed class ErasureSpecification
         await bench.ImportAsync(Orders);
         await bench.ImportAsync(Profiles);
         await bench.ImportAsync(Touches);
-        await using var db = bench.Installation.Open();
-        var person = await PersonAsync(bench, db);
+        var person = await bench.CustomerOfAsync("secret-b1");
         await bench.Installation.Get<EditProfile>().WriteAsync([person], [new("note", "a note")], ImportBench.Somebody, Cancel);
         var file = (await bench.Installation.Get<SubjectExport>().RunAsync(person, ImportBench.Somebody, Cancel)).Value!;
         Assert.Equal([Phone, "secret-b1"], file.Evidence.Select(evidence => evidence.Value).Order(StringComparer.Ordinal));
@@ -147,6 +139,7 @@ public sealed class ErasureSpecification
         Assert.Equal(["1", "2"], file.Timeline.Where(item => item.Order is not null).Select(item => item.Order!.OrderNo).Order(StringComparer.Ordinal));
         Assert.Equal(2, file.Timeline.Count(item => item.Touch is { Comment: "Secret words" }));
         Assert.Single(file.Timeline, item => item.Consent is { IsGiven: false });
+        await using var db = bench.Installation.Open();
         Assert.Single(await db.Audit.Where(entry => entry.Action == AuditAction.Export).ToListAsync(Cancel));
     }
 }

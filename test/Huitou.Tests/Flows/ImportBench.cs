@@ -1,5 +1,7 @@
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Customers;
+using Huitou.Data;
 using Huitou.Flows;
 using Huitou.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +59,14 @@ internal sealed class ImportBench : IAsyncDisposable
 
     internal async Task<Import> ImportAsync(ISource source) =>
         await RunAsync(await Installation.Get<ImportStart>().RunAsync(source, 1, "test", Somebody, CancellationToken.None));
+
+    /// <summary>The customer of a buyer's id.</summary>
+    internal async Task<long> CustomerOfAsync(string buyer)
+    {
+        var name = Installation.Get<Vault>().Blind(buyer, BuyerAttribute.Id);
+        await using var db = Installation.Open();
+        return await db.EvidenceNodes.Where(node => node.Kind == EvidenceKind.SourceId && node.Value == name).Select(node => node.CustomerId).SingleAsync();
+    }
 
     /// <summary>Takes an import out.</summary>
     internal async Task UndoAsync(long importId) =>

@@ -73,7 +73,7 @@ public sealed class ImportSpecification
         Assert.Equal((0, 0, 2), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged));
         Assert.Equal((0, 0), (again.Counts.CustomersNew, again.Counts.CustomersTouched));
         // That it was said again is noted: two orders, two buyers and a product outlive the first import.
-        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0];
+        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0];
         Assert.Equal(sizes.Zip(more, (before, added) => before + added), await ShopState.SizesAsync(db));
     }
 

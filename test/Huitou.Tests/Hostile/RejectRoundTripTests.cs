@@ -16,7 +16,7 @@ public sealed class RejectRoundTripTests : IDisposable
     {
         var options = new HuitouOptions { DataFolder = _folder.FullName };
         var folder = new DataFolder(options);
-        var rejects = new RejectFile(folder, new Vault(KeyRing.Of(options, folder), vault => new BlindChain([vault.FirstLink])));
+        var rejects = new RejectFile(folder, new Vault(KeyRing.Of(options, folder), vault => new BlindChain([vault.FirstLink])), DbFactory.Of(options, folder));
         using (var writer = rejects.Create(7, ["key", "note"]))
         {
             foreach (var row in new CsvRows(() => new MemoryStream(Encoding.UTF8.GetBytes(file)), ',', transcoded: false).Read())

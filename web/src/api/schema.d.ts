@@ -135,8 +135,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a user another role, at once. */
-        put: operations["changeUserRole"];
+        /** Says anew what a user may do and whose rows they see, at once. */
+        put: operations["changeUserAccess"];
         post?: never;
         /** Removes a user; never the last owner. */
         delete: operations["removeUser"];
@@ -241,7 +241,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the installation as one .tar.gz; on PostgreSQL its keys and settings. */
+        /** Gives the installation as one .tar.gz; on PostgreSQL its keys and settings. With the keys in it whoever has it can read all. */
         post: operations["takeBackup"];
         delete?: never;
         options?: never;
@@ -984,6 +984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds out anew who everybody is, as a job; audited. */
+        post: operations["resolveAllIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity/acts/{act}": {
         parameters: {
             query?: never;
@@ -1214,7 +1231,7 @@ export interface components {
          * @description What is worth remembering of who did what.
          * @enum {string}
          */
-        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+        AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore" | "keyRotation";
         /** @description A row of the audit as callers see it. */
         AuditItem: {
             /** Format: int64 */
@@ -1920,7 +1937,7 @@ export interface components {
             lastDay: null | string;
             /**
              * Format: int64
-             * @description What the ledger takes in memory.
+             * @description What the ledger takes in memory; 0 for who sees a part of it.
              */
             bytes: number;
         };
@@ -2261,6 +2278,8 @@ export interface components {
         MappingItem: {
             /** Format: int32 */
             id: number;
+            /** Format: int32 */
+            shopId: number;
             name: string;
             /** Format: date-time */
             createdAt: string;
@@ -2348,13 +2367,22 @@ export interface components {
             secret: string;
         };
         NewTokenBody: {
+            /** @description What it is for. */
             name: string;
+            /** @description What its bearer may do. */
             role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows its bearer sees; all when null or left out. Owners see all. */
+            shops?: null | number[];
         };
         NewUserBody: {
+            /** @description What they type to sign in. */
             name: string;
+            /** @description Their first password. */
             password: string;
+            /** @description What they may do. */
             role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows they see; all when null or left out. Owners see all. */
+            shops?: null | number[];
         };
         /**
          * @description What an order fact tells of.
@@ -2450,7 +2478,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_password";
+            code: "antiforgery_missing" | "beyond_scope" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "invalid_body" | "invalid_field" | "job_finished" | "key_missing" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_key" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -2650,9 +2678,6 @@ export interface components {
          * @enum {string}
          */
         Role: "owner" | "operator" | "service" | "reader";
-        RoleBody: {
-            role: components["schemas"]["Role"];
-        };
         /** @description What the rows looked at hold. */
         SampleCounts: {
             /**
@@ -2707,9 +2732,14 @@ export interface components {
         };
         /** @description Who is signed in. */
         SessionUser: {
+            /** @description What they signed in with. */
             name: string;
+            /** @description What they may do. */
             role: components["schemas"]["Role"];
+            /** @description What they read; null follows the browser. */
             language: null | string;
+            /** @description Whether they see the rows of all shops, and not of the session's alone. */
+            allShops: boolean;
         };
         SetUpBody: {
             token: string;
@@ -2912,6 +2942,7 @@ export interface components {
             id: number;
             name: string;
             role: components["schemas"]["Role"];
+            shops: null | number[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2970,12 +3001,19 @@ export interface components {
             /** @description The workbook's sheets; empty for text. */
             sheets: string[];
         };
+        UserAccessBody: {
+            /** @description What they may do. */
+            role: components["schemas"]["Role"];
+            /** @description Ids of the shops whose rows they see; null for all. It must be said: what is left out by mistake must not open all shops. */
+            shops: null | number[];
+        };
         /** @description A user as callers see them. */
         UserItem: {
             /** Format: int64 */
             id: number;
             name: string;
             role: components["schemas"]["Role"];
+            shops: null | number[];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3401,7 +3439,7 @@ export interface operations {
             };
         };
     };
-    changeUserRole: {
+    changeUserAccess: {
         parameters: {
             query?: never;
             header?: never;
@@ -3412,7 +3450,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RoleBody"];
+                "application/json": components["schemas"]["UserAccessBody"];
             };
         };
         responses: {
@@ -3436,6 +3474,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3676,7 +3723,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore";
+                action?: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore" | "keyRotation";
             };
             header?: never;
             path?: never;
@@ -3706,7 +3753,9 @@ export interface operations {
     };
     takeBackup: {
         parameters: {
-            query?: never;
+            query?: {
+                withoutKeys?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5654,6 +5703,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    resolveAllIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
         };

@@ -11,12 +11,15 @@ function useChange<Input, Output>(key: string, call: (input: Input) => Promise<O
   return useMutation({ mutationFn: call, onSuccess: () => client.invalidateQueries({ queryKey: [key] }) });
 }
 
+/** What somebody may do, and whose rows they see: null is all shops. */
+type Access = { role: Role; shops: number[] | null };
+
 const path = (id: number) => ({ path: { id } });
 
 export const useAddUser = () =>
-  useChange('users', (body: { name: string; password: string; role: Role }) => take(api.POST('/api/v1/users', { body })));
-export const useSetRole = () =>
-  useChange('users', ({ id, role }: { id: number; role: Role }) => take(api.PUT('/api/v1/users/{id}', { params: path(id), body: { role } })));
+  useChange('users', (body: { name: string; password: string } & Access) => take(api.POST('/api/v1/users', { body })));
+export const useChangeAccess = () =>
+  useChange('users', ({ id, ...body }: { id: number } & Access) => take(api.PUT('/api/v1/users/{id}', { params: path(id), body })));
 export const useResetPassword = () =>
   useChange('users', ({ id, password }: { id: number; password: string }) =>
     take(api.POST('/api/v1/users/{id}/password', { params: path(id), body: { password } })));
@@ -25,7 +28,7 @@ export const useRemoveUser = () => useChange('users', (id: number) => take(api.D
 export const useTokens = () =>
   useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => take(api.GET('/api/v1/tokens', { signal })) });
 export const useCreateToken = () =>
-  useChange('tokens', (body: { name: string; role: Role }) => take(api.POST('/api/v1/tokens', { body })));
+  useChange('tokens', (body: { name: string } & Access) => take(api.POST('/api/v1/tokens', { body })));
 export const useRevokeToken = () => useChange('tokens', (id: number) => take(api.DELETE('/api/v1/tokens/{id}', { params: path(id) })));
 
 export const useAudit = (action: AuditAction | undefined) =>

@@ -17,6 +17,10 @@ internal static class VisibleFacts
     internal static string Sql(string alias) =>
         $"+{alias}.import_id IN {Committed} AND ({alias}.hidden_by_import_id IS NULL OR {alias}.hidden_by_import_id NOT IN {Committed})";
 
+    /// <summary>The committed imports of the shops that the context's caller sees, as a list for SQL.</summary>
+    internal static string CommittedSeen(HuitouDb db) =>
+        db.Scope.IsAll ? Committed : $"(SELECT id FROM import WHERE state = 'Committed' AND shop_id IN ({(db.Scope.Shops is { Length: > 0 } ? db.Scope : "NULL")}))";
+
     internal static IQueryable<T> Of<T>(HuitouDb db, IQueryable<T> facts) where T : Fact
     {
         var committed = db.Imports.Where(import => import.State == ImportState.Committed).Select(import => (long?)import.Id);

@@ -17,8 +17,8 @@ internal static class IdentityUpdate
 
     private const int MovesAtOnce = 1_000;
 
-    /// <summary>In the caller's transaction. Gives the number of nodes that went to another customer.</summary>
-    internal static async Task<int> RunAsync(
+    /// <summary>In the caller's transaction. Gives the nodes that went to another customer.</summary>
+    internal static async Task<IReadOnlyList<long>> RunAsync(
         HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<(EvidenceKind Kind, string Value)> values, CancellationToken cancel)
     {
         await LockAsync(db, cancel);
@@ -26,7 +26,7 @@ internal static class IdentityUpdate
         var reached = await new Reach(db, decided).FromAsync(nodes, customers, values, cancel);
         var moves = await MovesAsync(db, decided, reached, cancel);
         if (moves.Count > 0) await MoveAsync(db, moves, cancel);
-        return moves.Count;
+        return [.. moves.Select(move => move.Node)];
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Customers.Profiles;
 
@@ -53,10 +54,14 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
     /// <summary>What each committed import says, attribute by attribute.</summary>
     private static async Task<IEnumerable<(long ImportId, string Attribute, DatedText Text)>> SaidAsync(HuitouDb db, Vault vault, long customer, CancellationToken cancel)
     {
-        var statements = await db.ListAsync(
-            $"SELECT s.import_id, n.id, {BuyerStatement.Columns} FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id "
-            + $"WHERE n.customer_id = @customer AND +s.import_id IN (SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}') ORDER BY s.import_id, n.id",
-            row => (Import: row.GetInt64(0), Said: BuyerStatement.Read(row, 2, vault)), cancel, ("customer", customer));
+        var statements = (await (
+            from node in db.EvidenceNodes
+            where node.CustomerId == customer
+            join said in db.BuyerStatements on node.Id equals said.NodeId
+            join import in db.Imports on said.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            orderby said.ImportId, said.NodeId
+            select said).AsNoTracking().ToListAsync(cancel)).ConvertAll(said => (Import: said.ImportId, Said: said.Opened(vault)));
         return
             from statement in statements
             from told in statement.Said.More.All.Select(told => (told.Key, told.Value))

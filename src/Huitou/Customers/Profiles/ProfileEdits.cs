@@ -11,16 +11,19 @@ internal static class ProfileEdits
     /// <summary>Name, region and city of customers as somebody wrote them, marked as <see cref="DatedText.ByHand"/>.</summary>
     internal static async Task<Dictionary<long, BuyerDescription>> ColumnsAsync(HuitouDb db, long[] customers, CancellationToken cancel)
     {
-        var rows = await db.ListAsync(
-            $"SELECT n.customer_id, e.attribute, e.text, e.at FROM evidence_node n JOIN profile_edit e ON {OfNode} WHERE n.customer_id {SqlList.Of(db, "customers")} "
-            + $"AND e.taken_back_at IS NULL AND e.attribute IN ('{ProfileAttribute.Name}', '{ProfileAttribute.Region}', '{ProfileAttribute.City}') ORDER BY e.id",
-            row => (Customer: row.GetInt64(0), Attribute: row.GetString(1), Text: new DatedText(row.GetString(2), DatedText.ByHand + row.GetInt64(3))),
-            cancel, ("customers", SqlList.Value(db, customers)));
+        var rows = await (
+            from node in db.EvidenceNodes
+            where EF.Parameter(customers).Contains(node.CustomerId)
+            join edit in db.ProfileEdits on new { node.Scope, node.Kind, node.Value } equals new { edit.Scope, edit.Kind, edit.Value }
+            where edit.TakenBackAt == null && (edit.Attribute == ProfileAttribute.Name || edit.Attribute == ProfileAttribute.Region || edit.Attribute == ProfileAttribute.City)
+            orderby edit.Id
+            select new { node.CustomerId, edit.Attribute, edit.Text, edit.At }).ToListAsync(cancel);
         var written = new Dictionary<long, BuyerDescription>();
-        foreach (var (customer, attribute, text) in rows)
+        foreach (var row in rows)
         {
-            if (!written.TryGetValue(customer, out var told)) written[customer] = told = new();
-            told.Take(attribute switch
+            var text = new DatedText(row.Text, DatedText.ByHand + row.At.ToUnixTimeMilliseconds());
+            if (!written.TryGetValue(row.CustomerId, out var told)) written[row.CustomerId] = told = new();
+            told.Take(row.Attribute switch
             {
                 ProfileAttribute.Name => new() { Name = text },
                 ProfileAttribute.Region => new() { Region = text },
@@ -47,11 +50,11 @@ internal static class ProfileEdits
         return [.. edits.OrderBy(edit => edit.Id).DistinctBy(edit => (edit.Act, edit.Attribute))];
     }
 
-    /// <summary>Writes the same of customers, of each piece of their evidence, and finds out what follows. Gives how many they are.</summary>
+    /// <summary>Writes the same of each of these pieces of evidence, and finds out what follows for their customers. Gives how many they are.</summary>
     internal static async Task<int> WriteAsync(
-        HuitouDb db, Vault vault, Guid act, long[] customers, IReadOnlyList<(string Attribute, string Text)> writes, string actor, DateTimeOffset now, CancellationToken cancel)
+        HuitouDb db, Vault vault, Guid act, IReadOnlyList<EvidenceNode> nodes, IReadOnlyList<(string Attribute, string Text)> writes, string actor, DateTimeOffset now, CancellationToken cancel)
     {
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
+        long[] customers = [.. nodes.Select(node => node.CustomerId).Distinct()];
         var edits =
             from node in nodes
             from write in writes
@@ -62,6 +65,6 @@ internal static class ProfileEdits
             };
         await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
-        return nodes.Select(node => node.CustomerId).Distinct().Count();
+        return customers.Length;
     }
 }

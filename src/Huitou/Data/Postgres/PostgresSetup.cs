@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Huitou.Data.Postgres;
 
@@ -7,7 +8,7 @@ namespace Huitou.Data.Postgres;
 public sealed class PostgresSetup : IDesignTimeDbContextFactory<PostgresDb>
 {
     public static DbContextOptions<PostgresDb> Options(string connectionString) =>
-        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).Options;
+        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(connectionString).ReplaceService<IModelCacheKeyFactory, ScopedModel>().Options;
 
     // The tool compares models; it never connects to this.
     public PostgresDb CreateDbContext(string[] args) => new(Options("Host=127.0.0.1;Database=design"));

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Huitou.Data.Sqlite;
@@ -14,6 +15,7 @@ public sealed class SqliteSetup : IDesignTimeDbContextFactory<SqliteDb>
         .UseSqlite(ConnectionString(file))
         .AddInterceptors(Pragmas.Instance)
         .ReplaceService<IMigrationsSqlGenerator, SqliteTables>()
+        .ReplaceService<IModelCacheKeyFactory, ScopedModel>()
         .Options;
 
     public SqliteDb CreateDbContext(string[] args) => new(Options("design.db"));

@@ -20,8 +20,10 @@ internal sealed class BuyersTable(IDbContextFactory<HuitouDb> databases, Vault v
         new("shop", "店铺", "Shop", ExportValue.Text, (row, _) => Cell.Of(row.Shop)),
     ];
 
-    internal sealed record Row(OrderBuyer Order, string Name, string Shop)
+    internal sealed record Row(OrderBuyer Order, long Customer, string Shop)
     {
+        internal string Name { get; init; } = "";
+
         internal BuyerContact Buyer { get; init; } = BuyerContact.Nobody;
     }
 
@@ -30,15 +32,21 @@ internal sealed class BuyersTable(IDbContextFactory<HuitouDb> databases, Vault v
         where order.Id > id
         join shop in db.Shops on order.ShopId equals shop.Id
         join node in db.EvidenceNodes on order.EvidenceNodeId equals node.Id
-        join customer in db.Customers on node.CustomerId equals customer.Id
         orderby order.Id
-        select new Row(order, customer.Name, shop.Name);
+        select new Row(order, node.CustomerId, shop.Name);
 
     protected override long IdOf(Row row) => row.Order.Id;
 
     protected override async Task<IReadOnlyList<Row>> CompleteAsync(HuitouDb db, IReadOnlyList<Row> rows, CancellationToken cancel)
     {
         var contacts = await BuyerContacts.ReadAsync(db, vault, [.. rows.Select(row => row.Order.EvidenceNodeId).Distinct()], cancel);
-        return [.. rows.Select(row => row with { Buyer = contacts[row.Order.EvidenceNodeId] })];
+        var names = await CustomerNames.ReadAsync(db, vault, [.. rows.Select(row => row.Customer).Distinct()], cancel);
+        return
+        [
+            .. rows.Select(row => row with
+            {
+                Buyer = contacts[row.Order.EvidenceNodeId], Name = names.GetValueOrDefault(row.Customer, CustomerName.Unknown).Name,
+            }),
+        ];
     }
 }

@@ -45,6 +45,9 @@ public sealed class Export
 
     public required string Actor { get; set; }
 
+    /// <summary>The shops that who made it saw; null for all.</summary>
+    public int[]? Shops { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>What the job and the audit call it.</summary>

@@ -39,17 +39,17 @@ public sealed class ExportStart(IDbContextFactory<HuitouDb> databases, ExportTab
         var export = new Export
         {
             Table = work.Table.Info.Key, Format = work.Request.Format, Columns = string.Join(',', work.Columns), Language = work.Request.Language,
-            Unmasked = work.Unmasked, Filter = filter.Length <= 1000 ? filter : filter[..1000], Actor = work.Actor.Name, CreatedAt = time.GetUtcNow(),
+            Unmasked = work.Unmasked, Filter = filter.Length <= 1000 ? filter : filter[..1000], Actor = work.Actor.Name, Shops = work.Actor.Scope.Shops, CreatedAt = time.GetUtcNow(),
         };
         db.Exports.Add(export);
         await db.SaveChangesAsync(cancel);
-        var job = jobs.Add(db, "export", Export.SubjectOf(export.Id), work.Actor);
+        var job = jobs.Add(db, "export", Export.SubjectOf(export.Id), work.Actor, work.Actor.Scope);
         await db.SaveChangesAsync(cancel);
         export.JobId = job.Id;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         var id = export.Id;
-        jobs.Start(job.Id, (progress, stop) => run.RunAsync(id, work, progress, stop));
+        jobs.Start(job.Id, work.Actor.Scope, (progress, stop) => run.RunAsync(id, work, progress, stop));
         return new ExportStarted(id, job.Id);
     }
 }

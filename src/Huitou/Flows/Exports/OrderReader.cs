@@ -103,13 +103,12 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases, Vault v
     private async Task<Dictionary<long, BoughtBy>> BuyersAsync(HuitouDb db, long[] nodes, CancellationToken cancel)
     {
         var contacts = await BuyerContacts.ReadAsync(db, vault, nodes, cancel);
-        var customers = await (
-            from node in db.EvidenceNodes
-            where EF.Parameter(nodes).Contains(node.Id)
-            join customer in db.Customers on node.CustomerId equals customer.Id
-            select new { node.Id, Customer = customer }).AsNoTracking().ToListAsync(cancel);
-        return customers.ToDictionary(
-            found => found.Id,
-            found => new BoughtBy(contacts[found.Id], found.Customer.Id, found.Customer.Name, found.Customer.Region, found.Customer.City));
+        var customerOf = await db.EvidenceNodes.Where(node => EF.Parameter(nodes).Contains(node.Id)).ToDictionaryAsync(node => node.Id, node => node.CustomerId, cancel);
+        var names = await CustomerNames.ReadAsync(db, vault, [.. customerOf.Values.Distinct()], cancel);
+        return customerOf.ToDictionary(node => node.Key, node =>
+        {
+            var who = names.GetValueOrDefault(node.Value, CustomerName.Unknown);
+            return new BoughtBy(contacts[node.Key], node.Value, who.Name, who.Region, who.City);
+        });
     }
 }

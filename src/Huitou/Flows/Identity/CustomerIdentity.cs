@@ -26,9 +26,9 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         async (db, act) =>
         {
             if (one == other) return new Refusal(ProblemCode.InvalidField, "A customer cannot be merged with itself. Name another one.", "other");
-            var (first, second) = (await NodesAsync(db, one, cancel), await NodesAsync(db, other, cancel));
-            if (first.Count == 0) return Missing(one, "id");
-            if (second.Count == 0) return Missing(other, "other");
+            var (named, alsoNamed) = (await NodesAsync(db, one, "id", actor, cancel), await NodesAsync(db, other, "other", actor, cancel));
+            if ((named.Refusal ?? alsoNamed.Refusal) is { } refused) return refused;
+            var (first, second) = (named.Value!, alsoNamed.Value!);
             await OverruleAsync(db, act, isSame: false, first, second, cancel);
             Decide(db, act, isSame: true, actor, first[0], second[0]);
             // Two ids of one platform would tear apart what only evidence holds together.
@@ -43,8 +43,9 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         actor, AuditAction.Merge, $"customer:{customer}", $"parted from evidence {string.Join(", ", evidence.Order())}",
         async (db, act) =>
         {
-            var all = await NodesAsync(db, customer, cancel);
-            if (all.Count == 0) return Missing(customer, "id");
+            var named = await NodesAsync(db, customer, "id", actor, cancel);
+            if (named.Refusal is { } refused) return refused;
+            var all = named.Value!;
             if (all.Count > MostEvidence) return new Refusal(ProblemCode.InvalidField, $"The customer has {all.Count} pieces of evidence; at most {MostEvidence} can be told apart by hand.", "id");
             var (parted, rest) = (all.Where(node => evidence.Contains(node.Id)).ToList(), all.Where(node => !evidence.Contains(node.Id)).ToList());
             if (parted.Count < evidence.Distinct().Count()) return new Refusal(ProblemCode.InvalidField, $"Not all of the evidence belongs to customer {customer}. Load the customer again.", "evidence");
@@ -62,9 +63,9 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         async (db, act) =>
         {
             if (one == other) return new Refusal(ProblemCode.InvalidField, "A customer cannot be kept apart from itself. Name another one.", "other");
-            var (first, second) = (await NodesAsync(db, one, cancel), await NodesAsync(db, other, cancel));
-            if (first.Count == 0) return Missing(one, "id");
-            if (second.Count == 0) return Missing(other, "other");
+            var (named, alsoNamed) = (await NodesAsync(db, one, "id", actor, cancel), await NodesAsync(db, other, "other", actor, cancel));
+            if ((named.Refusal ?? alsoNamed.Refusal) is { } refused) return refused;
+            var (first, second) = (named.Value!, alsoNamed.Value!);
             if ((long)first.Count * second.Count > MostEvidence * MostEvidence) return new Refusal(ProblemCode.InvalidField, $"The two have {first.Count} and {second.Count} pieces of evidence: too many to tell apart by hand.", "other");
             foreach (var node in first)
                 foreach (var another in second) Decide(db, act, isSame: false, actor, node, another);
@@ -78,7 +79,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         async (db, _) =>
         {
             var decisions = await db.IdentityDecisions.Where(decision => decision.Act == act).ToListAsync(cancel);
-            if (decisions.Count == 0) return new Refusal(ProblemCode.NotFound, $"There is no decision {act}, or somebody withdrew it already.", "act");
+            if (decisions.Count == 0 || (!actor.Scope.IsAll && !await SeesAsync(act, cancel))) return new Refusal(ProblemCode.NotFound, $"There is no decision {act}, or somebody withdrew it already.", "act");
             var overruled = await db.IdentityDecisions.Where(decision => decision.OverruledBy == act).ToListAsync(cancel);
             foreach (var decision in overruled) decision.OverruledBy = null;
             db.IdentityDecisions.RemoveRange(decisions);
@@ -90,16 +91,21 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
     private async Task<Outcome<IdentityActDone>> ActAsync(
         Actor actor, AuditAction action, string subject, string detail, Func<HuitouDb, Guid, Task<Outcome<long[]>>> decide, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        // Who is who follows from the evidence of all shops, whoever decides; the caller's bounds are held by hand here.
+        await using var db = databases.OpenWhole();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var act = Guid.NewGuid();
         var decided = await decide(db, act);
         if (decided.Refusal is { } refusal) return refusal;
+        var before = await CustomersOfAsync(db, decided.Value!, cancel);
+        if (await IdentityBounds.ReachBeyondAsync(db, actor.Scope, before.Values, cancel)) return Beyond();
         audit.Add(db, actor, action, subject, detail);
         await db.SaveChangesAsync(cancel);
         var nodes = decided.Value!;
-        await IdentityUpdate.RunAsync(db, nodes, [], [], cancel);
-        var customers = await db.EvidenceNodes.Where(node => EF.Parameter(nodes).Contains(node.Id)).ToDictionaryAsync(node => node.Id, node => node.CustomerId, cancel);
+        var moved = await IdentityUpdate.RunAsync(db, nodes, [], [], cancel);
+        var customers = await CustomersOfAsync(db, [.. nodes, .. moved], cancel);
+        // A decision may reach others by what they carry: where these are another shop's, nothing of it is kept.
+        if (await IdentityBounds.ReachBeyondAsync(db, actor.Scope, customers.Values, cancel)) return Beyond();
         await transaction.CommitAsync(cancel);
         signal.Raise();
         return new IdentityActDone(act, [.. nodes.Select(node => customers[node]).Distinct()]);
@@ -122,6 +128,26 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     private static NodeName Name(EvidenceNode node) => new(node.Scope, node.Kind, node.Value);
 
+    private static Task<Dictionary<long, long>> CustomersOfAsync(HuitouDb db, long[] nodes, CancellationToken cancel) =>
+        db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(nodes).Contains(node.Id)).ToDictionaryAsync(node => node.Id, node => node.CustomerId, cancel);
+
+    /// <summary>A customer's nodes, where the caller sees the customer, and no other shop knows them.</summary>
+    private async Task<Outcome<List<EvidenceNode>>> NodesAsync(HuitouDb db, long customer, string path, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Scope.IsAll && !await IdentityBounds.SeesAsync(databases, customer, cancel)) return Missing(customer, path);
+        if (await IdentityBounds.ReachBeyondAsync(db, actor.Scope, [customer], cancel)) return Beyond();
+        var nodes = await NodesAsync(db, customer, cancel);
+        return nodes.Count == 0 ? Missing(customer, path) : nodes;
+    }
+
+    /// <summary>Whether the caller sees all that an act decided.</summary>
+    private async Task<bool> SeesAsync(Guid act, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var seen = await db.IdentityDecisions.AsNoTracking().Where(decision => decision.Act == act).ToListAsync(cancel);
+        return (await IdentityBounds.WhollySeenAsync(databases, seen, cancel)).Count > 0;
+    }
+
     /// <summary>The customer goes by the first.</summary>
     private static async Task<List<EvidenceNode>> NodesAsync(HuitouDb db, long customer, CancellationToken cancel) =>
         [.. (await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == customer).ToListAsync(cancel)).OrderBy(node => node.Id != customer).ThenBy(node => node.Id)];
@@ -132,6 +158,9 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel);
         return [.. nodes.Where(node => names.Contains(Name(node))).Select(node => node.Id)];
     }
+
+    private static Refusal Beyond() => new(
+        ProblemCode.BeyondScope, "A shop that you do not see knows one of these customers too. Ask somebody who sees all shops to decide.");
 
     private static Refusal Missing(long customer, string path) => new(ProblemCode.NotFound, $"There is no customer {customer}. It may have become part of another one.", path);
 }

@@ -1,5 +1,5 @@
 using Huitou.Access;
-using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Customers.Identity;
 using Huitou.Data;
@@ -37,18 +37,17 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
 
     /// <summary>More sides of one doubt are counted, not shown.</summary>
     private const int MostSides = 12;
-    private const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
 
-    /// <summary>Values that several customers carry, unless somebody said of all of them that they are different people.</summary>
-    private const string Doubtful =
-        $"SELECT c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {Committed} GROUP BY c.kind, c.value HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value";
+    /// <summary>Values that several customers carry by the word of the shops that the caller sees, unless somebody said of all of them that they are different people.</summary>
+    private static string Doubtful(HuitouDb db) =>
+        $"SELECT c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {VisibleFacts.CommittedSeen(db)} GROUP BY c.kind, c.value HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value";
 
     public async Task<Outcome<IdentityDoubts>> DoubtsAsync(int page, int limit, CancellationToken cancel)
     {
         if (limit is < 1 or > MostItems) return new Refusal(ProblemCode.InvalidField, $"A page has 1 to {MostItems} items, not {limit}.", "limit");
         if (page < 1) return new Refusal(ProblemCode.InvalidField, $"Pages are counted from 1; there is none {page}.", "page");
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var values = await db.ListAsync(Doubtful, row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1)), cancel);
+        var values = await db.ListSeenAsync(Doubtful(db), row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1)), cancel);
         var different = await DifferentAsync(db, cancel);
         var items = new List<IdentityDoubt>();
         var wanted = ((long)page * limit) + 1;
@@ -65,6 +64,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var decisions = await db.IdentityDecisions.AsNoTracking().Where(decision => decision.OverruledBy == null).ToListAsync(cancel);
+        if (!db.Scope.IsAll) decisions = await IdentityBounds.WhollySeenAsync(databases, decisions, cancel);
         string[] values = [.. decisions.SelectMany(decision => new[] { decision.OneValue, decision.OtherValue }).Distinct()];
         var nodes = (await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel)).ToDictionary(NameOf, node => node.CustomerId);
         return
@@ -85,7 +85,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         var open = Pairs(nodes).Where(pair => !different.Contains((NameOf(pair.One), NameOf(pair.Other))) && !different.Contains((NameOf(pair.Other), NameOf(pair.One))));
         if (!isFenced && !open.Any()) return null;
         long[] ofCustomers = [.. nodes.Select(node => node.CustomerId).Distinct()];
-        var customers = await db.Customers.AsNoTracking().Where(customer => EF.Parameter(ofCustomers).Contains(customer.Id)).ToDictionaryAsync(customer => customer.Id, cancel);
+        var customers = await CustomerNames.ReadAsync(db, vault, ofCustomers, cancel);
         var isContested = Pairs(nodes).Any(pair => pair.One.Scope.Length > 0 && pair.One.Scope == pair.Other.Scope);
         return new(
             kind, await MaskedAsync(db, kind, value, nodes, cancel), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,

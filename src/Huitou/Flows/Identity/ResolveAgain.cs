@@ -19,10 +19,10 @@ public sealed class ResolveAgain(IDbContextFactory<HuitouDb> databases, Jobs job
     public async Task<JobStarted> RunAsync(Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var job = jobs.Add(db, Kind, "identity", actor);
+        var job = jobs.Add(db, Kind, "identity", actor, DataScope.All);
         audit.Add(db, actor, AuditAction.Merge, "identity", "all resolved anew");
         await db.SaveChangesAsync(cancel);
-        jobs.Start(job.Id, ResolveAsync);
+        jobs.Start(job.Id, DataScope.All, ResolveAsync);
         return new JobStarted(job.Id);
     }
 

@@ -41,9 +41,9 @@ public sealed class DryRun(
         var found = await sources.OpenAsync(db, request, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var source = found.Value!;
-        var job = jobs.Add(db, Kind, $"upload:{request.UploadId}", actor);
+        var job = jobs.Add(db, Kind, $"upload:{request.UploadId}", actor, DataScope.Of([request.ShopId]));
         await db.SaveChangesAsync(cancel);
-        jobs.Start(job.Id, (progress, stop) => TryAsync(source, request.ShopId, -job.Id, progress, stop));
+        jobs.Start(job.Id, DataScope.All, (progress, stop) => TryAsync(source, request.ShopId, -job.Id, progress, stop));
         return new JobStarted(job.Id);
     }
 

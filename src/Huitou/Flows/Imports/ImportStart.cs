@@ -28,11 +28,11 @@ public sealed class ImportStart(
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (string.IsNullOrWhiteSpace(idempotencyKey)) idempotencyKey = null;
         if (idempotencyKey is { Length: > 100 }) return new Refusal(ProblemCode.InvalidField, "An Idempotency-Key has at most 100 characters.", "Idempotency-Key");
-        if (await EarlierAsync(db, idempotencyKey, cancel) is { } earlier) return earlier;
+        if (await EarlierAsync(db, actor, idempotencyKey, cancel) is { } earlier) return earlier;
         var found = await sources.OpenAsync(db, request, cancel);
         if (found.Refusal is { } refused) return refused;
         var source = found.Value!;
-        if (!string.IsNullOrWhiteSpace(request.SaveAs) && await mappings.SaveAsync(request.SaveAs, request.UploadId, request.Reading, cancel) is { } refusal) return refusal;
+        if (!string.IsNullOrWhiteSpace(request.SaveAs) && await mappings.SaveAsync(request.SaveAs, request.ShopId, request.UploadId, request.Reading, cancel) is { } refusal) return refusal;
         var import = new Import
         {
             ShopId = request.ShopId, UploadId = request.UploadId, Name = source.Name, Preset = request.Reading.Preset, Actor = actor.Name,
@@ -56,20 +56,21 @@ public sealed class ImportStart(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.Imports.Add(import);
         await db.SaveChangesAsync(cancel);
-        var job = jobs.Add(db, kind, SubjectOf(import.Id), actor);
+        var job = jobs.Add(db, kind, SubjectOf(import.Id), actor, DataScope.Of([import.ShopId]));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         var id = import.Id;
-        jobs.Start(job.Id, (progress, stop) => run.RunAsync(id, source, progress, stop));
+        jobs.Start(job.Id, DataScope.All, (progress, stop) => run.RunAsync(id, source, progress, stop));
         return new ImportStarted(import.Id, job.Id);
     }
 
     public static string SubjectOf(long importId) => $"import:{importId}";
 
-    private async Task<ImportStarted?> EarlierAsync(HuitouDb db, string? key, CancellationToken cancel)
+    private async Task<ImportStarted?> EarlierAsync(HuitouDb db, Actor actor, string? key, CancellationToken cancel)
     {
         if (string.IsNullOrEmpty(key)) return null;
-        var id = await db.Imports.Where(i => i.IdempotencyKey == key).Select(i => i.Id).FirstOrDefaultAsync(cancel);
+        // Of an actor whose shops were changed since, too: the key is theirs, and no second import may bear it.
+        var id = await db.Imports.IgnoreQueryFilters().Where(i => i.Actor == actor.Name && i.IdempotencyKey == key).Select(i => i.Id).FirstOrDefaultAsync(cancel);
         if (id == 0) return null;
         var started = await jobs.OfSubjectsAsync([SubjectOf(id)], cancel);
         return new ImportStarted(id, started.GetValueOrDefault(SubjectOf(id)));

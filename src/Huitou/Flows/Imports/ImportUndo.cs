@@ -24,9 +24,9 @@ public sealed class ImportUndo(IDbContextFactory<HuitouDb> databases, ImportSett
         var import = await db.Imports.AsNoTracking().FirstOrDefaultAsync(i => i.Id == importId, cancel);
         if (import is null) return new Refusal(ProblemCode.NotFound, $"There is no import {importId.ToString(CultureInfo.InvariantCulture)}.");
         if (import.State != ImportState.Committed) return new Refusal(ProblemCode.NotCommitted, "Only an import that went through can be taken out.");
-        var job = jobs.Add(db, Kind, ImportStart.SubjectOf(importId), actor);
+        var job = jobs.Add(db, Kind, ImportStart.SubjectOf(importId), actor, DataScope.Of([import.ShopId]));
         await db.SaveChangesAsync(cancel);
-        jobs.Start(job.Id, (progress, stop) => UndoAsync(importId, actor, progress, stop));
+        jobs.Start(job.Id, DataScope.All, (progress, stop) => UndoAsync(importId, actor, progress, stop));
         return new ImportStarted(importId, job.Id);
     }
 

@@ -54,7 +54,8 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
         return RunAsync(customers, actor, "moved to the bin", async (db, chunk) =>
         {
             long[] outside = [.. await db.Customers.Where(customer => EF.Parameter(chunk).Contains(customer.Id) && customer.BinnedAt == null).Select(customer => customer.Id).ToListAsync(cancel)];
-            return outside.Length == 0 ? 0 : await ProfileEdits.WriteAsync(db, vault, act, outside, [(ProfileAttribute.Bin, ProfileAttribute.On)], actor.Name, time.GetUtcNow(), cancel);
+            var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(outside).Contains(node.CustomerId)).ToListAsync(cancel);
+            return outside.Length == 0 ? 0 : await ProfileEdits.WriteAsync(db, vault, act, nodes, [(ProfileAttribute.Bin, ProfileAttribute.On)], actor.Name, time.GetUtcNow(), cancel);
         }, cancel);
     }
 
@@ -79,12 +80,14 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
     private async Task<Outcome<CustomersDone>> RunAsync(
         IReadOnlyCollection<long> customers, Actor actor, string what, Func<HuitouDb, long[], Task<int>> move, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = databases.OpenWhole();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (found, done) = (0, 0);
         foreach (var ids in customers.Distinct().Chunk(CustomersAtOnce))
         {
-            var chunk = await CustomerRows.CurrentAsync(db, ids, cancel);
+            var chunk = await SeenEvidence.CustomersAsync(databases, ids, cancel);
+            if (await IdentityBounds.ReachBeyondAsync(db, actor.Scope, chunk, cancel))
+                return SeenEvidence.Beyond("customers");
             (found, done) = (found + chunk.Length, done + await move(db, chunk));
         }
         if (found == 0) return new Refusal(ProblemCode.NotFound, customers.Count == 1 ? $"There is no customer {customers.First()}." : "None of these customers is there.", "customers");

@@ -32,20 +32,19 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
         if (proof.Length is 0 or > ConsentWord.MostProof)
             return new Refusal(ProblemCode.InvalidField, $"A consent needs its proof: where they agreed and to which words, in 1 to {ConsentWord.MostProof} characters; this has {proof.Length}.", "proof");
         if (at > now) return new Refusal(ProblemCode.InvalidField, $"{at:u} has not come yet. Give the time at which they agreed.", "at");
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = databases.OpenWhole();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (declared, later) = (0, 0);
         foreach (var ids in customers.Distinct().Chunk(CustomersAtOnce))
         {
-            var chunk = await CustomerRows.CurrentAsync(db, ids, cancel);
-            var words = await ConsentWords.OfCustomersAsync(db, vault, chunk, cancel);
             // Whoever they are parted from later did not agree: it is written of the evidence that the customer goes by alone.
-            var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(chunk).Contains(node.Id) && node.CustomerId == node.Id).ToListAsync(cancel);
-            var refused = nodes.Where(node => words[node.Id].Any(word => word.Channel == said.Channel && word.Purpose == said.Purpose && !word.IsGiven && word.At >= at)).ToHashSet();
+            var nodes = (await SeenEvidence.OfAsync(databases, ids, cancel)).DistinctBy(node => node.CustomerId).ToList();
+            var words = await ConsentWords.OfCustomersAsync(db, vault, [.. nodes.Select(node => node.CustomerId)], cancel);
+            var refused = nodes.Where(node => words[node.CustomerId].Any(word => word.Channel == said.Channel && word.Purpose == said.Purpose && !word.IsGiven && word.At >= at)).ToHashSet();
             db.Consents.AddRange(nodes.Where(node => !refused.Contains(node)).Select(node => Word(node, said.Channel, said.Purpose, isGiven: true, at, proof, actor)));
             (declared, later) = (declared + nodes.Count - refused.Count, later + refused.Count);
         }
-        if (declared + later == 0) return new Refusal(ProblemCode.NotFound, "None of these customers is there.", "customers");
+        if (declared + later == 0) return await SeenEvidence.WhyNoneAsync(databases, customers, "customers", cancel);
         if (declared == 0 && later == 1 && customers.Count == 1)
             return new Refusal(ProblemCode.Conflict, $"The customer refused after {at:u}. Only a consent given later than that holds: give its time.", "at");
         audit.Add(db, actor, AuditAction.Consent, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{declared}", $"{said.Channel} {said.Purpose} given");
@@ -59,11 +58,10 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
     {
         var how = said.How?.Trim() ?? "";
         if (how.Length > ConsentWord.MostProof) return new Refusal(ProblemCode.InvalidField, $"At most {ConsentWord.MostProof} characters; this has {how.Length}.", "how");
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = databases.OpenWhole();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        customer = await CustomerRows.CurrentAsync(db, customer, cancel);
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == customer).ToListAsync(cancel);
-        if (nodes.Count == 0) return new Refusal(ProblemCode.NotFound, $"There is no customer {customer}.", "id");
+        var nodes = await SeenEvidence.OfAsync(databases, [customer], cancel);
+        if (nodes.Count == 0) return await SeenEvidence.WhyNoneAsync(databases, [customer], "id", cancel);
         var (channels, purposes) = (said.Channel is { } channel ? [channel] : Enum.GetValues<ConsentChannel>(), said.Purpose is { } purpose ? [purpose] : Enum.GetValues<ConsentPurpose>());
         var at = time.GetUtcNow();
         db.Consents.AddRange(from node in nodes from way in channels from aim in purposes select Word(node, way, aim, isGiven: false, at, how, actor));

@@ -5,6 +5,7 @@ using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Customers.Profiles;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
@@ -61,7 +62,7 @@ public sealed class CustomerTimeline(IDbContextFactory<HuitouDb> databases, Sett
         return (await CustomerOrders.ItemsAsync(db, orders, cancel)).Select(order => new TimelineEvent(TimelineKind.Order, order.PaidAt ?? order.CreatedAt, order.Id, order, null, null, null));
     }
 
-    private static async Task<IEnumerable<TimelineEvent>> TouchesAsync(HuitouDb db, long customer, Place after, int limit, CancellationToken cancel)
+    private async Task<IEnumerable<TimelineEvent>> TouchesAsync(HuitouDb db, long customer, Place after, int limit, CancellationToken cancel)
     {
         var (at, id) = after.Bound(TimelineKind.Touch);
         var nodes = db.EvidenceNodes.Where(node => node.CustomerId == customer).Select(node => (long?)node.Id);
@@ -79,7 +80,7 @@ public sealed class CustomerTimeline(IDbContextFactory<HuitouDb> databases, Sett
         var names = await db.Products.Where(product => products.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => product.Name.Length > 0 ? product.Name : product.Code, cancel);
         var places = await CustomerOrders.PlacesAsync(db, cancel);
         return touches.Select(touch => new TimelineEvent(TimelineKind.Touch, touch.At, touch.Id, null, new TimelineTouch(
-            touch.Kind, places.Shop(touch.ShopId), places.Channel(touch.ChannelId), touch.OrderNo, names.GetValueOrDefault(touch.ProductId, ""), touch.Staff, touch.Rating, touch.Comment), null, null));
+            touch.Kind, places.Shop(touch.ShopId), places.Channel(touch.ChannelId), touch.OrderNo, names.GetValueOrDefault(touch.ProductId, ""), touch.Staff, touch.Rating, vault.OpenSome(touch.Comment, Touch.SealedComment, touch.Id)), null, null));
     }
 
     private async Task<IEnumerable<TimelineEvent>> ConsentsAsync(HuitouDb db, long customer, CancellationToken cancel)

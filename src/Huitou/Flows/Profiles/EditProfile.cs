@@ -38,11 +38,11 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
             if (kept.Refusal is { } refusal) return refusal with { Path = $"edits[{index}].{refusal.Path}" };
             texts.Add((write.Attribute, kept.Value!));
         }
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = databases.OpenWhole();
         var (act, written) = (Guid.NewGuid(), 0);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var chunk in customers.Distinct().Chunk(CustomersAtOnce)) written += await ProfileEdits.WriteAsync(db, vault, act, await CustomerRows.CurrentAsync(db, chunk, cancel), texts, actor.Name, time.GetUtcNow(), cancel);
-        if (written == 0) return new Refusal(ProblemCode.NotFound, customers.Count == 1 ? $"There is no customer {customers.First()}." : "None of these customers is there.", "id");
+        foreach (var chunk in customers.Distinct().Chunk(CustomersAtOnce)) written += await ProfileEdits.WriteAsync(db, vault, act, await SeenEvidence.OfAsync(databases, chunk, cancel), texts, actor.Name, time.GetUtcNow(), cancel);
+        if (written == 0) return await SeenEvidence.WhyNoneAsync(databases, customers, "id", cancel);
         var subject = customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{written}";
         audit.Add(db, actor, AuditAction.Profile, subject, string.Join(", ", texts.Select(text => Told(text, customers.Count > 1))));
         await db.SaveChangesAsync(cancel);
@@ -54,11 +54,16 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
     /// <summary>Takes back what was written in one act.</summary>
     public async Task<Outcome<ProfileWritten>> TakeBackAsync(Guid act, Actor actor, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        int seen;
+        await using (var own = await databases.CreateDbContextAsync(cancel)) seen = await own.ProfileEdits.CountAsync(edit => edit.Act == act, cancel);
+        if (seen == 0) return NotThere(act);
+        await using var db = databases.OpenWhole();
+        if (seen < await db.ProfileEdits.CountAsync(edit => edit.Act == act, cancel))
+            return new Refusal(ProblemCode.BeyondScope, "It was written of evidence of other shops too. Somebody who sees these can take it back.", "act");
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow();
         var taken = await db.ProfileEdits.Where(edit => edit.Act == act && edit.Attribute != ProfileAttribute.Bin && edit.TakenBackAt == null).ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
-        if (taken == 0) return new Refusal(ProblemCode.NotFound, $"Nothing was written in an act {act}, or it was taken back already.", "act");
+        if (taken == 0) return NotThere(act);
         long[] customers = [.. await (
             from edit in db.ProfileEdits
             where edit.Act == act
@@ -71,6 +76,8 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
         signal.Raise();
         return new ProfileWritten(act, customers.Length);
     }
+
+    private static Refusal NotThere(Guid act) => new(ProblemCode.NotFound, $"Nothing was written in an act {act}, or it was taken back already.", "act");
 
     /// <summary>Which attributes; what was written into one person's stays out of the audit, which outlives them.</summary>
     private static string Told((string Attribute, string Text) write, bool ofMany) => write.Attribute.IndexOf(':', StringComparison.Ordinal) is > 0 and var at && !ofMany ? write.Attribute[..at] : write.Attribute;

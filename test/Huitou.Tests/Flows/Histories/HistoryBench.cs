@@ -206,7 +206,7 @@ internal sealed class HistoryBench : IAsyncDisposable
         await using var db = Bench.Installation.Open();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var nodes = await db.EvidenceNodes.Select(node => node.Id).ToListAsync();
-        Assert.True(await IdentityUpdate.RunAsync(db, nodes, [], [], CancellationToken.None) == 0, $"not resolved after:\n{string.Join('\n', Log)}");
+        Assert.True((await IdentityUpdate.RunAsync(db, nodes, [], [], CancellationToken.None)).Count == 0, $"not resolved after:\n{string.Join('\n', Log)}");
         await transaction.RollbackAsync();
         Assert.True(await IdentityUpdate.RunAllAsync(db, (_, _) => { }, CancellationToken.None) == 0, $"not resolved, all together, after:\n{string.Join('\n', Log)}");
         Assert.Equal(await db.EvidenceNodes.Select(node => node.CustomerId).Distinct().Order().ToListAsync(), await db.Customers.Select(customer => customer.Id).Order().ToListAsync());

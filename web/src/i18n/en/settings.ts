@@ -15,7 +15,10 @@ export const settings = {
     suggestedFew: 'There are only {{gaps}} gaps between purchases; from 200 on Huitou can suggest limits of your own.', use: 'Fill in below', sameAsUsed: 'The suggested limits are in use.', activeMax: 'Active up to (days)', silentMax: 'Silent up to (days)', dormantMax: 'Dormant up to (days)', fanMin: 'Fan from (orders)', validFrom: 'Valid from', change: 'Set limits', order: 'The days must grow: active, silent, dormant.', fanOrder: 'A fan needs 4 orders at least.', history: 'Versions', none: 'No limits have been set by hand yet.', by: 'By', at: 'Set on', required: 'Enter a whole number',
   },
   users: {
-    note: 'Everybody signs in with a name of their own; the audit shows who did what.', add: 'Add a user', name: 'User name', role: 'Role', created: 'Added', locked: 'Locked until {{until}}', reset: 'Set a new password', remove: 'Remove', removeSure: 'Remove {{name}}? They are signed out at once.', you: 'you', passwordFor: 'New password for {{name}}', nameMissing: 'Enter a name', list: 'Users',
+    note: 'Everybody signs in with a name of their own; the audit shows who did what.', add: 'Add a user', name: 'User name', role: 'Role', created: 'Added', locked: 'Locked until {{until}}', reset: 'Set a new password', remove: 'Remove', removeSure: 'Remove {{name}}? They are signed out at once.', access: 'Change access', accessFor: 'Access of {{name}}', you: 'you', passwordFor: 'New password for {{name}}', nameMissing: 'Enter a name', list: 'Users',
+  },
+  dataScope: {
+    label: 'Data scope', all: 'All shops', some: 'These shops', owner: 'Owners see all shops.', missing: 'Choose at least one shop', note: 'Customers, orders, reports, imports and exports of other shops are not there for them.',
   },
   tokens: {
     note: 'A token lets a program use the API with the rights of a role.', add: 'Create a token', name: 'What it is for', role: 'Role', created: 'Created', used: 'Last used', never: 'never', revoked: 'Revoked {{at}}', revoke: 'Revoke', revokeSure: 'Revoke “{{name}}”? Whatever uses it stops working at once.', secretTitle: 'Copy the token now', secretNote: 'It is shown only this once; Huitou keeps a fingerprint of it, not the token.', emptyTitle: 'No tokens', empty: 'Create one to connect a program.', list: 'API tokens', nameMissing: 'Say what it is for',

@@ -37,6 +37,7 @@ export const shell = {
       invalid_body: 'The request could not be read.',
       not_signed_in: 'You are signed out. Sign in again.',
       not_allowed: 'Your role does not allow this.',
+      beyond_scope: 'A shop that you do not see knows this customer too. Ask somebody who sees all shops.',
       not_found: 'It is not there any more.',
       too_large: 'The file is too large.',
       precondition_failed: 'Somebody else changed this meanwhile. Look at it again, then make your change.',

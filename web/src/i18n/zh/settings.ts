@@ -15,7 +15,10 @@ export const settings = {
     suggestedFew: '目前只有 {{gaps}} 个复购间隔；满 200 个后可以给出专属建议。', use: '填入下面的表单', sameAsUsed: '正在使用的就是建议值。', activeMax: '活跃上限（天）', silentMax: '沉默上限（天）', dormantMax: '沉睡上限（天）', fanMin: '粉丝客户起点（单）', validFrom: '生效日期', change: '设置界限', order: '天数要依次变大：活跃、沉默、沉睡。', fanOrder: '粉丝客户至少 4 单。', history: '历史版本', none: '还没有手工设置过界限。', by: '操作人', at: '设置时间', required: '请输入整数',
   },
   users: {
-    note: '每个人用自己的账号登录，审计里能看到谁做了什么。', add: '添加用户', name: '用户名', role: '角色', created: '添加时间', locked: '锁定至 {{until}}', reset: '重设密码', remove: '移除', removeSure: '移除 {{name}}？他会立即退出登录。', you: '你', passwordFor: '{{name}} 的新密码', nameMissing: '请输入用户名', list: '用户',
+    note: '每个人用自己的账号登录，审计里能看到谁做了什么。', add: '添加用户', name: '用户名', role: '角色', created: '添加时间', locked: '锁定至 {{until}}', reset: '重设密码', remove: '移除', removeSure: '移除 {{name}}？他会立即退出登录。', access: '修改权限', accessFor: '{{name}} 的权限', you: '你', passwordFor: '{{name}} 的新密码', nameMissing: '请输入用户名', list: '用户',
+  },
+  dataScope: {
+    label: '数据范围', all: '全部店铺', some: '指定店铺', owner: '所有者可以看到全部店铺。', missing: '请至少选择一个店铺', note: '其他店铺的客户、订单、报表、导入和导出，他都看不到。',
   },
   tokens: {
     note: '程序可以用令牌按某个角色的权限调用 API。', add: '创建令牌', name: '用途', role: '角色', created: '创建时间', used: '最近使用', never: '从未', revoked: '{{at}} 已吊销', revoke: '吊销', revokeSure: '吊销“{{name}}”？使用它的程序会立即失效。', secretTitle: '请现在复制令牌', secretNote: '只显示这一次；Huitou 只保存它的指纹，不保存令牌本身。', emptyTitle: '没有令牌', empty: '创建一个令牌来连接程序。', list: 'API 令牌', nameMissing: '请填写用途',

@@ -11,7 +11,7 @@ import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { useActorName } from '../../parts/useActorName';
 import { useImports, useLoadDemo } from '../../resources/useImports';
-import { useCan } from '../../session/SessionContext';
+import { useCan, useSession } from '../../session/SessionContext';
 import { ImportState } from './ImportState';
 import { useImportName } from './useImportName';
 import { usePresetName } from './usePresetName';
@@ -20,6 +20,7 @@ export default function ImportsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
+  const { user } = useSession();
   const navigate = useNavigate();
   const preset = usePresetName();
   const actor = useActorName();
@@ -55,7 +56,7 @@ export default function ImportsPage() {
           empty={
             <EmptyState
               title={t('imports.emptyTitle')}
-              action={can('importsRun') && <Space wrap>{start}<Button loading={demo.isPending} onClick={loadDemo}>{t('imports.seeDemo')}</Button></Space>}
+              action={can('importsRun') && <Space wrap>{start}{user?.allShops && <Button loading={demo.isPending} onClick={loadDemo}>{t('imports.seeDemo')}</Button>}</Space>}
             >
               {t('imports.empty')}
             </EmptyState>

@@ -10,18 +10,20 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { useDeleteMapping, useMappings } from '../../resources/useImports';
-import { useCan } from '../../session/SessionContext';
+import { useCan, useSession } from '../../session/SessionContext';
 
 /** The layouts that people taught Huitou. */
 export default function MappingsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
+  const { shops } = useSession();
   const { data, error, refetch } = useMappings();
   const remove = useDeleteMapping();
   const problem = error ?? remove.error;
   const columns: DataColumn<MappingRow>[] = [
     { key: 'name', title: t('mappings.name'), heading: true, render: (row) => row.name },
+    ...(shops.length > 1 ? [{ key: 'shop', title: t('mappings.shop'), render: (row: MappingRow) => shops.find((shop) => shop.id === row.shopId)?.name }] : []),
     { key: 'created', wide: true, title: t('mappings.created'), render: (row) => format.instant(row.createdAt) },
     ...(can('importsRun') ? [{
       key: 'remove', title: '', numeric: true, wide: true,

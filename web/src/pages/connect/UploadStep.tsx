@@ -40,7 +40,7 @@ export function UploadStep({ shopId, onShop, onUploaded }: Props) {
     <Panel>
       {shops.length > 1 && (
         <Form.Item label={t('importing.shop')} className={styles.shop}>
-          <Select value={shopId} onChange={onShop} options={shops.map((shop) => ({ value: shop.id, label: shop.name }))} />
+          <Select aria-label={t('importing.shop')} value={shopId} onChange={onShop} options={shops.map((shop) => ({ value: shop.id, label: shop.name }))} />
         </Form.Item>
       )}
       {error ? <div className={styles.gap}><ErrorNote error={error} /></div> : null}

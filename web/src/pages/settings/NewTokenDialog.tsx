@@ -1,15 +1,14 @@
 import { Alert, Button, Form, Input, Modal, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Role } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { useCreateToken } from '../../resources/useAccounts';
-import { RoleSelect } from './RoleSelect';
+import { AccessFields, accessOf, type AccessChoice } from './AccessFields';
 import styles from './settings.module.css';
 
 /** Makes a token and shows it the one time that it can be shown. */
 export function NewTokenDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ name: string; role: Role }>();
+  const [form] = Form.useForm<AccessChoice & { name: string }>();
   const create = useCreateToken();
   const secret = create.data?.secret;
   if (secret)
@@ -21,10 +20,10 @@ export function NewTokenDialog({ onClose }: { onClose: () => void }) {
     );
   return (
     <Modal open title={t('tokens.add')} okText={t('tokens.add')} confirmLoading={create.isPending} onOk={() => form.submit()} onCancel={onClose}>
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'reader' }} onFinish={(fields) => create.mutate(fields)}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={{ role: 'reader', shops: null }} onFinish={({ name, ...access }) => create.mutate({ name, ...accessOf(access) })}>
         {create.error && <Form.Item><ErrorNote error={create.error} /></Form.Item>}
         <Form.Item name="name" label={t('tokens.name')} rules={[{ required: true, whitespace: true, message: t('tokens.nameMissing') }]}><Input maxLength={100} autoFocus /></Form.Item>
-        <Form.Item name="role" label={t('tokens.role')}><RoleSelect /></Form.Item>
+        <AccessFields />
       </Form>
     </Modal>
   );

@@ -9,17 +9,20 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { useRevokeToken, useTokens } from '../../resources/useAccounts';
 import { NewTokenDialog } from './NewTokenDialog';
+import { useShopNames } from './useShopNames';
 
 export function TokensSection() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, refetch } = useTokens();
   const revoke = useRevokeToken();
+  const shopNames = useShopNames();
   const [adding, setAdding] = useState(false);
   const problem = error ?? revoke.error;
   const columns: DataColumn<TokenRow>[] = [
     { key: 'name', title: t('tokens.name'), heading: true, render: (row) => row.name },
     { key: 'role', title: t('tokens.role'), render: (row) => t(`roles.${row.role}`) },
+    { key: 'shops', title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
     { key: 'created', title: t('tokens.created'), render: (row) => format.instant(row.createdAt) },
     { key: 'used', title: t('tokens.used'), render: (row) => (row.lastUsedAt ? format.instant(row.lastUsedAt) : t('tokens.never')) },
     {

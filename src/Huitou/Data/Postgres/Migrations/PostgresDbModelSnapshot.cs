@@ -61,6 +61,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("character varying(16)")
                         .HasColumnName("role");
 
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Hash")
@@ -238,6 +242,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -514,10 +522,10 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IdempotencyKey")
-                        .IsUnique();
-
                     b.HasIndex("StartedAt");
+
+                    b.HasIndex("Actor", "IdempotencyKey")
+                        .IsUnique();
 
                     b.ToTable("import", (string)null);
                 });
@@ -551,9 +559,13 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reading");
 
+                    b.Property<int>("ShopId")
+                        .HasColumnType("integer")
+                        .HasColumnName("shop_id");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("ShopId", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_mapping", (string)null);
@@ -584,6 +596,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("sha256");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -1137,6 +1153,10 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("rows");
 
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
+
                     b.Property<string>("Table")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1194,6 +1214,10 @@ namespace Huitou.Data.Postgres.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("text")
                         .HasColumnName("result");
+
+                    b.PrimitiveCollection<int[]>("Shops")
+                        .HasColumnType("integer[]")
+                        .HasColumnName("shops");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint")
@@ -1265,6 +1289,23 @@ namespace Huitou.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ChannelUse", b =>
+                {
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("integer")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("ChannelId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("channel_use", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>

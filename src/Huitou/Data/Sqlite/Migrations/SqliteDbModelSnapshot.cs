@@ -54,6 +54,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Hash")
@@ -225,6 +229,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -495,10 +503,10 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("IdempotencyKey")
-                        .IsUnique();
-
                     b.HasIndex("StartedAt");
+
+                    b.HasIndex("Actor", "IdempotencyKey")
+                        .IsUnique();
 
                     b.ToTable("import", (string)null);
                 });
@@ -530,9 +538,13 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reading");
 
+                    b.Property<int>("ShopId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shop_id");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("ShopId", "Name")
                         .IsUnique();
 
                     b.ToTable("saved_mapping", (string)null);
@@ -563,6 +575,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("sha256");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.HasKey("Id");
 
@@ -1102,6 +1118,10 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows");
 
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
+
                     b.Property<string>("Table")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1157,6 +1177,10 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.Property<string>("Result")
                         .HasColumnType("TEXT")
                         .HasColumnName("result");
+
+                    b.PrimitiveCollection<string>("Shops")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shops");
 
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER")
@@ -1228,6 +1252,23 @@ namespace Huitou.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("channel", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.ChannelUse", b =>
+                {
+                    b.Property<int>("ChannelId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.HasKey("ChannelId", "ImportId");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("channel_use", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderBuyer", b =>

@@ -20,6 +20,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    shops = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     last_used_at = table.Column<long>(type: "INTEGER", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
@@ -36,6 +37,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     role = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    shops = table.Column<string>(type: "TEXT", nullable: true),
                     language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -144,6 +146,18 @@ namespace Huitou.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_channel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "channel_use",
+                columns: table => new
+                {
+                    channel_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel_use", x => new { x.channel_id, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -296,6 +310,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     rows = table.Column<long>(type: "INTEGER", nullable: false),
                     bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    shops = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -407,6 +422,7 @@ namespace Huitou.Data.Sqlite.Migrations
                     done = table.Column<long>(type: "INTEGER", nullable: false),
                     total = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    shops = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     finished_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -600,6 +616,7 @@ namespace Huitou.Data.Sqlite.Migrations
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    shop_id = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     header = table.Column<string>(type: "TEXT", nullable: false),
                     reading = table.Column<string>(type: "TEXT", nullable: false),
@@ -673,7 +690,8 @@ namespace Huitou.Data.Sqlite.Migrations
                     file_name = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     bytes = table.Column<long>(type: "INTEGER", nullable: false),
                     sha256 = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    shops = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -805,6 +823,11 @@ namespace Huitou.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_channel_use_import_id",
+                table: "channel_use",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_import_id",
                 table: "consent",
                 column: "import_id");
@@ -875,9 +898,9 @@ namespace Huitou.Data.Sqlite.Migrations
                 column: "act");
 
             migrationBuilder.CreateIndex(
-                name: "IX_import_idempotency_key",
+                name: "IX_import_actor_idempotency_key",
                 table: "import",
-                column: "idempotency_key",
+                columns: new[] { "actor", "idempotency_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -981,9 +1004,9 @@ namespace Huitou.Data.Sqlite.Migrations
                 columns: new[] { "scope", "kind", "value" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_saved_mapping_name",
+                name: "IX_saved_mapping_shop_id_name",
                 table: "saved_mapping",
-                column: "name",
+                columns: new[] { "shop_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1073,6 +1096,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "channel");
+
+            migrationBuilder.DropTable(
+                name: "channel_use");
 
             migrationBuilder.DropTable(
                 name: "consent");

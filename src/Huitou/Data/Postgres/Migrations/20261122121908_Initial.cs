@@ -21,6 +21,7 @@ namespace Huitou.Data.Postgres.Migrations
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     role = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     last_used_at = table.Column<long>(type: "bigint", nullable: true),
                     revoked_at = table.Column<long>(type: "bigint", nullable: true)
@@ -37,6 +38,7 @@ namespace Huitou.Data.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     role = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true),
                     language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -145,6 +147,18 @@ namespace Huitou.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_channel", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "channel_use",
+                columns: table => new
+                {
+                    channel_id = table.Column<int>(type: "integer", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel_use", x => new { x.channel_id, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -297,6 +311,7 @@ namespace Huitou.Data.Postgres.Migrations
                     rows = table.Column<long>(type: "bigint", nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -408,6 +423,7 @@ namespace Huitou.Data.Postgres.Migrations
                     done = table.Column<long>(type: "bigint", nullable: false),
                     total = table.Column<long>(type: "bigint", nullable: false),
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true),
                     created_at = table.Column<long>(type: "bigint", nullable: false),
                     started_at = table.Column<long>(type: "bigint", nullable: true),
                     finished_at = table.Column<long>(type: "bigint", nullable: true),
@@ -601,6 +617,7 @@ namespace Huitou.Data.Postgres.Migrations
                 {
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    shop_id = table.Column<int>(type: "integer", nullable: false),
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     header = table.Column<string>(type: "text", nullable: false),
                     reading = table.Column<string>(type: "text", nullable: false),
@@ -674,7 +691,8 @@ namespace Huitou.Data.Postgres.Migrations
                     file_name = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
                     bytes = table.Column<long>(type: "bigint", nullable: false),
                     sha256 = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -811,6 +829,11 @@ namespace Huitou.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_channel_use_import_id",
+                table: "channel_use",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_consent_import_id",
                 table: "consent",
                 column: "import_id");
@@ -881,9 +904,9 @@ namespace Huitou.Data.Postgres.Migrations
                 column: "act");
 
             migrationBuilder.CreateIndex(
-                name: "IX_import_idempotency_key",
+                name: "IX_import_actor_idempotency_key",
                 table: "import",
-                column: "idempotency_key",
+                columns: new[] { "actor", "idempotency_key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -987,9 +1010,9 @@ namespace Huitou.Data.Postgres.Migrations
                 columns: new[] { "scope", "kind", "value" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_saved_mapping_name",
+                name: "IX_saved_mapping_shop_id_name",
                 table: "saved_mapping",
-                column: "name",
+                columns: new[] { "shop_id", "name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1079,6 +1102,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "channel");
+
+            migrationBuilder.DropTable(
+                name: "channel_use");
 
             migrationBuilder.DropTable(
                 name: "consent");
