@@ -83,7 +83,7 @@ test('the service user sees the customers of that shop, a name only when asked f
   await expect(page.getByRole('heading', { name: 'A***' })).toBeVisible();
   await expect(page.getByText('Order H1').first()).toBeVisible();
   await expect(page.getByText('Order S1')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Show name' }).click();
+  await page.getByRole('button', { name: 'Show in full' }).click();
   await expect(page.getByText('Annie Wu').first()).toBeVisible();
   await expect(page.getByText('Ann Lee')).toHaveCount(0);
 

@@ -17,7 +17,7 @@ public sealed class DataScopeSpecification
     private static readonly string[] OfTheInstallation =
     [
         "User", "IdentityUserClaim<long>", "IdentityUserLogin<long>", "IdentityUserToken<long>", "AccessToken", "Setting",
-        "ExchangeRate", "Change",
+        "ExchangeRate", "Change", "BlindLink",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -131,11 +131,7 @@ public sealed class DataScopeSpecification
 
     private static Task<long> SharedAsync(TwoShops shops) => CustomerAsync(shops, "firstmark1");
 
-    private static async Task<long> CustomerAsync(TwoShops shops, string buyer)
-    {
-        await using var db = shops.Bench.Installation.Open();
-        return await db.EvidenceNodes.Where(node => node.Value == buyer).Select(node => node.CustomerId).SingleAsync(Cancel);
-    }
+    private static Task<long> CustomerAsync(TwoShops shops, string buyer) => shops.Bench.CustomerOfAsync(buyer);
 
     private static async Task<List<object>> RowsAsync(HuitouDb db, Type type)
     {

@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Data;
@@ -96,5 +97,10 @@ internal sealed class ImportBench : IAsyncDisposable
         return await db.Imports.AsNoTracking().SingleAsync(i => i.Id == started.ImportId);
     }
 
-    public ValueTask DisposeAsync() => Installation.DisposeAsync();
+    /// <summary>Whoever started the ledger's host need not stop it: a folder goes only when nobody works in it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Installation.Get<InProcessLedgerHost>().StopAsync(CancellationToken.None);
+        await Installation.DisposeAsync();
+    }
 }
