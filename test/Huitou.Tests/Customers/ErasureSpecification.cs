@@ -24,11 +24,13 @@ public sealed class ErasureSpecification
 
     private static ListSource Profiles => new(
         new SourceCustomer(2) { Buyer = new("secret-b1", Phone), Name = "Secret Ann", Address = "Secret Road", Tags = ["secret-tag"], SmsConsent = false },
-        new SourceCustomer(3) { Buyer = new("b2"), Name = "Bob" }) { Kind = FileKind.Customers };
+        new SourceCustomer(3) { Buyer = new("b2"), Name = "Bob" })
+    { Kind = FileKind.Customers };
 
     private static ListSource Touches => new(
         new SourceTouch(2) { Id = "t1", Kind = TouchKind.Review, At = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero), Buyer = new("secret-b1"), Comment = "Secret words" },
-        new SourceTouch(3) { Id = "t2", Kind = TouchKind.Review, At = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero), OrderNo = "1", Comment = "Secret words" }) { Kind = FileKind.Touches };
+        new SourceTouch(3) { Id = "t2", Kind = TouchKind.Review, At = new(2025, 3, 1, 0, 0, 0, TimeSpan.Zero), OrderNo = "1", Comment = "Secret words" })
+    { Kind = FileKind.Touches };
 
     private static async Task<ImportBench> BenchAsync(DatabaseKind kind)
     {
