@@ -11,7 +11,9 @@ public sealed partial class ScopeTests
         "Analytics/ChangeFeed.cs: GetDbConnection", "Customers/BuyerContacts.cs: ListSeenAsync",
         "Data/IBulkWriter.cs: GetDbConnection", "Data/SchemaUpdate.cs: ExecuteSqlRaw", "Data/SqlCommands.cs: GetDbConnection",
         "Flows/Identity/CustomerIdentity.cs: OpenWhole", "Flows/Identity/IdentityBounds.cs: OpenWhole", "Flows/Identity/IdentityReview.cs: ListSeenAsync",
+        "Flows/Identity/SeenEvidence.cs: OpenWhole",
         "Flows/Imports/ImportRun.cs: ExecuteSqlRaw", "Flows/Imports/ImportStart.cs: IgnoreQueryFilters", "Flows/Imports/ImportTurn.cs: GetDbConnection",
+        "Flows/Profiles/CustomerBin.cs: OpenWhole", "Flows/Profiles/CustomerConsents.cs: OpenWhole", "Flows/Profiles/EditProfile.cs: OpenWhole",
         "Orders/VisibleOrders.cs: ListSeenAsync",
     ];
 

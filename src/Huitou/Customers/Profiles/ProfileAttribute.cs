@@ -41,8 +41,8 @@ public static class ProfileAttribute
         [Name] = 200, [Region] = 100, [City] = 100, [District] = 100, [BuyerAttribute.Address] = 300, [Note] = 2_000, [ServiceLevel] = 100,
     };
 
-    /// <summary>Those that lie in the database sealed.</summary>
-    internal static bool IsSealed(string attribute) => attribute == Note || BuyerAttribute.IsSealed(attribute);
+    /// <summary>Those that lie in the database sealed; among a shop's own there may be anything, such as a number by which somebody is reached.</summary>
+    internal static bool IsSealed(string attribute) => attribute == Note || attribute.StartsWith(OwnPrefix, StringComparison.Ordinal) || BuyerAttribute.IsSealed(attribute);
 
     /// <summary>Those that only who may see people in full sees in full.</summary>
     internal static bool IsMasked(string attribute) => attribute is Name or BuyerAttribute.Address or BuyerAttribute.Birthday;
