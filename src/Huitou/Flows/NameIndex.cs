@@ -40,7 +40,7 @@ public sealed class NameIndex(IDbContextFactory<HuitouDb> databases, ChangeSigna
         }
     }
 
-    /// <summary>Customers in whose name the text is, upper and lower case alike, as of all that is committed.</summary>
+    /// <summary>Customers in whose name the text is, upper and lower case alike, as far as the change feed can be followed.</summary>
     internal async Task<IReadOnlyCollection<long>> FindAsync(string part, CancellationToken cancel) =>
         part.Contains(End, StringComparison.Ordinal) ? [] : (await CatchUpAsync(cancel)).Find(Folded(part));
 
