@@ -29,6 +29,14 @@ internal static class SeenEvidence
         return nodes.FindAll(node => !others.Contains(node.Id));
     }
 
+    /// <summary>All of a customer's that the caller sees, whoever else does.</summary>
+    internal static async Task<List<EvidenceNode>> SharedAsync(IDbContextFactory<HuitouDb> databases, long id, CancellationToken cancel)
+    {
+        var customers = await CustomersAsync(databases, [id], cancel);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
+    }
+
     /// <summary>Who those of the numbers are today whom the caller sees.</summary>
     internal static async Task<long[]> CustomersAsync(IDbContextFactory<HuitouDb> databases, long[] ids, CancellationToken cancel)
     {
