@@ -27,15 +27,15 @@ public sealed class NameIndexSpecification
             await using var db = bench.Installation.Open();
             var names = await db.Customers.ToDictionaryAsync(customer => customer.Id, customer => customer.Name, Cancel);
             foreach (var part in Parts.Append("an").Append("é").Append(Name(random)).Where(part => part.Length > 0))
-                await FindsAsync(index, part, names.Where(name => name.Value.ToUpperInvariant().Contains(part.ToUpperInvariant(), StringComparison.Ordinal)).Select(name => name.Key));
+                await FindsAsync(kind, index, part, names.Where(name => name.Value.ToUpperInvariant().Contains(part.ToUpperInvariant(), StringComparison.Ordinal)).Select(name => name.Key));
         }
     }
 
     /// <summary>On PostgreSQL the feed is followed only up to the oldest transaction that still runs anywhere, so what is new may be a moment late.</summary>
-    private static async Task FindsAsync(NameIndex index, string part, IEnumerable<long> expected)
+    private static async Task FindsAsync(DatabaseKind kind, NameIndex index, string part, IEnumerable<long> expected)
     {
         long[] wanted = [.. expected.Order()];
-        for (var looks = 0; looks < 100 && !wanted.SequenceEqual((await index.FindAsync(part, Cancel)).Order()); looks++) await Task.Delay(100, Cancel);
+        for (var looks = kind == DatabaseKind.Postgres ? 0 : 100; looks < 100 && !wanted.SequenceEqual((await index.FindAsync(part, Cancel)).Order()); looks++) await Task.Delay(100, Cancel);
         Assert.Equal(wanted, (await index.FindAsync(part, Cancel)).Order());
     }
 
