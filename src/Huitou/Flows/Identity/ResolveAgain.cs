@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Customers.Identity;
@@ -15,25 +14,25 @@ public sealed class ResolveAgain(IDbContextFactory<HuitouDb> databases, Jobs job
 {
     internal const string Kind = "resolve";
 
-    /// <summary>Starts the job; its result tells how many pieces of evidence went to another customer.</summary>
+    /// <summary>Starts the job; the audit tells how many pieces of evidence went to another customer.</summary>
     public async Task<JobStarted> RunAsync(Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var job = jobs.Add(db, Kind, "identity", actor, DataScope.All);
-        audit.Add(db, actor, AuditAction.Merge, "identity", "all resolved anew");
         await db.SaveChangesAsync(cancel);
-        jobs.Start(job.Id, DataScope.All, ResolveAsync);
+        jobs.Start(job.Id, DataScope.All, (progress, stop) => ResolveAsync(actor, progress, stop));
         return new JobStarted(job.Id);
     }
 
-    private async Task ResolveAsync(JobProgress progress, CancellationToken cancel)
+    private async Task ResolveAsync(Actor actor, JobProgress progress, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(TimeSpan.Zero);
         await using var turn = await ImportTurn.TakeAsync(db, cancel);
         progress.Begin("resolve");
         var moved = await IdentityUpdate.RunAllAsync(db, progress.Report, cancel);
-        progress.Result = JsonSerializer.Serialize(new { moved }, JsonSerializerOptions.Web);
+        audit.Add(db, actor, AuditAction.Merge, "identity", $"all resolved anew: {moved} pieces of evidence went to another customer");
+        await db.SaveChangesAsync(cancel);
         progress.Begin("follow");
         await reports.CatchUpAsync(cancel);
     }
