@@ -66,12 +66,13 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
         return RunAsync(customers, actor, "brought back from the bin", async (db, chunk) =>
         {
             long[] inside = [.. await db.Customers.Where(customer => EF.Parameter(chunk).Contains(customer.Id) && customer.BinnedAt != null).Select(customer => customer.Id).ToListAsync(cancel)];
-            var edits =
-                from edit in db.ProfileEdits
+            long[] edits = [.. await (
+                from node in db.EvidenceNodes
+                where EF.Parameter(inside).Contains(node.CustomerId)
+                join edit in db.ProfileEdits on new { node.Scope, node.Kind, node.Value } equals new { edit.Scope, edit.Kind, edit.Value }
                 where edit.Attribute == ProfileAttribute.Bin && edit.TakenBackAt == null
-                    && db.EvidenceNodes.Any(node => EF.Parameter(inside).Contains(node.CustomerId) && node.Scope == edit.Scope && node.Kind == edit.Kind && node.Value == edit.Value)
-                select edit;
-            await edits.ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
+                select edit.Id).ToListAsync(cancel)];
+            await db.ProfileEdits.Where(edit => EF.Parameter(edits).Contains(edit.Id)).ExecuteUpdateAsync(set => set.SetProperty(edit => edit.TakenBackAt, now), cancel);
             await CustomerRows.DeriveAsync(db, inside, added: null, cancel);
             return inside.Length;
         }, cancel);
