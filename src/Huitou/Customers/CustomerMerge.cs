@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
+using Huitou.Data;
 
 namespace Huitou.Customers;
 
@@ -27,7 +28,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IF
     {
         var customers = ((Chunk)chunk).Customers;
         var known = customers.Select(rows => buyers.Of(((SourceCustomer)rows[0]).Buyer)).Where(buyer => !buyer.IsNew).Select(buyer => buyer.CustomerId).Distinct().ToList();
-        var stored = known.Count == 0 ? [] : await CustomerRows.SaidAsync(context.Db, context.Vault, known, cancel);
+        var stored = known.Count == 0 ? [] : await CustomerRows.SaidAsync(context.Db, context.Vault, known, context.Samples?.Sees ?? DataScope.All, cancel);
         var counts = default(MergeCounts);
         foreach (var rows in customers) counts += Merge(rows, stored);
         return counts;

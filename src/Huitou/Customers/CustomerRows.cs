@@ -53,7 +53,7 @@ internal static class CustomerRows
             row => (Id: row.GetInt64(0), Name: new DatedText(row.GetString(1), row.GetInt64(2)), Region: new DatedText(row.GetString(3), row.GetInt64(4)),
                 City: new DatedText(row.GetString(5), row.GetInt64(6))),
             cancel, ("customers", SqlList.Value(db, customers)));
-        var said = await DescriptionsAsync(db, customers, added, null, cancel);
+        var said = await DescriptionsAsync(db, customers, added is { } import ? $"s.import_id = {import}" : Counts, null, cancel);
         var written = added is null ? await ProfileEdits.ColumnsAsync(db, customers, cancel) : [];
         var changed = new List<(long Id, BuyerDescription Now)>();
         foreach (var (id, name, region, city) in stands)
@@ -98,15 +98,17 @@ internal static class CustomerRows
             cancel, ("customers", SqlList.Value(db, customers)));
     }
 
-    /// <summary>What all committed imports say of customers, personal attributes opened.</summary>
-    internal static Task<Dictionary<long, BuyerDescription>> SaidAsync(
-        HuitouDb db, Vault vault, IReadOnlyCollection<long> customers, CancellationToken cancel) => DescriptionsAsync(db, customers, null, vault, cancel);
-
-    /// <summary>What one import, or all committed ones, say of customers, all their nodes together.</summary>
-    private static async Task<Dictionary<long, BuyerDescription>> DescriptionsAsync(
-        HuitouDb db, IReadOnlyCollection<long> customers, long? importId, Vault? vault, CancellationToken cancel)
+    /// <summary>What all committed imports of these shops say of customers, personal attributes opened.</summary>
+    internal static Task<Dictionary<long, BuyerDescription>> SaidAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> customers, DataScope of, CancellationToken cancel)
     {
-        var which = importId is { } one ? $"s.import_id = {one}" : Counts;
+        var ofShops = of.Shops is { } shops ? $" AND +s.import_id IN (SELECT id FROM import WHERE shop_id IN ({string.Join(", ", shops)}))" : "";
+        return DescriptionsAsync(db, customers, Counts + ofShops, vault, cancel);
+    }
+
+    /// <summary>What some statements say of customers, all their nodes together.</summary>
+    private static async Task<Dictionary<long, BuyerDescription>> DescriptionsAsync(
+        HuitouDb db, IReadOnlyCollection<long> customers, string which, Vault? vault, CancellationToken cancel)
+    {
         var rows = await db.ListAsync(
             $"SELECT n.customer_id, n.id, {BuyerStatement.Columns} FROM evidence_node n JOIN buyer_statement s ON s.node_id = n.id WHERE {which} AND n.customer_id {SqlList.Of(db, "customers")}",
             row => (Customer: row.GetInt64(0), Said: BuyerStatement.Read(row, 2, vault)), cancel, ("customers", SqlList.Value(db, customers)));

@@ -2,8 +2,10 @@ using System.Text.Json;
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Flows;
+using Huitou.Tests.Flows;
 using Huitou.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -125,6 +127,45 @@ public sealed class DataScopeSpecification
         Assert.Single(await TwoShops.AsClerkAsync(() => review.ActsAsync(Cancel)));
         Assert.Null(Code(await TwoShops.AsClerkAsync(() => identity.WithdrawAsync(done.Act, TwoShops.Clerk, Cancel))));
         Assert.Equal(also, await CustomerAsync(shops, "firstmark3"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_clerk_writes_on_what_their_shop_alone_knows_and_takes_down_any_withdrawal(DatabaseKind kind)
+    {
+        await using var shops = await TwoShops.CreateAsync(kind);
+        var both = new SourceBuyer(null, "+8613900000055");
+        foreach (var shop in new[] { 1, 2 }) await shops.ImportAsync(shop, FileKind.Orders, ListSource.Line(2, $"{shop}", null, 100, 5) with { Buyer = both });
+        await using var db = shops.Bench.Installation.Open();
+        var phone = shops.Get<Vault>().Blind(both.Phone!, "phone");
+        var (shared, own) = (await db.EvidenceNodes.Where(node => node.Value == phone).Select(node => node.CustomerId).SingleAsync(Cancel), await CustomerAsync(shops, "firstmark1"));
+        Task<Outcome<ProfileWritten>> WriteAsync(long customer) => TwoShops.AsClerkAsync(() => shops.Get<EditProfile>().WriteAsync([customer], [new("note", "called")], TwoShops.Clerk, Cancel));
+
+        Assert.Equal(ProblemCode.BeyondScope, (await WriteAsync(shared)).Refusal!.Code);
+        var written = (await WriteAsync(own)).Value!;
+        Assert.Equal("shop:1", Assert.Single(await db.ProfileEdits.Where(edit => edit.Act == written.Act).ToListAsync(Cancel)).Scope);
+        Assert.Null((await TwoShops.AsClerkAsync(() => shops.Get<EditProfile>().TakeBackAsync(written.Act, TwoShops.Clerk, Cancel))).Refusal);
+        var wide = (await shops.Get<EditProfile>().WriteAsync([own], [new("note", "of all")], ImportBench.Somebody, Cancel)).Value!;
+        Assert.Equal(ProblemCode.BeyondScope, (await TwoShops.AsClerkAsync(() => shops.Get<EditProfile>().TakeBackAsync(wide.Act, TwoShops.Clerk, Cancel))).Refusal!.Code);
+
+        Assert.Null(await TwoShops.AsClerkAsync(() => shops.Get<CustomerConsents>().WithdrawAsync(shared, new(null, null, null), TwoShops.Clerk, Cancel)));
+        Assert.All((await ProfileView.ReadAsync(db, shops.Get<Vault>(), shared, Cancel)).Consents, consent => Assert.Equal(ConsentStanding.Refused, consent.Standing));
+        Assert.Equal(ProblemCode.NotFound, (await TwoShops.AsClerkAsync(() => shops.Get<CustomerConsents>().WithdrawAsync(9_999, new(null, null, null), TwoShops.Clerk, Cancel)))!.Code);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_trial_of_a_file_of_customers_compares_with_what_the_seen_shop_says(DatabaseKind kind)
+    {
+        await using var shops = await TwoShops.CreateAsync(kind);
+        var report = await TwoShops.AsClerkAsync(async () =>
+        {
+            var preview = await shops.Bench.UploadAsync("customers.csv", new MemoryStream("Buyer id,Buyer name,Tags\nfirstmark1,New Ann,fresh\n"u8.ToArray()));
+            var dry = await shops.Get<DryRun>().RunAsync(new ImportRequest(preview.Upload.Id, 1, preview.Reading, null), TwoShops.Clerk, Cancel);
+            await shops.Bench.Runner.RunAsync(await shops.Get<Jobs>().Queue.ReadAsync(Cancel), Cancel);
+            return await shops.Get<DryRun>().ReportAsync(dry.Value!.JobId, Cancel);
+        });
+        var sample = Assert.Single(report!.Samples);
+        Assert.Contains(sample.Values, value => value is { Field: "tags", Before: "firstmark tag" });
+        Assert.DoesNotContain(TwoShops.Mark, JsonSerializer.Serialize(report), StringComparison.Ordinal);
     }
 
     private static bool IsNarrowed(IReadOnlyEntityType entity) => entity.GetDeclaredQueryFilters().Count > 0;

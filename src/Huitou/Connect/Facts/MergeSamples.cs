@@ -1,3 +1,5 @@
+using Huitou.Data;
+
 namespace Huitou.Connect.Facts;
 
 /// <summary>One thing said of a sample, before and after; null where nothing is said.</summary>
@@ -13,11 +15,14 @@ public sealed record SampleValue(string Field, string? Before, string? After);
 public sealed record MergeSample(string Key, bool IsNew, IReadOnlyList<SampleValue> Values);
 
 /// <summary>The first few things that a dry run would bring and change.</summary>
-internal sealed class MergeSamples
+/// <param name="sees">The rows of whoever asks: what other shops say of a customer is not shown, and not compared with.</param>
+internal sealed class MergeSamples(DataScope sees)
 {
     private const int MostNew = 5;
     private const int MostChanged = 20;
     private readonly List<MergeSample> _all = [];
+
+    internal DataScope Sees => sees;
 
     internal IReadOnlyList<MergeSample> All => _all;
 

@@ -14,10 +14,8 @@ internal static class SeenEvidence
     /// <summary>The pieces of each customer, that which the customer goes by first.</summary>
     internal static async Task<List<EvidenceNode>> OfAsync(IDbContextFactory<HuitouDb> databases, long[] ids, CancellationToken cancel)
     {
-        var customers = await CustomersAsync(databases, ids, cancel);
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id != node.CustomerId).ThenBy(node => node.Id).ToListAsync(cancel);
-        if (db.Scope.Shops is not { } shops) return nodes;
+        var nodes = await SharedAsync(databases, ids, cancel);
+        if (DataScope.Current.Shops is not { } shops) return nodes;
         long[] seen = [.. nodes.Select(node => node.Id)];
         await using var whole = databases.OpenWhole();
         var others = await (
@@ -29,12 +27,12 @@ internal static class SeenEvidence
         return nodes.FindAll(node => !others.Contains(node.Id));
     }
 
-    /// <summary>All of a customer's that the caller sees, whoever else does.</summary>
-    internal static async Task<List<EvidenceNode>> SharedAsync(IDbContextFactory<HuitouDb> databases, long id, CancellationToken cancel)
+    /// <summary>All that the caller sees, whoever else speaks of it.</summary>
+    internal static async Task<List<EvidenceNode>> SharedAsync(IDbContextFactory<HuitouDb> databases, long[] ids, CancellationToken cancel)
     {
-        var customers = await CustomersAsync(databases, [id], cancel);
+        var customers = await CustomersAsync(databases, ids, cancel);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id).ToListAsync(cancel);
+        return await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(customers).Contains(node.CustomerId)).OrderBy(node => node.Id != node.CustomerId).ThenBy(node => node.Id).ToListAsync(cancel);
     }
 
     /// <summary>Who those of the numbers are today whom the caller sees.</summary>

@@ -43,7 +43,7 @@ public sealed class DryRun(
         var source = found.Value!;
         var job = jobs.Add(db, Kind, $"upload:{request.UploadId}", actor, DataScope.Of([request.ShopId]));
         await db.SaveChangesAsync(cancel);
-        jobs.Start(job.Id, DataScope.All, (progress, stop) => TryAsync(source, request.ShopId, -job.Id, progress, stop));
+        jobs.Start(job.Id, DataScope.All, (progress, stop) => TryAsync(source, request.ShopId, actor.Scope, -job.Id, progress, stop));
         return new JobStarted(job.Id);
     }
 
@@ -55,7 +55,7 @@ public sealed class DryRun(
         return result is null ? null : JsonSerializer.Deserialize<DryRunReport>(vault.Open(result, Job.SealedResult, jobId), Json);
     }
 
-    private async Task TryAsync(ISource source, int shopId, long id, JobProgress progress, CancellationToken cancel)
+    private async Task TryAsync(ISource source, int shopId, DataScope sees, long id, JobProgress progress, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         db.Database.SetCommandTimeout(TimeSpan.Zero);
@@ -67,7 +67,7 @@ public sealed class DryRun(
             StartedAt = now, TakenAt = (source.ExportedAt ?? now).ToUnixTimeMilliseconds(),
         };
         var work = new ImportWork(source, staging, null, progress);
-        var samples = new MergeSamples();
+        var samples = new MergeSamples(sees);
         try
         {
             progress.Begin("read");

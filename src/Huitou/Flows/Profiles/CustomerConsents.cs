@@ -62,7 +62,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var nodes = await SeenEvidence.OfAsync(databases, [customer], cancel);
         // To withdraw is always possible: where all evidence is another shop's too, it is written there.
-        if (nodes.Count == 0) nodes = await SeenEvidence.SharedAsync(databases, customer, cancel);
+        if (nodes.Count == 0) nodes = await SeenEvidence.SharedAsync(databases, [customer], cancel);
         if (nodes.Count == 0) return await SeenEvidence.WhyNoneAsync(databases, [customer], "id", cancel);
         var (channels, purposes) = (said.Channel is { } channel ? [channel] : Enum.GetValues<ConsentChannel>(), said.Purpose is { } purpose ? [purpose] : Enum.GetValues<ConsentPurpose>());
         var at = time.GetUtcNow();
