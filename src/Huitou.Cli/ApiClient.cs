@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -13,6 +14,8 @@ namespace Huitou.Cli;
 /// </summary>
 internal sealed class ApiClient : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
+
     private readonly WebApplication? _host;
 
     private ApiClient(HttpClient http, WebApplication? host) => (Http, _host) = (http, host);
@@ -31,7 +34,7 @@ internal sealed class ApiClient : IAsyncDisposable
             await host.StartAsync(cancel);
         }
 
-        var connector = new SocketsHttpHandler { ConnectCallback = (_, token) => ConnectAsync(folder.Socket, token) };
+        var connector = new SocketsHttpHandler { ConnectCallback = (_, token) => WaitAsync(folder, token) };
         var http = new HttpClient(connector) { BaseAddress = new Uri("http://localhost/"), Timeout = Timeout.InfiniteTimeSpan };
         return new ApiClient(http, host);
     }
@@ -79,6 +82,22 @@ internal sealed class ApiClient : IAsyncDisposable
         if (_host is null) return;
         await _host.StopAsync();
         await _host.DisposeAsync();
+    }
+
+    /// <summary>A host takes the lock before it listens, so one that has just been started is waited for.</summary>
+    private static async ValueTask<Stream> WaitAsync(DataFolder folder, CancellationToken cancel)
+    {
+        for (var patience = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                return await ConnectAsync(folder.Socket, cancel);
+            }
+            catch (SocketException) when (patience.Elapsed < LongestStart && HostLock.IsTaken(folder))
+            {
+                await Task.Delay(100, cancel);
+            }
+        }
     }
 
     private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancel)

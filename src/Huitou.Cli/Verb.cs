@@ -77,7 +77,7 @@ internal static class Verb
         Data.HostLockTakenException taken => (taken.Message, Exit.Refused),
         Data.NewerDatabaseException newer => (newer.Message, Exit.Refused),
         Data.KeyFaultException fault => (fault.Message, Exit.Refused),
-        HttpRequestException lost => ($"The host of this data folder does not answer: {lost.Message}", Exit.Broken),
+        HttpRequestException lost => ($"The host of this data folder does not answer: {(lost.InnerException ?? lost).Message}", Exit.Broken),
         IOException io => (io.Message, Exit.Broken),
         OperationCanceledException => ("Stopped.", Exit.Refused),
         _ => null,

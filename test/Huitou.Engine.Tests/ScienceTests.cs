@@ -36,6 +36,33 @@ public sealed class ScienceTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Quantiles.Type7([1, 2], 3, 2));
     }
 
+    [Fact]
+    public void The_rows_of_any_ranks_are_those_that_sorting_gives()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 2_000; i++)
+        {
+            int[] rows = [.. Enumerable.Range(0, random.Next(1, 400)).Select(row => i % 3 == 0 ? row : random.Next(i % 5 == 0 ? 4 : 1_000))];
+            int[] sorted = [.. rows.Order()];
+            var (count, offset) = (random.Next(rows.Length + 20), random.Next(rows.Length + 20));
+            var top = new TopRows<int, Ascending>(count, default);
+            foreach (var row in rows) top.Add(row);
+            Assert.Equal(sorted.Take(count), top.Rows().Order());
+            Assert.Equal(sorted.Take(count).Skip(offset), top.InOrder(offset).ToArray());
+
+            var rank = random.Next(rows.Length);
+            Selection.Select(rows, rank, default(Ascending));
+            Assert.Equal(sorted[rank], rows[rank]);
+            Assert.Equal(sorted, rows.Order());
+            Assert.All(rows[..rank], row => Assert.True(row <= rows[rank]));
+        }
+    }
+
+    private readonly struct Ascending : IComparer<int>
+    {
+        public int Compare(int x, int y) => x.CompareTo(y);
+    }
+
     [Theory]
     [InlineData(long.MinValue, long.MinValue + 1)]
     [InlineData(-128, -127)]

@@ -49,7 +49,9 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
         var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
         foreach (var key in partials.SelectMany(partial => partial.Best))
             best.Add(key);
-        var ids = best.InOrder().Skip(_offset).Select(key => key.Id);
+        List<long> ids = [];
+        foreach (var key in best.InOrder(_offset))
+            ids.Add(key.Id);
         return new Round<CustomerPagePartial, CustomerPage>.Again(
             new CustomerPageQuery(this, (partials.Sum(partial => partial.Total), new CustomerFiguresQuery(ids))));
     }
@@ -71,7 +73,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
             }
         }
 
-        return new CustomerPagePartial(total, best.InOrder(), []);
+        return new CustomerPagePartial(total, best.Rows(), []);
     }
 }
 

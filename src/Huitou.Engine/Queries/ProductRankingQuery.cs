@@ -40,7 +40,7 @@ public sealed class ProductRankingQuery : ILedgerQuery<ProductTallies, ProductRa
             best.Add(new ProductFigures(product, sold.Sales, sold.Orders, sold.Units, sold.Buyers));
         }
 
-        return new ProductRanking(total, best.InOrder());
+        return new ProductRanking(total, [.. best.InOrder()]);
     }
 
     /// <summary>Largest first; a unit price is compared as a fraction, exactly.</summary>

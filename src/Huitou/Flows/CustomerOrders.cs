@@ -79,8 +79,8 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
     {
         var contents = await OrderContents.ReadAsync(db, orders, cancel);
         var lines = contents.Lines.SelectMany(order => order).ToList();
-        var productIds = lines.Select(line => line.ProductId).Distinct().ToList();
-        var products = await db.Products.Where(product => productIds.Contains(product.Id))
+        int[] productIds = [.. lines.Select(line => line.ProductId).Distinct()];
+        var products = await db.Products.Where(product => EF.Parameter(productIds).Contains(product.Id))
             .Select(product => new ProductName(product.Id, product.Code, product.Name, product.Category)).ToDictionaryAsync(p => p.Id, cancel);
         var places = await PlacesAsync(db, cancel);
         TimelineLine Line(OrderLine line) => new(

@@ -72,6 +72,6 @@ public sealed class Today(
         await using var db = await databases.CreateDbContextAsync(cancel);
         var since = time.GetUtcNow().AddDays(-UnpaidDays);
         var unpaid = VisibleOrders.Of(db).Where(order => order.Status == OrderStatus.Unpaid && order.CreatedAt >= since);
-        return new(await unpaid.LongCountAsync(cancel), await unpaid.SumAsync(order => order.Amount, cancel));
+        return await unpaid.GroupBy(_ => 1).Select(all => new UnpaidOrders(all.LongCount(), all.Sum(order => order.Amount))).SingleOrDefaultAsync(cancel) ?? new(0, 0);
     }
 }

@@ -1,5 +1,6 @@
 using Huitou.Connect.Facts;
 using Huitou.Engine;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Orders;
@@ -69,5 +70,7 @@ public sealed class OrderFact : Fact
         Map(e, "order_fact", o => new { o.ShopId, o.OrderNo });
         e.Property(o => o.OrderNo).HasMaxLength(64);
         e.Property(o => o.Currency).HasMaxLength(3);
+        // Few wait for payment, and somebody looks at them each morning.
+        e.HasIndex(o => o.CreatedAt).HasFilter("status = 0");
     }
 }

@@ -24,7 +24,8 @@ internal static class VisibleFacts
     internal static IQueryable<T> Of<T>(HuitouDb db, IQueryable<T> facts) where T : Fact
     {
         var committed = db.Imports.Where(import => import.State == ImportState.Committed).Select(import => (long?)import.Id);
-        return facts.Where(fact => committed.Contains(fact.ImportId)
+        // The sum hides the index here, as the plus does in SQL.
+        return facts.Where(fact => committed.Contains(fact.ImportId + 0)
             && (fact.HiddenByImportId == null || !committed.Contains(fact.HiddenByImportId)));
     }
 }

@@ -20,9 +20,7 @@ internal sealed class Decided
     {
         var decisions = await db.IdentityDecisions.AsNoTracking().Where(decision => decision.OverruledBy == null).ToListAsync(cancel);
         if (decisions.Count == 0) return new([]);
-        string[] values = [.. decisions.SelectMany(decision => new[] { decision.OneValue, decision.OtherValue }).Distinct()];
-        var nodes = (await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel))
-            .ToDictionary(node => new NodeName(node.Scope, node.Kind, node.Value), node => node.Id);
+        var nodes = (await NodeName.FindAsync(db, decisions.SelectMany(decision => new[] { decision.One, decision.Other }), cancel)).ToDictionary(NodeName.Of, node => node.Id);
         return new(
             from decision in decisions
             where nodes.ContainsKey(decision.One) && nodes.ContainsKey(decision.Other)

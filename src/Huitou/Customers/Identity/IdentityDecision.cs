@@ -3,9 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Customers.Identity;
 
-/// <summary>The name of a node: what stays the same when an import is taken out and comes again.</summary>
-public readonly record struct NodeName(string Scope, EvidenceKind Kind, string Value);
-
 /// <summary>
 /// That somebody said of two nodes that they are one person, or that they are not. It names them by name and not by number: what people
 /// decided outlives the import that brought whom they decided about.

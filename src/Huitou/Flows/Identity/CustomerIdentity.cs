@@ -120,13 +120,11 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
     /// <summary>What was decided the other way about any two of these holds no longer.</summary>
     private static async Task OverruleAsync(HuitouDb db, Guid act, bool isSame, List<EvidenceNode> ones, List<EvidenceNode> others, CancellationToken cancel)
     {
-        var (first, second) = (ones.Select(Name).ToHashSet(), others.Select(Name).ToHashSet());
+        var (first, second) = (ones.Select(NodeName.Of).ToHashSet(), others.Select(NodeName.Of).ToHashSet());
         var standing = await db.IdentityDecisions.Where(decision => decision.OverruledBy == null && decision.IsSame == isSame).ToListAsync(cancel);
         foreach (var decision in standing)
             if ((first.Contains(decision.One) && second.Contains(decision.Other)) || (first.Contains(decision.Other) && second.Contains(decision.One))) decision.OverruledBy = act;
     }
-
-    private static NodeName Name(EvidenceNode node) => new(node.Scope, node.Kind, node.Value);
 
     private static Task<Dictionary<long, long>> CustomersOfAsync(HuitouDb db, long[] nodes, CancellationToken cancel) =>
         db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(nodes).Contains(node.Id)).ToDictionaryAsync(node => node.Id, node => node.CustomerId, cancel);
@@ -152,12 +150,8 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
     private static async Task<List<EvidenceNode>> NodesAsync(HuitouDb db, long customer, CancellationToken cancel) =>
         [.. (await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == customer).ToListAsync(cancel)).OrderBy(node => node.Id != customer).ThenBy(node => node.Id)];
 
-    private static async Task<long[]> IdsAsync(HuitouDb db, HashSet<NodeName> names, CancellationToken cancel)
-    {
-        string[] values = [.. names.Select(name => name.Value).Distinct()];
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel);
-        return [.. nodes.Where(node => names.Contains(Name(node))).Select(node => node.Id)];
-    }
+    private static async Task<long[]> IdsAsync(HuitouDb db, HashSet<NodeName> names, CancellationToken cancel) =>
+        [.. (await NodeName.FindAsync(db, names, cancel)).Select(node => node.Id)];
 
     private static Refusal Beyond() => new(
         ProblemCode.BeyondScope, "A shop that you do not see knows one of these customers too. Ask somebody who sees all shops to decide.");

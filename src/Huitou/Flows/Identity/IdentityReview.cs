@@ -65,8 +65,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var decisions = await db.IdentityDecisions.AsNoTracking().Where(decision => decision.OverruledBy == null).ToListAsync(cancel);
         if (!db.Scope.IsAll) decisions = await IdentityBounds.WhollySeenAsync(databases, decisions, cancel);
-        string[] values = [.. decisions.SelectMany(decision => new[] { decision.OneValue, decision.OtherValue }).Distinct()];
-        var nodes = (await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(values).Contains(node.Value)).ToListAsync(cancel)).ToDictionary(NameOf, node => node.CustomerId);
+        var nodes = (await NodeName.FindAsync(db, decisions.SelectMany(decision => new[] { decision.One, decision.Other }), cancel)).ToDictionary(NodeName.Of, node => node.CustomerId);
         return
         [
             .. decisions.GroupBy(decision => decision.Act).Select(act => new IdentityActItem(
@@ -82,7 +81,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         var carriers = await ids.CountAsync(cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.Id)).OrderBy(node => node.CustomerId).ThenBy(node => node.Id).Take(MostSides).ToListAsync(cancel);
         var isFenced = carriers > Resolver.MostCarriers;
-        var open = Pairs(nodes).Where(pair => !different.Contains((NameOf(pair.One), NameOf(pair.Other))) && !different.Contains((NameOf(pair.Other), NameOf(pair.One))));
+        var open = Pairs(nodes).Where(pair => !different.Contains((NodeName.Of(pair.One), NodeName.Of(pair.Other))) && !different.Contains((NodeName.Of(pair.Other), NodeName.Of(pair.One))));
         if (!isFenced && !open.Any()) return null;
         long[] ofCustomers = [.. nodes.Select(node => node.CustomerId).Distinct()];
         var customers = await CustomerNames.ReadAsync(db, vault, ofCustomers, cancel);
@@ -108,6 +107,4 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
 
     private static async Task<HashSet<(NodeName, NodeName)>> DifferentAsync(HuitouDb db, CancellationToken cancel) =>
         [.. (await db.IdentityDecisions.AsNoTracking().Where(decision => !decision.IsSame && decision.OverruledBy == null).ToListAsync(cancel)).Select(decision => (decision.One, decision.Other))];
-
-    private static NodeName NameOf(EvidenceNode node) => new(node.Scope, node.Kind, node.Value);
 }

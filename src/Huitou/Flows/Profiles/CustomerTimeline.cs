@@ -76,8 +76,8 @@ public sealed class CustomerTimeline(IDbContextFactory<HuitouDb> databases, Sett
         var touches = await visible.Where(touch => nodes.Contains(touch.EvidenceNodeId)).Concat(ofOrders)
             .Where(touch => touch.At < at || (touch.At == at && touch.Id < id)).OrderByDescending(touch => touch.At).ThenByDescending(touch => touch.Id)
             .Take(limit).AsNoTracking().ToListAsync(cancel);
-        var products = touches.Select(touch => touch.ProductId).Distinct().ToList();
-        var names = await db.Products.Where(product => products.Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => product.Name.Length > 0 ? product.Name : product.Code, cancel);
+        int[] products = [.. touches.Select(touch => touch.ProductId).Distinct()];
+        var names = await db.Products.Where(product => EF.Parameter(products).Contains(product.Id)).ToDictionaryAsync(product => product.Id, product => product.Name.Length > 0 ? product.Name : product.Code, cancel);
         var places = await CustomerOrders.PlacesAsync(db, cancel);
         return touches.Select(touch => new TimelineEvent(TimelineKind.Touch, touch.At, touch.Id, null, new TimelineTouch(
             touch.Kind, places.Shop(touch.ShopId), places.Channel(touch.ChannelId), touch.OrderNo, names.GetValueOrDefault(touch.ProductId, ""), touch.Staff, touch.Rating, vault.OpenSome(touch.Comment, Touch.SealedComment, touch.Id)), null, null));

@@ -1557,6 +1557,9 @@ namespace Huitou.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("status = 0");
+
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");
 

@@ -1520,6 +1520,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("status = 0");
+
                     b.HasIndex("HiddenByImportId")
                         .HasFilter("hidden_by_import_id IS NOT NULL");
 

@@ -973,6 +973,12 @@ namespace Huitou.Data.Postgres.Migrations
                 columns: new[] { "shop_id", "order_no" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_fact_created_at",
+                table: "order_fact",
+                column: "created_at",
+                filter: "status = 0");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_order_fact_hidden_by_import_id",
                 table: "order_fact",
                 column: "hidden_by_import_id",
