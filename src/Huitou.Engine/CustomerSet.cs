@@ -79,5 +79,7 @@ internal readonly struct CustomerMask(ulong[]? words)
     /// <summary>Nobody: the partition can be passed over.</summary>
     internal bool IsEmpty => words is { Length: 0 };
 
+    internal bool HoldsAll => words is null;
+
     internal bool Holds(int customer) => words is null || (words[customer >> 6] >> customer & 1) != 0;
 }

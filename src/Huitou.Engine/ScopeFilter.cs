@@ -11,7 +11,6 @@ public sealed class ScopeFilter
 {
     /// <summary>By shop and by channel: 0 where it lies inside, else all bits, so that a kernel can join them without a branch.</summary>
     private readonly byte[]? _outsideShops, _outsideChannels;
-    private readonly OrderMarks _excluded;
 
     /// <summary>Makes <paramref name="scope"/> ready.</summary>
     public ScopeFilter(Scope scope)
@@ -24,7 +23,7 @@ public sealed class ScopeFilter
         From = scope.From is { } from ? Math.Max(from.DayNumber - CivilDay.First.DayNumber, 0) : 0;
         _outsideShops = Outside(scope.Shops, ushort.MaxValue + 1);
         _outsideChannels = Outside(scope.Channels, byte.MaxValue + 1);
-        _excluded = scope.Counting.Excluded;
+        Excluded = scope.Counting.Excluded;
     }
 
     /// <summary>What this was made of.</summary>
@@ -41,6 +40,12 @@ public sealed class ScopeFilter
 
     /// <summary>The number of the period's last day; less than <see cref="From"/> where the period is empty.</summary>
     internal int To { get; }
+
+    /// <summary>Orders with any of these marks do not exist for the question.</summary>
+    internal OrderMarks Excluded { get; }
+
+    /// <summary>Whether all shops and channels lie inside.</summary>
+    internal bool HoldsAllPlaces => _outsideShops is null && _outsideChannels is null;
 
     /// <summary>Whether a refund exists for the question, whenever its order was: loose in the period, or of an order up to the as-of day.</summary>
     internal bool HoldsByOwnDate(LedgerPartition partition, int refund)
@@ -69,7 +74,7 @@ public sealed class ScopeFilter
 
     /// <summary>Whether an order exists for the question, days aside; for one customer's orders, where a whole partition's would be a waste.</summary>
     internal bool Holds(LedgerPartition partition, int order) =>
-        (partition.Orders.Marks[order] & (byte)_excluded) == 0
+        (partition.Orders.Marks[order] & (byte)Excluded) == 0
         && (_outsideShops is null || _outsideShops[partition.Orders.Shop[order]] == 0)
         && (_outsideChannels is null || _outsideChannels[partition.Orders.Channel[order]] == 0);
 
@@ -78,12 +83,12 @@ public sealed class ScopeFilter
     /// <param name="buffer">Kept by the caller for the next partition.</param>
     internal OrderMask Orders(LedgerPartition partition, ref byte[] buffer)
     {
-        if (_outsideShops is null && _outsideChannels is null && (partition.MarksUnion & _excluded) == 0)
+        if (HoldsAllPlaces && (partition.MarksUnion & Excluded) == 0)
             return default;
         if (buffer.Length < partition.OrderCount)
             buffer = new byte[partition.OrderCount + (partition.OrderCount / 4)];
         var without = buffer.AsSpan(0, partition.OrderCount);
-        TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)_excluded, without);
+        TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)Excluded, without);
         if (_outsideShops is not null)
             Narrow(without, partition.Orders.Shop, _outsideShops);
         if (_outsideChannels is not null)

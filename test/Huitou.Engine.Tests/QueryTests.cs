@@ -94,6 +94,33 @@ public sealed class QueryTests
         Assert.Null(ask.Ledger.Figures(0, ask.Scope));
     });
 
+    [Fact]
+    public void Whole_lives_read_the_same_as_walked()
+    {
+        var (read, walked) = (0, 0);
+        for (var seed = 0; seed < Seeds; seed++)
+        {
+            Each(seed, (ask, _, random) =>
+            {
+                var scope = new ScopeFilter(random.Next(2) == 0 ? ask.Scope : ask.Scope with { AsOf = CivilDay.Last, From = null, To = null, Shops = null, Channels = null });
+                foreach (var partition in ask.Ledger.Partitions)
+                {
+                    var (filled, plain) = (new CustomerTotals(), new CustomerTotals());
+                    filled.Fill(partition, scope);
+                    plain.Walk(partition, scope);
+                    Assert.Equal(Rows(plain), Rows(filled));
+                    if (partition.Lives.Answers(scope, partition.MarksUnion)) read += filled.Count;
+                    else walked += filled.Count;
+                }
+            });
+        }
+
+        Assert.True(read > 1_000 && walked > 1_000, $"{read} read, {walked} walked");
+    }
+
+    private static IEnumerable<(int, int, ushort, ushort, long, long)> Rows(CustomerTotals totals) =>
+        Enumerable.Range(0, totals.Count).Select(i => (totals.Customer[i], totals.Orders[i], totals.First[i], totals.Last[i], totals.Gross[i], totals.Refunds[i]));
+
     private static void Each(int seed, Action<Asker, Reference, Random> check)
     {
         var source = new RandomLedger(seed);

@@ -47,33 +47,33 @@ public readonly struct Column
     }
 
     /// <summary>The narrowest column of <paramref name="values"/>.</summary>
-    internal static Column Of(ReadOnlySpan<long> values)
+    internal static Column Of<T>(ReadOnlySpan<T> values) where T : unmanaged, IBinaryInteger<T>
     {
-        var largest = values.IsEmpty ? 0 : TensorPrimitives.Max(values);
+        var largest = values.IsEmpty ? 0 : long.CreateTruncating(TensorPrimitives.Max(values));
         var bits = 64 - BitOperations.LeadingZeroCount((ulong)largest);
         var width = bits switch { 0 => 0, <= 8 => 1, <= 16 => 2, <= 31 => 4, _ => 8 };
         var bytes = new byte[values.Length * width];
         switch (width)
         {
-            case 1: TensorPrimitives.ConvertTruncating<long, byte>(values, bytes); break;
+            case 1: TensorPrimitives.ConvertTruncating<T, byte>(values, bytes); break;
             case 2: TensorPrimitives.ConvertTruncating(values, MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan())); break;
             case 4: TensorPrimitives.ConvertTruncating(values, MemoryMarshal.Cast<byte, int>(bytes.AsSpan())); break;
-            case 8: values.CopyTo(MemoryMarshal.Cast<byte, long>(bytes.AsSpan())); break;
+            case 8: TensorPrimitives.ConvertTruncating(values, MemoryMarshal.Cast<byte, long>(bytes.AsSpan())); break;
         }
 
         return new Column(bytes, width);
     }
 
     /// <summary>Widens the rows from <paramref name="first"/> on into <paramref name="target"/>, as many as it holds.</summary>
-    internal void CopyTo(int first, Span<long> target)
+    internal void CopyTo<T>(int first, Span<T> target) where T : unmanaged, IBinaryInteger<T>
     {
         switch (Width)
         {
             case 0: target.Clear(); break;
-            case 1: TensorPrimitives.ConvertTruncating<byte, long>(_bytes.AsSpan(first, target.Length), target); break;
+            case 1: TensorPrimitives.ConvertTruncating<byte, T>(_bytes.AsSpan(first, target.Length), target); break;
             case 2: TensorPrimitives.ConvertTruncating(As<ushort>().Slice(first, target.Length), target); break;
             case 4: TensorPrimitives.ConvertTruncating(As<int>().Slice(first, target.Length), target); break;
-            default: As<long>().Slice(first, target.Length).CopyTo(target); break;
+            default: TensorPrimitives.ConvertTruncating(As<long>().Slice(first, target.Length), target); break;
         }
     }
 }

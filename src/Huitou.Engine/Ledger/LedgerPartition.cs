@@ -18,6 +18,7 @@ public sealed class LedgerPartition
         Anonymous = Array.IndexOf(customers.Id, 0);
         foreach (var marks in orders.Marks)
             MarksUnion |= (OrderMarks)marks;
+        Lives = LifeTable.Of(this);
     }
 
     /// <summary>How many top bits of the hash are the same for all customers here.</summary>
@@ -43,6 +44,8 @@ public sealed class LedgerPartition
 
     internal RefundTable Refunds { get; }
 
+    internal LifeTable Lives { get; }
+
     /// <summary>Where the anonymous customer is, or −1.</summary>
     internal int Anonymous { get; }
 
@@ -53,7 +56,7 @@ public sealed class LedgerPartition
     public long ByteSize => ColumnSizes().Sum(column => column.Bytes);
 
     /// <summary>What each column weighs, table by table.</summary>
-    public IReadOnlyList<ColumnSize> ColumnSizes() => [.. Customers.Sizes, .. Orders.Sizes, .. Lines.Sizes, .. Refunds.Sizes];
+    public IReadOnlyList<ColumnSize> ColumnSizes() => [.. Customers.Sizes, .. Orders.Sizes, .. Lines.Sizes, .. Refunds.Sizes, .. Lives.Sizes];
 
     /// <summary>The place of the customer with this hash, or −1.</summary>
     internal int Find(ulong hash)

@@ -215,7 +215,7 @@ public sealed class PartitionBuilder
         return CollectionsMarshal.AsSpan(list)[before..];
     }
 
-    private static Column Narrow(List<long> values) => Column.Of(CollectionsMarshal.AsSpan(values));
+    private static Column Narrow(List<long> values) => Column.Of<long>(CollectionsMarshal.AsSpan(values));
 
     private LedgerPartition Freeze(int depth, ulong prefix) => new(
         depth, prefix,

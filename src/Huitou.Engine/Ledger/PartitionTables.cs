@@ -109,7 +109,7 @@ internal sealed class RefundTable
 }
 
 /// <summary>What one column weighs.</summary>
-/// <param name="Table">customers, orders, lines or refunds.</param>
+/// <param name="Table">customers, orders, lines, refunds or lives.</param>
 /// <param name="Column">The column's name.</param>
 /// <param name="Bytes">Bytes of its values.</param>
 public sealed record ColumnSize(string Table, string Column, long Bytes);

@@ -60,7 +60,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
     {
         long total = 0;
         var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
-        var totals = new CustomerTotals();
+        var totals = CustomerTotals.Rent();
         foreach (var partition in block)
         {
             totals.Fill(partition, scope);
@@ -73,6 +73,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
             }
         }
 
+        totals.Return();
         return new CustomerPagePartial(total, best.Rows(), []);
     }
 }
@@ -81,30 +82,23 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
 /// <param name="filter">Which customers.</param>
 /// <param name="limits">The limits behind R and F classes.</param>
 /// <param name="edges">The edges behind RFM groups; needed where the filter names a group.</param>
-public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, RfmEdges? edges = null) : ILedgerQuery<List<long>, long[]>
+public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, RfmEdges? edges = null) : TotalsQuery<List<long>, long[]>
 {
     private readonly CustomerPredicate _predicate = new(filter, limits, edges);
 
-    /// <inheritdoc/>
-    public List<long> Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
-    {
-        List<long> ids = [];
-        var totals = new CustomerTotals();
-        foreach (var partition in block)
-        {
-            totals.Fill(partition, scope);
-            for (var i = 0; i < totals.Count; i++)
-            {
-                if (_predicate.Holds(partition, totals, i, scope.AsOf))
-                    ids.Add(partition.Customers.Id[totals.Customer[i]]);
-            }
-        }
+    internal override List<long> Begin(ScopeFilter scope) => [];
 
-        return ids;
+    internal override void Add(List<long> partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
+    {
+        for (var i = 0; i < totals.Count; i++)
+        {
+            if (_predicate.Holds(partition, totals, i, scope.AsOf))
+                partial.Add(partition.Customers.Id[totals.Customer[i]]);
+        }
     }
 
     /// <inheritdoc/>
-    public Round<List<long>, long[]> Merge(IReadOnlyList<List<long>> partials, ScopeFilter scope)
+    public override Round<List<long>, long[]> Merge(IReadOnlyList<List<long>> partials, ScopeFilter scope)
     {
         long[] ids = [.. partials.SelectMany(partial => partial)];
         Array.Sort(ids);

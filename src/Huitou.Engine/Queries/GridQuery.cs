@@ -4,7 +4,7 @@ namespace Huitou.Engine;
 /// The R×F grid: named customers by recency at the as-of day and by number of paid orders, both of the orders in the scope's period.
 /// Who has none there is in no cell.
 /// </summary>
-public sealed class GridQuery : ILedgerQuery<CustomerTally[], Grid>
+public sealed class GridQuery : TotalsQuery<CustomerTally[], Grid>
 {
     private const int Classes = 4;
 
@@ -20,23 +20,16 @@ public sealed class GridQuery : ILedgerQuery<CustomerTally[], Grid>
         _limits = limits;
     }
 
-    /// <inheritdoc/>
-    public CustomerTally[] Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
-    {
-        var cells = new CustomerTally[Classes * Classes];
-        var totals = new CustomerTotals();
-        foreach (var partition in block)
-        {
-            totals.Fill(partition, scope);
-            for (var i = 0; i < totals.Count; i++)
-                cells[Cell(scope.AsOf - totals.Last[i], totals.Orders[i])].Add(totals, i);
-        }
+    internal override CustomerTally[] Begin(ScopeFilter scope) => new CustomerTally[Classes * Classes];
 
-        return cells;
+    internal override void Add(CustomerTally[] partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
+    {
+        for (var i = 0; i < totals.Count; i++)
+            partial[Cell(scope.AsOf - totals.Last[i], totals.Orders[i])].Add(totals, i);
     }
 
     /// <inheritdoc/>
-    public Round<CustomerTally[], Grid> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope) =>
+    public override Round<CustomerTally[], Grid> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope) =>
         new Grid(_limits, [.. CustomerTally.Sum(partials).Select((sum, cell) =>
             new GridCell((RClass)(cell / Classes), (FClass)(cell % Classes), sum.Customers, sum.Orders, sum.Gross, sum.Net))]);
 

@@ -1,7 +1,7 @@
 namespace Huitou.Engine;
 
 /// <summary>Named customers by days since their last order in the scope's period, in bars that end at the given days; the last bar is open.</summary>
-public sealed class RecencyHistogramQuery : ILedgerQuery<CustomerTally[], IReadOnlyList<HistogramBar>>
+public sealed class RecencyHistogramQuery : TotalsQuery<CustomerTally[], IReadOnlyList<HistogramBar>>
 {
     private readonly int[] _most;
 
@@ -16,23 +16,16 @@ public sealed class RecencyHistogramQuery : ILedgerQuery<CustomerTally[], IReadO
         }
     }
 
-    /// <inheritdoc/>
-    public CustomerTally[] Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
-    {
-        var bars = new CustomerTally[_most.Length + 1];
-        var totals = new CustomerTotals();
-        foreach (var partition in block)
-        {
-            totals.Fill(partition, scope);
-            for (var i = 0; i < totals.Count; i++)
-                bars[Bar(scope.AsOf - totals.Last[i])].Add(totals, i);
-        }
+    internal override CustomerTally[] Begin(ScopeFilter scope) => new CustomerTally[_most.Length + 1];
 
-        return bars;
+    internal override void Add(CustomerTally[] partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
+    {
+        for (var i = 0; i < totals.Count; i++)
+            partial[Bar(scope.AsOf - totals.Last[i])].Add(totals, i);
     }
 
     /// <inheritdoc/>
-    public Round<CustomerTally[], IReadOnlyList<HistogramBar>> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope)
+    public override Round<CustomerTally[], IReadOnlyList<HistogramBar>> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope)
     {
         HistogramBar[] bars =
         [
@@ -50,7 +43,7 @@ public sealed class RecencyHistogramQuery : ILedgerQuery<CustomerTally[], IReadO
 }
 
 /// <summary>Named customers by paid orders in the scope's period: bars of 1, 2, 3, … orders; the last is open.</summary>
-public sealed class FrequencyHistogramQuery : ILedgerQuery<CustomerTally[], IReadOnlyList<HistogramBar>>
+public sealed class FrequencyHistogramQuery : TotalsQuery<CustomerTally[], IReadOnlyList<HistogramBar>>
 {
     private readonly int _last;
 
@@ -62,23 +55,16 @@ public sealed class FrequencyHistogramQuery : ILedgerQuery<CustomerTally[], IRea
         _last = last;
     }
 
-    /// <inheritdoc/>
-    public CustomerTally[] Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
-    {
-        var bars = new CustomerTally[_last];
-        var totals = new CustomerTotals();
-        foreach (var partition in block)
-        {
-            totals.Fill(partition, scope);
-            for (var i = 0; i < totals.Count; i++)
-                bars[Math.Min(totals.Orders[i], _last) - 1].Add(totals, i);
-        }
+    internal override CustomerTally[] Begin(ScopeFilter scope) => new CustomerTally[_last];
 
-        return bars;
+    internal override void Add(CustomerTally[] partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
+    {
+        for (var i = 0; i < totals.Count; i++)
+            partial[Math.Min(totals.Orders[i], _last) - 1].Add(totals, i);
     }
 
     /// <inheritdoc/>
-    public Round<CustomerTally[], IReadOnlyList<HistogramBar>> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope)
+    public override Round<CustomerTally[], IReadOnlyList<HistogramBar>> Merge(IReadOnlyList<CustomerTally[]> partials, ScopeFilter scope)
     {
         HistogramBar[] bars =
         [

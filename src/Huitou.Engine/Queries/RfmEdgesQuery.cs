@@ -5,31 +5,24 @@ namespace Huitou.Engine;
 /// Exact: days and orders are counted one by one, money is kept customer by customer and only what lies near an edge is sorted.
 /// </summary>
 /// <param name="basis">Whether the money is before or after refunds.</param>
-public sealed class RfmEdgesQuery(MoneyBasis basis) : ILedgerQuery<RfmEdgesPartial, RfmEdges?>
+public sealed class RfmEdgesQuery(MoneyBasis basis) : TotalsQuery<RfmEdgesPartial, RfmEdges?>
 {
     private const int Quintiles = 5;
 
-    /// <inheritdoc/>
-    public RfmEdgesPartial Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
-    {
-        var partial = new RfmEdgesPartial(scope);
-        var totals = new CustomerTotals();
-        foreach (var partition in block)
-        {
-            totals.Fill(partition, scope);
-            for (var i = 0; i < totals.Count; i++)
-            {
-                partial.Recency.Add(scope.AsOf - totals.Last[i]);
-                partial.Frequency.Add(totals.Orders[i]);
-                partial.Money.Add(basis == MoneyBasis.Net ? totals.Net(i) : totals.Gross[i]);
-            }
-        }
+    internal override RfmEdgesPartial Begin(ScopeFilter scope) => new(scope);
 
-        return partial;
+    internal override void Add(RfmEdgesPartial partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
+    {
+        for (var i = 0; i < totals.Count; i++)
+        {
+            partial.Recency.Add(scope.AsOf - totals.Last[i]);
+            partial.Frequency.Add(totals.Orders[i]);
+            partial.Money.Add(basis == MoneyBasis.Net ? totals.Net(i) : totals.Gross[i]);
+        }
     }
 
     /// <inheritdoc/>
-    public Round<RfmEdgesPartial, RfmEdges?> Merge(IReadOnlyList<RfmEdgesPartial> partials, ScopeFilter scope)
+    public override Round<RfmEdgesPartial, RfmEdges?> Merge(IReadOnlyList<RfmEdgesPartial> partials, ScopeFilter scope)
     {
         var recency = CountingHistogram.Sum([.. partials.Select(partial => partial.Recency)]);
         if (recency.Total == 0)
