@@ -12,6 +12,8 @@ public sealed class QueryTests
 
     private static readonly GridLimits Limits = new(30, 90, 200, 5);
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(0, Seeds)];
 
     [Theory]
@@ -26,6 +28,48 @@ public sealed class QueryTests
         ask.Same(reference.Gaps(), new GapQuantilesQuery());
         ask.Same(reference.Summary(), new LedgerSummaryQuery());
     });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void Flows_equal_the_reference(int seed) => Each(seed, (ask, reference, random) =>
+    {
+        if (ask.Scope.AsOf <= CivilDay.First) return;
+        var (before, was) = (ask.Scope.AsOf.AddDays(-random.Next(1, 400)), new GridLimits(20, 50, 300, 4));
+        ask.Same<CustomerTally[], IReadOnlyList<GridFlow>>(reference.Flows(reference.AsOf(before), was, Limits), new GridFlowQuery(before, was, Limits));
+    });
+
+    [Theory]
+    [MemberData(nameof(AllSeeds))]
+    public void The_past_is_what_a_ledger_cut_at_that_day_says(int seed)
+    {
+        var source = new RandomLedger(seed);
+        var facts = source.Customers(20 + (seed * 7 % 150));
+        var (scope, ledger) = (source.Question(facts).Scope, Ledger.Build(facts, partitionBits: 3));
+        var cut = Ledger.Build(facts.Select(customer => Cut(customer, scope.AsOf)), partitionBits: 3);
+        var edges = cut.Ask(new RfmEdgesQuery(MoneyBasis.Net), scope, cancellationToken: Cancel);
+        Same(new RfmEdgesQuery(MoneyBasis.Net));
+        Same(new GridQuery(Limits));
+        Same(new RfmQuery(edges));
+        Same(new GapQuantilesQuery());
+        Same(new LedgerSummaryQuery());
+        Same(new RecencyHistogramQuery([30, 90]));
+        Same(new FrequencyHistogramQuery(5));
+        Same(new CustomerIdsQuery(new(), Limits, edges));
+        Same(new CustomerPageQuery(new(), CustomerSort.Aov, true, 3, 20, Limits, edges));
+        Same(new OverviewQuery(Grain.Month));
+        Same(new ProductRankingQuery(ProductSort.Sales, 10));
+        if (scope.AsOf > CivilDay.First) Same(new GridFlowQuery(scope.AsOf.AddDays(-30), Limits, Limits));
+
+        void Same<TPartial, TAnswer>(ILedgerQuery<TPartial, TAnswer> query) =>
+            Assert.Equal(JsonSerializer.Serialize(cut.Ask(query, scope, cancellationToken: Cancel)), JsonSerializer.Serialize(ledger.Ask(query, scope, cancellationToken: Cancel)));
+    }
+
+    /// <summary>What was known of a customer at the end of a day.</summary>
+    private static CustomerFacts Cut(CustomerFacts customer, DateOnly day) => customer with
+    {
+        Orders = [.. customer.Orders.Where(order => order.Day <= day).Select(order => order with { Refunds = [.. order.Refunds.Where(refund => refund.Day <= day)] })],
+        LooseRefunds = [.. customer.LooseRefunds.Where(refund => refund.Day <= day)],
+    };
 
     [Theory]
     [MemberData(nameof(AllSeeds))]
@@ -136,7 +180,7 @@ public sealed class QueryTests
     private sealed record Asker(Ledger Ledger, Scope Scope, int Threads, RandomLedger Random)
     {
         internal void Same<TPartial, TAnswer>(TAnswer expected, ILedgerQuery<TPartial, TAnswer> query) =>
-            Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(Ledger.Ask(query, Scope, Threads, TestContext.Current.CancellationToken)));
+            Assert.Equal(JsonSerializer.Serialize(expected), JsonSerializer.Serialize(Ledger.Ask(query, Scope, Threads, Cancel)));
     }
 }
 

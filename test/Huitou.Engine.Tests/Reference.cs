@@ -6,6 +6,9 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
     private readonly Scope _scope = question.Scope;
     private readonly Dictionary<long, List<OrderFacts>> _histories = [];
 
+    /// <summary>The same question of another day.</summary>
+    internal Reference AsOf(DateOnly day) => new(facts, question with { Scope = _scope with { AsOf = day } });
+
     internal DateOnly To => _scope.To is { } to && to < _scope.AsOf ? to : _scope.AsOf;
 
     internal IEnumerable<CustomerFacts> Asked => facts.Where(customer => question.Customers is null || question.Customers.Contains(customer.Id));
@@ -62,6 +65,23 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
            let inside = AllFigures().Where(c => limits.ClassOfRecency(c.Recency) == r && limits.ClassOfFrequency(c.Orders) == f).ToList()
            select new GridCell(r, f, inside.Count, inside.Sum(c => (long)c.Orders), inside.Sum(c => c.GrossSales), inside.Sum(c => c.NetSales)),
     ]);
+
+    /// <summary>Flows from a reference of an earlier day to this one, with the limits of each.</summary>
+    internal List<GridFlow> Flows(Reference before, GridLimits limitsBefore, GridLimits limits)
+    {
+        static GridPlace Place(CustomerFigures c, GridLimits by) => new(by.ClassOfRecency(c.Recency), by.ClassOfFrequency(c.Orders));
+        var were = before.AllFigures().ToDictionary(c => c.Id);
+        return
+        [
+            .. from now in AllFigures()
+               let was = were.GetValueOrDefault(now.Id)
+               group (now, was) by (From: was is null ? (GridPlace?)null : Place(was, limitsBefore), To: Place(now, limits)) into flow
+               orderby flow.Key.From is null ? -1 : (4 * (int)flow.Key.From.Value.R) + (int)flow.Key.From.Value.F, flow.Key.To.R, flow.Key.To.F
+               select new GridFlow(
+                   flow.Key.From, flow.Key.To, flow.Count(), flow.Sum(c => (long)c.now.Orders - (c.was?.Orders ?? 0)),
+                   flow.Sum(c => c.now.GrossSales - (c.was?.GrossSales ?? 0)), flow.Sum(c => c.now.NetSales - (c.was?.NetSales ?? 0))),
+        ];
+    }
 
     internal RfmEdges? Edges(MoneyBasis basis)
     {

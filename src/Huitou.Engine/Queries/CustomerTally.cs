@@ -10,12 +10,14 @@ public struct CustomerTally
 
     internal readonly long Net => Gross - Refunds;
 
-    internal void Add(CustomerTotals totals, int i)
+    internal void Add(CustomerTotals totals, int i) => Add(totals.Orders[i], totals.Gross[i], totals.Refunds[i]);
+
+    internal void Add(int orders, long gross, long refunds)
     {
         Customers++;
-        Orders += totals.Orders[i];
-        Gross += totals.Gross[i];
-        Refunds += totals.Refunds[i];
+        Orders += orders;
+        Gross += gross;
+        Refunds += refunds;
     }
 
     /// <summary>The sums, class by class, over all passes.</summary>
