@@ -4,5 +4,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/build.sh
 tools/build.sh publish
+(cd bench/peers && npm ci --silent --no-audit --no-fund)
 dotnet build bench/Huitou.Bench -c Release -nologo -v quiet
 artifacts/bin/Huitou.Bench/release/Huitou.Bench "$@" --write docs/benchmarks.md

@@ -1,21 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Numerics.Tensors;
 using Huitou.Engine;
 
 namespace Huitou.Bench;
 
 /// <summary>
-/// The Engine's questions on a synthetic ledger: the median and the best of nine warm runs and the processor time that one takes, beside a
-/// bare scan of as many bytes as the question's columns have, by as many threads, in the same run. No question can be faster than that
-/// scan; where other work shares the machine, processor time by thread is nearer to the truth than the median.
+/// The Engine's questions on a synthetic ledger: the median and the best of nine warm runs and the processor time that one takes, beside
+/// DuckDB's median of the same question and a bare scan of as many bytes as the question's columns have, by as many threads, in the same run.
+/// No question can be faster than that scan; where other work shares the machine, processor time by thread is nearer to the truth than the median.
 /// </summary>
 internal sealed class EngineBench(Report report)
 {
     private const int Runs = 9;
 
     private static readonly int Threads = Environment.ProcessorCount;
-
-    private static readonly Scope All = new() { AsOf = SyntheticShop.Last };
 
     internal void Run(int customers)
     {
@@ -29,35 +28,20 @@ internal sealed class EngineBench(Report report)
         foreach (var table in ledger.ColumnSizes().GroupBy(size => size.Table))
             report.Line($"- {table.Key}: {table.Sum(size => size.Bytes) / 1e6:N0} MB ({string.Join(", ", table.Select(size => $"{size.Column} {size.Bytes / 1e6:N0}"))})");
 
-        report.Line($"");
-        report.Line($"| question | median ms | best ms | processor ms | bare scan ms | MB | ratio |");
-        report.Line($"|---|---:|---:|---:|---:|---:|---:|");
-        Questions(ledger);
+        Questions(ledger, customers);
         Refresh(ledger, customers);
     }
 
-    private void Questions(Ledger ledger)
+    private void Questions(Ledger ledger, int customers)
     {
-        var limits = GridLimits.Fallback;
-        var edges = ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net), All);
-        string[] classes = ["orders.day", "orders.marks", "orders.amount", "customers.orderStart", "customers.refundStart", "refunds.order", "refunds.day", "refunds.amount"];
-        string[] sales = [.. classes, "orders.discount", "orders.units"];
-        string[] lines = ["orders.day", "orders.marks", "orders.lineStart", "lines.product", "lines.quantity", "lines.amount", "lines.marks"];
-        Row(ledger, "grid", classes, scope => ledger.Ask(new GridQuery(limits), scope, Threads));
-        Row(ledger, "RFM edges", classes, scope => ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net), scope, Threads));
-        Row(ledger, "RFM groups", classes, scope => ledger.Ask(new RfmQuery(edges), scope, Threads));
-        Row(ledger, "grid + edges + groups", classes, scope =>
-        {
-            ledger.Ask(new GridQuery(limits), scope, Threads);
-            ledger.Ask(new RfmQuery(ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net), scope, Threads)), scope, Threads);
-        });
-        Row(ledger, "grid, two of five shops", [.. classes, "orders.shop"], scope => ledger.Ask(new GridQuery(limits), scope with { Shops = [1, 3] }, Threads));
-        Row(ledger, "grid, as of a year ago", classes, scope => ledger.Ask(new GridQuery(limits), scope with { AsOf = scope.AsOf.AddYears(-1) }, Threads));
-        Row(ledger, "overview by month, 3 years", sales, scope => ledger.Ask(new OverviewQuery(Grain.Month), scope with { From = scope.AsOf.AddYears(-3) }, Threads));
-        Row(ledger, "overview by day, 30 days", sales, scope => ledger.Ask(new OverviewQuery(Grain.Day), scope with { From = scope.AsOf.AddDays(-29) }, Threads));
-        Row(ledger, "customer page, top 50 by AOV", classes, scope => ledger.Ask(new CustomerPageQuery(new(), CustomerSort.Aov, true, 0, 50, limits), scope, Threads));
-        Row(ledger, "repurchase gaps", classes, scope => ledger.Ask(new GapQuantilesQuery(), scope, Threads));
-        Row(ledger, "product ranking", lines, scope => ledger.Ask(new ProductRankingQuery(ProductSort.Sales, 50), scope, Threads));
+        using var peer = DuckDbPeer.Start(Threads);
+        peer?.Load(SyntheticShop.Customers(customers));
+        report.Line($"");
+        report.Line($"DuckDB {peer?.Ask("SELECT version()", 1).Rows[0] ?? "is not installed"}: the same facts in native tables in memory, sorted by customer, {peer?.Bytes / 1e6:N0} MB; {Threads} threads, warm; its answers are equal to ours, row by row.");
+        report.Line($"");
+        report.Line($"| question | median ms | best ms | processor ms | DuckDB ms | times faster | bare scan ms | MB |");
+        report.Line($"|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (var question in EngineQuestions.Make()) Row(ledger, question, peer);
     }
 
     private void Refresh(Ledger ledger, int customers)
@@ -68,12 +52,23 @@ internal sealed class EngineBench(Report report)
         report.Line($"Refresh of {changed.Length} changed customers: {Time(() => ledger.With(changed, [])).Median:F1} ms.");
     }
 
-    private void Row(Ledger ledger, string name, string[] columns, Action<Scope> ask)
+    private void Row(Ledger ledger, EngineQuestion question, DuckDbPeer? peer)
     {
-        var bytes = ledger.ColumnSizes().Where(size => columns.Contains($"{size.Table}.{size.Column}")).Sum(size => size.Bytes);
-        var (median, best, processor) = Time(() => ask(All));
+        var bytes = ledger.ColumnSizes().Where(size => question.Columns.Contains($"{size.Table}.{size.Column}")).Sum(size => size.Bytes);
+        var (median, best, processor) = Time(() => question.Ask(ledger));
         var scan = Scan(bytes);
-        report.Line($"| {name} | {median:F1} | {best:F1} | {processor:F1} | {scan:F1} | {bytes / 1e6:N0} | {median / scan:F1} |");
+        var theirs = peer is null ? "" : Compared(question, ledger, peer, median);
+        report.Line($"| {question.Name} | {median:F1} | {best:F1} | {processor:F1} | {theirs} | {scan:F1} | {bytes / 1e6:N0} |");
+    }
+
+    private static string Compared(EngineQuestion question, Ledger ledger, DuckDbPeer peer, double median)
+    {
+        var (times, rows) = peer.Ask(question.Sql, Runs);
+        string[] ours = [.. question.Rows(question.Ask(ledger))];
+        if (!ours.SequenceEqual(rows))
+            throw new InvalidOperationException($"{question.Name}: DuckDB does not agree.\n{string.Join('\n', ours.Except(rows).Take(5))}\nthey say:\n{string.Join('\n', rows.Except(ours).Take(5))}");
+        var theirs = times[times.Length / 2];
+        return string.Create(CultureInfo.InvariantCulture, $"{theirs:F0} | {theirs / median:F1}");
     }
 
     private static double Scan(long bytes)

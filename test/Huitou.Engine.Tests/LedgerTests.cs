@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Huitou.Engine.Tests;
@@ -56,6 +57,36 @@ public sealed class LedgerTests
             Assert.Equal(fresh.Refunds.Order, partition.Refunds.Order);
             Assert.Equal(fresh.ColumnSizes(), partition.ColumnSizes());
         }
+    }
+
+    [Fact]
+    public void A_damaged_file_is_refused_wherever_the_damage_is()
+    {
+        var partition = Ledger.Build(new RandomLedger(3).Customers(30), partitionBits: 0).Partitions[0];
+        var target = new ArrayBufferWriter<byte>();
+        PartitionFile.Write(partition, target);
+        byte[] whole = target.WrittenSpan.ToArray();
+        Assert.Equal(partition.ColumnSizes(), PartitionFile.Read(whole).ColumnSizes());
+        for (var place = 0; place < whole.Length; place += 1 + (whole.Length / 500))
+        {
+            byte[] damaged = [.. whole];
+            damaged[place] ^= 0x10;
+            Assert.Throws<InvalidDataException>(() => PartitionFile.Read(damaged));
+            Assert.Throws<InvalidDataException>(() => PartitionFile.Read(whole.AsMemory(0, place)));
+        }
+
+        Assert.Throws<InvalidDataException>(() => PartitionFile.Read((byte[])[.. whole, 0]));
+    }
+
+    [Fact]
+    public void A_ledger_takes_partitions_of_one_ledger_all_of_them()
+    {
+        var partitions = Ledger.Build(new RandomLedger(4).Customers(100), partitionBits: 3).Partitions.ToArray();
+        Assert.Equal(100, Ledger.Of(partitions.Reverse()).CustomerCount);
+        Assert.Throws<ArgumentException>(() => Ledger.Of(partitions[1..]));
+        Assert.Throws<ArgumentException>(() => Ledger.Of(partitions[..^1]));
+        Assert.Throws<ArgumentException>(() => Ledger.Of([.. partitions, partitions[3]]));
+        Assert.Equal(0, Ledger.Of([]).CustomerCount);
     }
 
     [Fact]

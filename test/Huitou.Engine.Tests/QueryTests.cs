@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 
 namespace Huitou.Engine.Tests;
@@ -194,6 +195,22 @@ internal static class LedgerForms
         yield return Ledger.Build(facts, partitionBits: 6);
         yield return Ledger.Build(facts, partitionBits: 8);
         yield return Refreshed(facts, seed);
+        yield return Stored(Ledger.Build(facts, partitionBits: 3));
+    }
+
+    /// <summary>Written to files and read back, in another sequence.</summary>
+    private static Ledger Stored(Ledger ledger)
+    {
+        var target = new ArrayBufferWriter<byte>();
+        var read = new List<LedgerPartition>();
+        foreach (var partition in ledger.Partitions)
+        {
+            var before = target.WrittenCount;
+            PartitionFile.Write(partition, target);
+            read.Insert(0, PartitionFile.Read(target.WrittenMemory[before..]));
+        }
+
+        return Ledger.Of(read);
     }
 
     /// <summary>Begins with other facts, and comes to these by refreshes that also split small partitions.</summary>

@@ -21,6 +21,9 @@ public readonly struct Column
     /// <summary>Bytes a value.</summary>
     public int Width { get; }
 
+    /// <summary>The values as they lie, <see cref="Width"/> bytes each.</summary>
+    internal byte[] Bytes => _bytes;
+
     /// <summary>Bytes in all.</summary>
     public int ByteSize => _bytes.Length;
 
@@ -45,6 +48,9 @@ public readonly struct Column
         CopyTo(0, buffer.AsSpan(0, count));
         return buffer.AsSpan(0, count);
     }
+
+    /// <summary>A column of bytes that another one was made of.</summary>
+    internal static Column Of(byte[] bytes, int width) => new(bytes, width);
 
     /// <summary>The narrowest column of <paramref name="values"/>.</summary>
     internal static Column Of<T>(ReadOnlySpan<T> values) where T : unmanaged, IBinaryInteger<T>

@@ -68,6 +68,23 @@ public sealed partial class Ledger
         return new Ledger(LedgerBuild.Partitions(stage, DefaultSplitAbove), DefaultSplitAbove);
     }
 
+    /// <summary>A ledger of partitions that were made before.</summary>
+    /// <exception cref="ArgumentException">They leave a hash out, or hold one twice.</exception>
+    public static Ledger Of(IEnumerable<LedgerPartition> partitions)
+    {
+        LedgerPartition[] byPrefix = [.. partitions.OrderBy(partition => LedgerHash.First(partition.Prefix, partition.Depth))];
+        ulong next = 0;
+        for (var i = 0; i < byPrefix.Length; i++)
+        {
+            var last = LedgerHash.Last(byPrefix[i].Prefix, byPrefix[i].Depth);
+            if (LedgerHash.First(byPrefix[i].Prefix, byPrefix[i].Depth) != next || (last == ulong.MaxValue) != (i == byPrefix.Length - 1))
+                throw new ArgumentException($"Partitions leave hashes out, or hold some twice, at {next:x16}. Give those of one ledger, all of them.", nameof(partitions));
+            next = last + 1;
+        }
+
+        return byPrefix.Length == 0 ? Build([]) : new Ledger(byPrefix, DefaultSplitAbove);
+    }
+
     /// <summary>How many stages a ledger is built in.</summary>
     public static int Stages => 1 << LedgerBuild.StageBits;
 

@@ -11,14 +11,14 @@ namespace Huitou.Engine;
 /// </remarks>
 public sealed class LedgerPartition
 {
-    internal LedgerPartition(int depth, ulong prefix, CustomerTable customers, OrderTable orders, LineTable lines, RefundTable refunds)
+    internal LedgerPartition(int depth, ulong prefix, CustomerTable customers, OrderTable orders, LineTable lines, RefundTable refunds, LifeTable? lives = null)
     {
         (Depth, Prefix) = (depth, prefix);
         (Customers, Orders, Lines, Refunds) = (customers, orders, lines, refunds);
         Anonymous = Array.IndexOf(customers.Id, 0);
         foreach (var marks in orders.Marks)
             MarksUnion |= (OrderMarks)marks;
-        Lives = LifeTable.Of(this);
+        Lives = lives ?? LifeTable.Of(this);
     }
 
     /// <summary>How many top bits of the hash are the same for all customers here.</summary>
@@ -51,6 +51,18 @@ public sealed class LedgerPartition
 
     /// <summary>All marks that any order here carries: where none of them is excluded, no order need be tested.</summary>
     internal OrderMarks MarksUnion { get; }
+
+    /// <summary>The largest code of a region here: a dictionary that does not know it is older than this partition.</summary>
+    public int LargestRegion
+    {
+        get
+        {
+            long largest = 0;
+            for (var customer = 0; customer < CustomerCount; customer++)
+                largest = Math.Max(largest, Customers.Region[customer]);
+            return (int)largest;
+        }
+    }
 
     /// <summary>Bytes of all columns.</summary>
     public long ByteSize => ColumnSizes().Sum(column => column.Bytes);
