@@ -15,6 +15,9 @@ public static class LedgerHash
         return z ^ (z >> 31);
     }
 
+    /// <summary>Whether a customer belongs into the partition of a prefix.</summary>
+    public static bool BeginsWith(long id, ulong prefix, int depth) => Prefix(Of(id), depth) == prefix;
+
     /// <summary>The top <paramref name="depth"/> bits of a hash (0 to 63).</summary>
     internal static ulong Prefix(ulong hash, int depth) => depth == 0 ? 0 : hash >> (64 - depth);
 

@@ -6,7 +6,7 @@ namespace Huitou.Analytics;
 public static class AnalyticsStage
 {
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
-        .AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>()
+        .AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>().AddSingleton<LedgerStore>()
         .AddSingleton<InProcessLedgerHost>().AddHostedService(provider => provider.GetRequiredService<InProcessLedgerHost>())
         .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()

@@ -12,7 +12,7 @@ namespace Huitou.Analytics;
 /// never sees half a change. The day plays no part here: what time alone changes follows from each question's as-of day.
 /// </summary>
 public sealed partial class InProcessLedgerHost(
-    LedgerLoader loader, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<InProcessLedgerHost> log)
+    LedgerLoader loader, LedgerStore store, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<InProcessLedgerHost> log)
     : BackgroundService
 {
     /// <summary>A change whose signal was missed, or that another process made, is found by this look.</summary>
@@ -26,10 +26,15 @@ public sealed partial class InProcessLedgerHost(
     /// <summary>Up to this many changed customers, or a tenth of all, are put in one by one; above, reading everything anew is faster.</summary>
     private const int FewCustomers = 2_000;
 
+    /// <summary>How old the files may grow: a start follows the feed from there.</summary>
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(2);
+
     private readonly ChangeFeed _feed = new(databases);
     private readonly ChangeSignal _moved = new();
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LedgerState? _current;
+    private Task _saving = Task.CompletedTask;
+    private DateTimeOffset _saveAt = DateTimeOffset.MinValue;
     private long _customersRead;
 
     /// <summary>The ledger and how fresh it is; null while the first one is being built.</summary>
@@ -88,8 +93,9 @@ public sealed partial class InProcessLedgerHost(
             var raised = signal.WaitAsync(until.Token);
             try
             {
-                if (_current is null) await BuildAsync(stoppingToken);
+                if (_current is null) await StartAsync(await store.LoadAsync(_feed, stoppingToken), stoppingToken);
                 else await FollowAsync(_current, stoppingToken);
+                SaveInTime(_current!);
                 await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -105,13 +111,65 @@ public sealed partial class InProcessLedgerHost(
         }
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await _saving;
+        if (_current is { } state && !store.Holds(state.Ledger)) await SaveAsync(state);
+    }
+
+    private void SaveInTime(LedgerState state)
+    {
+        if (_saveAt == DateTimeOffset.MinValue) _saveAt = time.GetUtcNow() + SaveEvery;
+        if (store.Holds(state.Ledger) || !_saving.IsCompleted || time.GetUtcNow() < _saveAt) return;
+        _saveAt = time.GetUtcNow() + SaveEvery;
+        _saving = Task.Run(() => SaveAsync(state));
+    }
+
+    /// <summary>A ledger that cannot be kept is read anew at the next start; nothing else depends on it.</summary>
+    private async Task SaveAsync(LedgerState state)
+    {
+        try
+        {
+            await store.SaveAsync(state, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            SavingFailed(log, fault);
+        }
+    }
+
+    private async Task StartAsync(LedgerState? kept, CancellationToken cancel)
+    {
+        if (kept is null)
+        {
+            await BuildAsync(cancel);
+            return;
+        }
+
+        var (began, looked) = (time.GetTimestamp(), time.GetUtcNow());
+        var few = (int)Math.Max(FewCustomers, kept.Ledger.CustomerCount / 10);
+        var read = await _feed.ReadAsync(kept.Position, few, cancel);
+        if (read.Customers is not { } customers)
+        {
+            await BuildAsync(cancel);
+            return;
+        }
+
+        Begin(await WithAsync(kept, customers, read.Position, read.IsWhole ? looked : kept.UpTo, cancel), began);
+    }
+
     private async Task BuildAsync(CancellationToken cancel)
     {
         var began = time.GetTimestamp();
         var state = await ReadAllAsync(cancel);
 
         // What was committed during the load may be half in it; only with that followed is the ledger whole.
-        state = await CatchUpAsync(state, cancel);
+        Begin(await CatchUpAsync(state, cancel), began);
+    }
+
+    private void Begin(LedgerState state, long began)
+    {
         MoveTo(state);
         Interlocked.Add(ref _customersRead, state.Ledger.CustomerCount);
         _built.TrySetResult();
@@ -166,8 +224,11 @@ public sealed partial class InProcessLedgerHost(
         return new(ledger, position, upTo);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ledger built: {Customers} customers, {Orders} orders in {Elapsed}.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ledger stands: {Customers} customers, {Orders} orders in {Elapsed}.")]
     private static partial void Built(ILogger log, long customers, long orders, TimeSpan elapsed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The ledger could not be kept in files; the next start reads the database.")]
+    private static partial void SavingFailed(ILogger log, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The ledger could not follow the database; it tries again.")]
     private static partial void FollowingFailed(ILogger log, Exception fault);

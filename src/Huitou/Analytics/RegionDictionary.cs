@@ -11,6 +11,17 @@ public sealed class RegionDictionary
     private readonly Lock _append = new();
     private volatile string[] _names = [""];
 
+    /// <summary>All regions by their codes; the first is the unknown one.</summary>
+    internal IReadOnlyList<string> Names => _names;
+
+    /// <summary>Gives regions the codes that they had before. False where others were given already.</summary>
+    internal bool TryTake(IReadOnlyList<string> names)
+    {
+        for (var code = 1; code < names.Count; code++)
+            if (CodeOf(names[code]) != code) return false;
+        return true;
+    }
+
     /// <summary>The code of <paramref name="region"/>, given now if it has none yet.</summary>
     public int CodeOf(string region)
     {

@@ -11,7 +11,7 @@ public sealed class DataFolder
     public DataFolder(HuitouOptions options)
     {
         Root = Path.GetFullPath(options.DataFolder);
-        foreach (var folder in (string[])[Root, Uploads, Staging, Rejects, Exports, Keys]) CreatePrivate(folder);
+        foreach (var folder in (string[])[Root, Uploads, Staging, Rejects, Exports, Keys, Ledger]) CreatePrivate(folder);
     }
 
     public string Root { get; }
@@ -28,6 +28,9 @@ public sealed class DataFolder
 
     /// <summary>Tables that somebody took out, until they are purged.</summary>
     public string Exports => Path.Combine(Root, "exports");
+
+    /// <summary>The ledger as it stood a while ago, so that a start need not read the whole database. Whatever is missing here is made anew.</summary>
+    public string Ledger => Path.Combine(Root, "ledger");
 
     public string Keys => Path.Combine(Root, "keys");
 

@@ -24,6 +24,16 @@ internal sealed class RunningShop : IAsyncDisposable
     {
         var installation = await TestInstallation.CreateAsync(kind, time is null ? null : services => services.AddSingleton(time));
         await book.SaveAsync(installation);
+        return await StartAsync(installation, book);
+    }
+
+    /// <summary>The same shop in another process, after this one has stopped.</summary>
+    internal Task<RunningShop> RestartAsync() => StartAsync(TestInstallation.Over(Installation.Options), Book);
+
+    internal Task StopAsync() => Get<InProcessLedgerHost>().StopAsync(CancellationToken.None);
+
+    private static async Task<RunningShop> StartAsync(TestInstallation installation, OrderBook book)
+    {
         var shop = new RunningShop(installation, book);
         var host = installation.Get<InProcessLedgerHost>();
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -88,7 +98,7 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Installation.Get<InProcessLedgerHost>().StopAsync(CancellationToken.None);
+        await StopAsync();
         await Installation.DisposeAsync();
     }
 }
