@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Huitou.Data.Postgres;
 
 /// <summary>
@@ -9,6 +7,6 @@ namespace Huitou.Data.Postgres;
 internal static class RestoredFeed
 {
     /// <summary>A row that is seen is committed; one with a number that this server has not given out yet is another's, and done with.</summary>
-    internal static Task<int> SettleAsync(HuitouDb db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(
+    internal static Task<int> SettleAsync(HuitouDb db, CancellationToken cancel) => db.RunAsync(
         "UPDATE change SET transaction = 0 WHERE transaction >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint", cancel);
 }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
-using Huitou.Customers;
 using Huitou.Customers.Erasures;
 using Huitou.Data;
 using Huitou.Engine;
