@@ -13,6 +13,7 @@ internal sealed class RowPlaces
     private readonly bool _isCountry;
     private readonly Dictionary<PlaceName, PlaceName> _told = [];
     private readonly Dictionary<string, PlaceName> _addresses = [];
+    private (PlaceName Told, PlaceName Place) _last;
     private readonly Dictionary<string, PlaceName>.AlternateLookup<ReadOnlySpan<char>> _heads;
 
     internal RowPlaces(RowCells cells, Preset preset)
@@ -30,13 +31,20 @@ internal sealed class RowPlaces
         if (_inAddress) return OfAddress(_cells.Text(Field.Region));
         var told = new PlaceName(_cells.Cut(Field.Region, MostSigns), _cells.Cut(Field.City, MostSigns), _cells.Cut(Field.District, MostSigns));
         if (told.IsNone) return told;
-        if (_told.TryGetValue(told, out var known)) return known;
-        if (_told.Count == MostPlaces) _told.Clear();
-        return _told[told] = PlaceNames.Of(told, _isCountry);
+        // The rows of an order stand together mostly, and tell the same.
+        if (told != _last.Told) _last = (told, Known(told));
+        return _last.Place;
     }
 
     /// <summary>The same; where the row tells no place, by the address of the buyer.</summary>
     internal PlaceName Read(string address) => Read() is { IsNone: false } place ? place : AddressPlace.Of(address);
+
+    private PlaceName Known(PlaceName told)
+    {
+        if (_told.TryGetValue(told, out var known)) return known;
+        if (_told.Count == MostPlaces) _told.Clear();
+        return _told[told] = PlaceNames.Of(told, _isCountry);
+    }
 
     private PlaceName OfAddress(string address)
     {
