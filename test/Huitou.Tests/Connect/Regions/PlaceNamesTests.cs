@@ -128,6 +128,18 @@ public sealed class PlaceNamesTests
     public void Codes_count_where_a_country_is_told(string told, string name) => Assert.Equal(name, Of(told, isCountry: true));
 
     [Fact]
+    public void Regions_have_names_in_both_languages_each_once()
+    {
+        Assert.Equal(PlaceNames.Regions.Count, PlaceNames.Regions.Select(region => region.Name).Distinct().Count());
+        Assert.Equal(34 + 246, PlaceNames.Regions.Count);
+        Assert.Contains(new RegionWords("浙江", "浙江", "Zhejiang"), PlaceNames.Regions);
+        Assert.Contains(new RegionWords("Ireland", "爱尔兰", "Ireland"), PlaceNames.Regions);
+        Assert.DoesNotContain(PlaceNames.Regions, region => region.Name == "Georgia");
+        foreach (var region in PlaceNames.Regions)
+            foreach (var name in (string[])[region.Name, region.Zh, region.En]) Assert.Equal(region.Name, PlaceNames.Region(name));
+    }
+
+    [Fact]
     public void All_forms_of_all_divisions_come_to_one_name()
     {
         Assert.Equal(34, DivisionTable.Provinces.Count);
