@@ -36,6 +36,7 @@ internal static class BackupVerb
             if (outcome.Refusal is { } refusal) throw new ApiRefusedException($"{refusal.Message} ({refusal.Code})", Exit.Refused);
 
             await given.InvocationConfiguration.Output.WriteLineAsync($"Restored the backup of {outcome.Value!.At:u}.");
+            await given.InvocationConfiguration.Output.WriteLineAsync("Where people were erased since: put erasures.log of the data folder it was taken of into this one before you start Huitou, which then erases them again.");
             return Exit.Done;
         });
     }

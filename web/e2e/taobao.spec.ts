@@ -21,7 +21,9 @@ for (const [first, second] of [['list', 'details'], ['details', 'list']] as cons
     const cookie = (await own.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     await untilFresh(fresh.url, { cookie });
     await own.goto('/customers?asOf=2017-12-31');
+    await expect(own.getByRole('table').getByText('Guangdong').first()).toBeVisible();
     await own.getByRole('table').getByRole('link').first().click();
+    await expect(own.getByText('Guangdong · 广州').first()).toBeVisible();
     await expect(own.getByText('样例刀').first()).toBeVisible();
     await expect(own.getByText('样例锅，含“引号”与,逗号').first()).toBeVisible();
     await own.close();

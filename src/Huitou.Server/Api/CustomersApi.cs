@@ -1,4 +1,5 @@
 using Huitou.Access;
+using Huitou.Connect.Regions;
 using Huitou.Flows;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,8 @@ internal static class CustomersApi
         var customers = api.MapGroup("").WithTags("Customers");
         CustomerParameters.Words(customers.MapGet("/customers", ListAsync)).WithName("listCustomers")
             .WithSummary("A page of customers: searched, filtered, sorted; names masked.").Refuses(422, 503).Needs(Permission.CustomersRead);
+        customers.MapGet("/regions", () => TypedResults.Ok(PlaceNames.Regions)).WithName("listRegions")
+            .WithSummary("The provinces and countries that are known, as they are kept and in both languages.").Needs(Permission.CustomersRead);
         customers.MapGet("/customers/{id:long}", ShowAsync).WithName("showCustomer")
             .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
         customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders")

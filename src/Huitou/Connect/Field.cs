@@ -12,6 +12,7 @@ public enum Field
     LastName,
     Region,
     City,
+    District,
     Channel,
     ProductCode,
     ProductName,

@@ -40,7 +40,7 @@ public static class Fields
         FileKind.Orders =>
         [
             Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName,
-            Field.Region, Field.City, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
+            Field.Region, Field.City, Field.District, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
             Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
             Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
             Field.OriginalCurrency, Field.OriginalAmount, Field.Rate,
@@ -53,7 +53,7 @@ public static class Fields
         FileKind.Customers =>
         [
             Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.LastName, Field.Gender, Field.Birthday,
-            Field.Region, Field.City, Field.Address, Field.Tags, Field.JoinedAt, Field.ModifiedAt, Field.SmsConsent, Field.EmailConsent, Field.ConsentAt, Field.ConsentProof,
+            Field.Region, Field.City, Field.District, Field.Address, Field.Tags, Field.JoinedAt, Field.ModifiedAt, Field.SmsConsent, Field.EmailConsent, Field.ConsentAt, Field.ConsentProof,
         ],
         FileKind.Products =>
         [

@@ -16,6 +16,8 @@ public sealed record SourceCustomer(long Number) : SourceBuyerFact(Number)
 
     public string City { get; init; } = "";
 
+    public string District { get; init; } = "";
+
     public string Address { get; init; } = "";
 
     /// <summary>Each once, in order.</summary>

@@ -96,6 +96,8 @@ public sealed record SourceLine(long Number) : SourceBuyerFact(Number)
 
     public string City { get; init; } = "";
 
+    public string District { get; init; } = "";
+
     public string Channel { get; init; } = "";
 
     public string ProductCode { get; init; } = "";

@@ -7,6 +7,7 @@ internal static class BuyerAttribute
     internal const string Phone = "phone";
     internal const string Email = "email";
     internal const string Address = "address";
+    internal const string District = "district";
     internal const string Birthday = "birthday";
     internal const string Gender = "gender";
     internal const string Tags = "tags";

@@ -1,4 +1,5 @@
 using Huitou.Connect;
+using Huitou.Connect.Regions;
 using Huitou.Customers.Identity;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -73,9 +74,10 @@ internal sealed class BuyerBook
     internal long? NodeOf(in SourceBuyer buyer) => buyer.IsNobody ? null : Of(buyer).NodeId;
 
     /// <summary>Takes in what something of that time says of its buyer, <paramref name="named"/> there.</summary>
-    internal static void Describe(Buyer buyer, in SourceBuyer named, string name, string region, string city, long at)
+    internal static void Describe(Buyer buyer, in SourceBuyer named, string name, in PlaceName place, long at)
     {
-        (buyer.FullName, buyer.Region, buyer.City) = (buyer.FullName.OrName(name, at), buyer.Region.Or(region, at), buyer.City.Or(city, at));
+        buyer.FullName = buyer.FullName.OrName(name, at);
+        (buyer.Region, buyer.City, buyer.District) = (buyer.Region.Or(place.Region, at), buyer.City.Or(place.City, at), buyer.District.Or(place.District, at));
         if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
         if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);
     }
@@ -157,8 +159,16 @@ internal sealed class BuyerBook
     {
         NodeId = buyer.NodeId, ImportId = _import.Id, Name = buyer.FullName.Text, NameAt = buyer.FullName.At, Region = buyer.Region.Text,
         RegionAt = buyer.Region.At, City = buyer.City.Text, CityAt = buyer.City.At,
-        More = buyer.More?.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? _vault.Seal(text, attribute, buyer.NodeId) : text).Write(),
+        More = MoreOf(buyer)?.With((attribute, text) => BuyerAttribute.IsSealed(attribute) ? _vault.Seal(text, attribute, buyer.NodeId) : text).Write(),
     };
+
+    private static Told? MoreOf(Buyer buyer)
+    {
+        if (buyer.District.Text.Length == 0) return buyer.More;
+        var more = buyer.More ?? new Told();
+        more.Tell(BuyerAttribute.District, buyer.District.Text, buyer.District.At);
+        return more;
+    }
 
     internal static readonly string[] Described = ["name", "name_at", "region", "region_at", "city", "city_at"];
 

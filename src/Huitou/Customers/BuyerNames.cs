@@ -42,6 +42,9 @@ internal sealed class Buyer(BuyerName name)
 
     internal DatedText City { get; set; } = DatedText.None;
 
+    /// <summary>Kept with <see cref="More"/>; here, for orders of many buyers tell it.</summary>
+    internal DatedText District { get; set; } = DatedText.None;
+
     /// <summary>The addresses that the import says they carry, besides the one that they go by; null while there are none.</summary>
     internal HashSet<(EvidenceKind Kind, string Value)>? Carries { get; set; }
 

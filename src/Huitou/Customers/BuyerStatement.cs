@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Huitou.Connect.Regions;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -87,6 +88,13 @@ internal sealed class BuyerDescription
     {
         Name = new DatedText(said.Name, said.NameAt), Region = new DatedText(said.Region, said.RegionAt), City = new DatedText(said.City, said.CityAt),
     };
+
+    /// <summary>The district, unless a newer city is told that is not known to have it.</summary>
+    internal string District => HasDistrict(Region, City, More[BuyerAttribute.District]) ? More[BuyerAttribute.District].Text : "";
+
+    /// <summary>Whether a district stands beside this region and city: one that an older source told may be of where somebody lived before.</summary>
+    internal static bool HasDistrict(DatedText region, DatedText city, DatedText district) =>
+        district.IsByHand || city.At <= district.At || PlaceNames.IsKnown(new(region.Text, city.Text, district.Text));
 
     /// <summary>Takes in another description: of each thing the newer is kept.</summary>
     internal void Take(BuyerDescription other)

@@ -52,8 +52,9 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IF
     private void Tell(Buyer buyer, BuyerDescription told, SourceCustomer row)
     {
         var at = row.ModifiedAt?.ToUnixTimeMilliseconds() ?? context.Import.TakenAt;
-        BuyerBook.Describe(buyer, row.Buyer, row.Name, row.Region, row.City, at);
+        BuyerBook.Describe(buyer, row.Buyer, row.Name, new(row.Region, row.City, row.District), at);
         (told.Name, told.Region, told.City) = (told.Name.OrName(row.Name, at), told.Region.Or(row.Region, at), told.City.Or(row.City, at));
+        told.More.Tell(BuyerAttribute.District, row.District, at);
         foreach (var (attribute, text) in Attributes(row))
         {
             told.More.Tell(attribute, text, at);

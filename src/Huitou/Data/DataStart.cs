@@ -1,3 +1,4 @@
+using Huitou.Data.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
@@ -17,6 +18,7 @@ internal sealed class DataStart(DataFolder folder, IDbContextFactory<HuitouDb> d
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await SchemaUpdate.IsNewerAsync(db, cancellationToken)) throw new NewerDatabaseException(folder.Root);
         await SchemaUpdate.RunAsync(db, cancellationToken);
+        if (db.Database.IsNpgsql()) await RestoredFeed.SettleAsync(db, cancellationToken);
         await BlindLinks.BeginAsync(db, vault, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Connect.Regions;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
@@ -48,9 +49,9 @@ public sealed class CustomerClassing(
     internal CustomerFilter? Filter(CustomerQuestion question, CustomerClasses classes)
     {
         // Who sees some shops has been narrowed to the region already.
-        var wanted = DataScope.Current.IsAll ? question.Region?.Trim() : null;
-        var region = string.IsNullOrEmpty(wanted) ? null : regions.Find(wanted);
-        if (region is null && !string.IsNullOrEmpty(wanted)) return null;
+        var wanted = DataScope.Current.IsAll ? PlaceNames.Region(question.Region ?? "") : "";
+        int? region = wanted.Length == 0 ? null : regions.Find(wanted);
+        if (region is null && wanted.Length > 0) return null;
         if (question.Group is not null && classes.Edges.Edges is null) return null;
         return new()
         {

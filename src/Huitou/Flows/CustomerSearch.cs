@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Presets;
+using Huitou.Connect.Regions;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
@@ -18,7 +19,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         IReadOnlyList<long>?[] asked =
         [
             string.IsNullOrWhiteSpace(text) ? null : await ByTextAsync(db, text.Trim(), cancel),
-            db.Scope.IsAll || string.IsNullOrWhiteSpace(region) ? null : await CustomerNames.FromRegionAsync(db, vault, region.Trim(), cancel),
+            db.Scope.IsAll || string.IsNullOrWhiteSpace(region) ? null : await CustomerNames.FromRegionAsync(db, vault, PlaceNames.Region(region), cancel),
             string.IsNullOrWhiteSpace(tag) ? null : await ByTagAsync(db, tag.Trim(), cancel),
         ];
         var given = asked.OfType<IReadOnlyList<long>>().ToList();

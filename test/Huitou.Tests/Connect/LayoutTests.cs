@@ -22,7 +22,7 @@ public sealed class LayoutTests
     [InlineData("taobao_qianniu_xlsx_2026_suborder", "qianniu_details", FileKind.OrderDetails, false,
         "orderNo=主订单编号 productCode=商品ID productName=商品标题 quantity=购买数量 unitPrice=商品价格 lineAmount=买家实付金额 refundAmount=退款金额 afterSales=退款状态")]
     [InlineData("pinduoduo_subset", "pinduoduo_orders", FileKind.Orders, true,
-        "orderNo=订单号 paidAt=支付时间 createdAt=订单成交时间 region=省 city=市 productCode=商家编码-规格维度 productName=商品 quantity=商品数量(件) "
+        "orderNo=订单号 paidAt=支付时间 createdAt=订单成交时间 region=省 city=市 district=区 productCode=商家编码-规格维度 productName=商品 quantity=商品数量(件) "
         + "lineAmount=商品总价(元) lineDiscount=店铺优惠折扣(元) orderAmount=用户实付金额(元) status=订单状态 afterSales=售后状态")]
     [InlineData("douyin_subset", "douyin_orders", FileKind.Orders, true,
         "orderNo=主订单编号 createdAt=订单提交时间 productCode=商家编码 productName=选购商品 quantity=商品数量 lineAmount=订单应付金额 "
@@ -96,18 +96,18 @@ public sealed class LayoutTests
             new(2)
             {
                 OrderNo = "100000000000000001", HasGoods = false, Quantity = 1, Amount = 20_112, OrderAmount = 20_112, Channel = "手机订单",
-                CreatedAt = China("2017-07-08 00:42:32"), PaidAt = China("2017-07-08 00:42:39"), Region = "广东省", City = "广州市",
+                CreatedAt = China("2017-07-08 00:42:32"), PaidAt = China("2017-07-08 00:42:39"), Region = "广东", City = "广州", District = "越秀区",
                 Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com"),
             },
             new(3)
             {
                 OrderNo = "100000000000000002", HasGoods = false, Quantity = 1, Amount = 34_155, OrderAmount = 34_155, IsClosed = true,
-                CreatedAt = China("2017-07-07 20:42:50"), Region = "广西壮族自治区", City = "南宁市", Buyer = new SourceBuyer("tb_虚构乙", "+8613800000002"),
+                CreatedAt = China("2017-07-07 20:42:50"), Region = "广西", City = "南宁", District = "青秀区", Buyer = new SourceBuyer("tb_虚构乙", "+8613800000002"),
             },
             new(4)
             {
                 OrderNo = "100000000000000003", HasGoods = false, Quantity = 1, Amount = 10_400, OrderAmount = 10_400,
-                CreatedAt = China("2017-08-20 09:00:00"), PaidAt = China("2017-08-20 09:00:05"), Region = "广东省", City = "广州市",
+                CreatedAt = China("2017-08-20 09:00:00"), PaidAt = China("2017-08-20 09:00:05"), Region = "广东", City = "广州", District = "越秀区",
                 Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com"),
             },
         ];

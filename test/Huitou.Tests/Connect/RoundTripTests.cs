@@ -111,6 +111,7 @@ public sealed class RoundTripTests : IDisposable
             BuyerName = Text(random),
             Region = Text(random),
             City = Text(random),
+            District = Text(random),
             Channel = Text(random),
             OrderAmount = random.Next(2) == 0 ? null : random.Next(1_000_000),
             IsClosed = !isPaid && random.Next(2) == 0,
@@ -124,7 +125,7 @@ public sealed class RoundTripTests : IDisposable
         return new SourceCustomer(line)
         {
             Buyer = Buyer(random), Name = Text(random), Gender = random.Next(3) switch { 0 => null, 1 => Gender.Male, _ => Gender.Female },
-            Birthday = random.Next(3) switch { 0 => "", 1 => "--02-29", _ => "1985-12-31" }, Region = Text(random), City = Text(random), Address = Text(random),
+            Birthday = random.Next(3) switch { 0 => "", 1 => "--02-29", _ => "1985-12-31" }, Region = Text(random), City = Text(random), District = Text(random), Address = Text(random),
             Tags = random.Next(2) == 0 ? [] : ["vip", "老客"], JoinedAt = Maybe(random), ModifiedAt = Maybe(random), SmsConsent = sms,
             EmailConsent = sms is null ? null : false, ConsentAt = sms is null ? null : Maybe(random), ConsentProof = sms is null ? "" : "网页表单",
         };
@@ -154,13 +155,13 @@ public sealed class RoundTripTests : IDisposable
         SourceLine line => new(Goods(line).Concat(Named(line.Buyer)).Concat(new Dictionary<Field, string>
         {
             [Field.CreatedAt] = Told(line.CreatedAt), [Field.PaidAt] = Told(line.PaidAt), [Field.BuyerName] = line.BuyerName, [Field.Region] = line.Region,
-            [Field.City] = line.City, [Field.Channel] = line.Channel, [Field.OrderAmount] = Money(line.OrderAmount, 100),
+            [Field.City] = line.City, [Field.District] = line.District, [Field.Channel] = line.Channel, [Field.OrderAmount] = Money(line.OrderAmount, 100),
             [Field.Status] = line.IsClosed ? "交易关闭" : "", [Field.IsTest] = line.OrderMarks == 0 ? "" : "是",
         })),
         SourceCustomer customer => new(Named(customer.Buyer).Concat(new Dictionary<Field, string>
         {
             [Field.BuyerName] = customer.Name, [Field.Gender] = customer.Gender switch { Gender.Male => "男", Gender.Female => "F", _ => "未知" },
-            [Field.Birthday] = customer.Birthday, [Field.Region] = customer.Region, [Field.City] = customer.City, [Field.Address] = customer.Address,
+            [Field.Birthday] = customer.Birthday, [Field.Region] = customer.Region, [Field.City] = customer.City, [Field.District] = customer.District, [Field.Address] = customer.Address,
             [Field.Tags] = string.Join('，', customer.Tags), [Field.JoinedAt] = Told(customer.JoinedAt), [Field.ModifiedAt] = Told(customer.ModifiedAt),
             [Field.SmsConsent] = Told(customer.SmsConsent), [Field.EmailConsent] = Told(customer.EmailConsent), [Field.ConsentAt] = Told(customer.ConsentAt),
             [Field.ConsentProof] = customer.ConsentProof,

@@ -1,4 +1,5 @@
 using Huitou.Connect;
+using Huitou.Connect.Regions;
 using Huitou.Engine;
 
 namespace Huitou.Tests.Demo;
@@ -66,6 +67,9 @@ public sealed class DemoInvariantTests(DefaultDemoShop shop)
         static void AssertOne<T>(IEnumerable<SourceLine> lines, Func<SourceLine, string> key, Func<SourceLine, T> value) =>
             Assert.All(lines.GroupBy(key), group => Assert.Single(group.Select(value).Distinct()));
     }
+
+    [Fact]
+    public void Places_bear_the_names_that_files_are_taken_in_with() => Assert.All(Lines.Select(line => new PlaceName(line.Region, line.City)).Distinct(), place => Assert.Equal(place, PlaceNames.Of(place)));
 
     [Fact]
     public void Marks_say_what_the_prices_say()

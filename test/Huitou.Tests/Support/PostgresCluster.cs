@@ -54,6 +54,22 @@ public sealed class PostgresCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>A server besides, as on another machine; the caller stops it.</summary>
+    public static Task<PostgresCluster> AnotherAsync() => StartAsync();
+
+    /// <summary>Runs a program of the installed server on a database, and waits for it.</summary>
+    public static async Task RunAsync(string program, string database, params IEnumerable<string> arguments)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(database);
+        string[] where = ["-h", connection.Host!, "-p", connection.Port.ToString(CultureInfo.InvariantCulture), "-U", connection.Username!, "-d", connection.Database!];
+        var start = new ProcessStartInfo(Path.Combine(InstalledServer(), program), [.. where, .. arguments]) { RedirectStandardError = true };
+        start.Environment["PGPASSWORD"] = connection.Password;
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var said = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} failed: {said}");
+    }
+
     internal static ValueTask StopSharedAsync() => _shared?.DisposeAsync() ?? default;
 
     public async ValueTask DisposeAsync()

@@ -660,6 +660,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The provinces and countries that are known, as they are kept and in both languages. */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}": {
         parameters: {
             query?: never;
@@ -2627,6 +2644,15 @@ export interface components {
              * @default false
              */
             needsConfirmation: boolean;
+        };
+        /** @description A region in both languages of the pages. */
+        RegionWords: {
+            /** @description As it is kept. */
+            name: string;
+            /** @description In Chinese. */
+            zh: string;
+            /** @description In English. */
+            en: string;
         };
         /**
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
@@ -4719,6 +4745,26 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionWords"][];
                 };
             };
         };

@@ -11,15 +11,18 @@ internal sealed class CustomerParser(RowReader reader) : RowParser(reader)
         if (!Reader.Times.Time(Field.ConsentAt, out var consentAt)) return null;
         if (!Consent(Field.SmsConsent, proof, out var sms) || !Consent(Field.EmailConsent, proof, out var email)) return null;
         var consents = sms is not null || email is not null;
+        var address = Cells.Text(Field.Address) is var text && (text == "***" || ContactText.IsCipher(text)) ? "" : RowCells.Cut(text, 300);
+        var place = Reader.Places.Read(address);
         return new SourceCustomer(number)
         {
             Buyer = buyer,
             Name = Reader.Buyer.Name(),
             Gender = gender,
             Birthday = birthday,
-            Region = Reader.Words.Region(Reader.Preset),
-            City = Reader.Words.City(Reader.Preset),
-            Address = Cells.Text(Field.Address) is var address && (address == "***" || ContactText.IsCipher(address)) ? "" : RowCells.Cut(address, 300),
+            Region = place.Region,
+            City = place.City,
+            District = place.District,
+            Address = address,
             Tags = Reader.Words.Tags(),
             JoinedAt = joined,
             ModifiedAt = modified,

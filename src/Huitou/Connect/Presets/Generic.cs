@@ -17,6 +17,7 @@ internal static class Generic
     private static readonly string[] Account = ["alipay account", "买家支付宝账号", "支付宝账号", "邮箱或手机号", "e-mail or phone"];
     private static readonly string[] Region = ["region", "province", "state", "country", "地区", "省份", "省", "国家"];
     private static readonly string[] City = ["city", "城市", "市"];
+    private static readonly string[] District = ["district", "county", "区县", "区/县", "区"];
     private static readonly string[] Channel = ["channel", "source", "渠道", "来源", "订单来源"];
 
     private static readonly string[] ModifiedAt =
@@ -55,6 +56,7 @@ internal static class Generic
             [Field.BuyerName] = BuyerName,
             [Field.Region] = Region,
             [Field.City] = City,
+            [Field.District] = District,
             [Field.Channel] = Channel,
             [Field.ProductCode] = ProductCode,
             [Field.ProductName] = ProductName,
@@ -123,6 +125,7 @@ internal static class Generic
             [Field.Birthday] = ["birthday", "date of birth", "birth date", "生日", "出生日期"],
             [Field.Region] = Region,
             [Field.City] = City,
+            [Field.District] = District,
             [Field.Address] = ["address", "地址", "详细地址", "联系地址"],
             [Field.Tags] = ["tags", "标签", "客户标签"],
             [Field.JoinedAt] = ["joined at", "joined_at", "joinedAt", "member since", "sign up", "入会时间", "注册时间", "成为会员时间"],

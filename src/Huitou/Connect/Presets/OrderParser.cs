@@ -1,3 +1,4 @@
+using Huitou.Connect.Regions;
 using Huitou.Engine;
 
 namespace Huitou.Connect.Presets;
@@ -38,7 +39,9 @@ internal sealed class OrderParser : RowParser
 
     private readonly record struct Head(string OrderNo, bool IsReturn, OrderMarks Marks, SourceBuyer Buyer);
 
-    private SourceLine Line(long number, in Head head, in OrderTimes.Told times, in OrderMoney.Told money) => new(number)
+    private SourceLine Line(long number, in Head head, in OrderTimes.Told times, in OrderMoney.Told money) => Line(number, head, times, money, Reader.Places.Read());
+
+    private SourceLine Line(long number, in Head head, in OrderTimes.Told times, in OrderMoney.Told money, in PlaceName place) => new(number)
     {
         OrderNo = head.OrderNo,
         IsReturn = head.IsReturn,
@@ -50,8 +53,9 @@ internal sealed class OrderParser : RowParser
         ModifiedAt = times.ModifiedAt,
         Buyer = head.Buyer,
         BuyerName = Reader.Buyer.Name(),
-        Region = Reader.Words.Region(Reader.Preset),
-        City = Reader.Words.City(Reader.Preset),
+        Region = place.Region,
+        City = place.City,
+        District = place.District,
         Channel = Cells.Cut(Field.Channel, 100),
         ProductCode = money.HasGoods ? Cells.Text(Field.ProductCode) : "",
         ProductName = money.HasGoods ? Cells.Cut(Field.ProductName, 300) : "",

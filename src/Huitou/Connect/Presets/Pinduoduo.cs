@@ -22,6 +22,7 @@ internal static class Pinduoduo
             [Field.CreatedAt] = ["订单成交时间"],
             [Field.Region] = ["省"],
             [Field.City] = ["市"],
+            [Field.District] = ["区"],
             [Field.ProductCode] = ["商家编码-规格维度", "商家编码-商品维度", "商品id"],
             [Field.ProductName] = ["商品"],
             [Field.Quantity] = ["商品数量(件)", "商品数量（件）"],

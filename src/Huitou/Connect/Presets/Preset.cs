@@ -39,7 +39,7 @@ internal sealed record Preset
     /// </summary>
     internal bool ClosingGivesBack { get; init; } = true;
 
-    /// <summary>Region and city are the first two steps of an address: "广东省 广州市 越秀区 …".</summary>
+    /// <summary>Region, city and district are the first steps of an address: "广东省 广州市 越秀区 …".</summary>
     internal bool RegionInAddress { get; init; }
 
     /// <summary>The line's amount is before its discount.</summary>

@@ -19,7 +19,7 @@ internal sealed class RowCells
     /// <summary>What belongs to an order, not to a line of it.</summary>
     private static readonly Field[] OrderLevel =
     [
-        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.Region, Field.City,
+        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.Region, Field.City, Field.District,
         Field.Channel, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundedAt, Field.CancelledAt, Field.Status, Field.IsTest, Field.Currency,
     ];
 
@@ -46,6 +46,9 @@ internal sealed class RowCells
     }
 
     internal bool IsMapped(Field field) => _columns[(int)field] >= 0;
+
+    /// <summary>The name of the field's column; empty where it has none.</summary>
+    internal string Header(Field field) => IsMapped(field) ? _headers[_columns[(int)field]] : "";
 
     /// <summary>What the row says for the field; empty where it says nothing, which exports also write as a dash or "null".</summary>
     internal string Text(Field field)

@@ -17,6 +17,7 @@ internal sealed class RowReader
         Amounts = new RowAmounts(Cells, reading);
         Buyer = new RowBuyer(Cells, Preset);
         Words = new RowWords(Cells);
+        Places = new RowPlaces(Cells, Preset);
     }
 
     internal ShopBooks Books { get; }
@@ -32,6 +33,8 @@ internal sealed class RowReader
     internal RowBuyer Buyer { get; }
 
     internal RowWords Words { get; }
+
+    internal RowPlaces Places { get; }
 
     /// <summary>The order's number, which is never cut: two of them could become one.</summary>
     internal bool OrderNo(out string orderNo)

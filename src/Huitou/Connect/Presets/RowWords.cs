@@ -1,6 +1,6 @@
 namespace Huitou.Connect.Presets;
 
-/// <summary>Cells that hold words of a closed set, paths, and places.</summary>
+/// <summary>Cells that hold words of a closed set, and paths.</summary>
 internal sealed class RowWords(RowCells cells)
 {
     private static readonly Dictionary<string, bool> YesNo = Table(
@@ -66,25 +66,6 @@ internal sealed class RowWords(RowCells cells)
         if (text.Length == 0) return [];
         var tags = text.Split([',', '，', ';', '；', '、', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return [.. tags.Select(tag => RowCells.Cut(tag, 100)).Distinct().Order(StringComparer.Ordinal)];
-    }
-
-    internal string Region(Preset preset) => preset.RegionInAddress ? Step(cells.Text(Field.Region), 0) : cells.Cut(Field.Region, 100);
-
-    internal string City(Preset preset) => preset.RegionInAddress ? Step(cells.Text(Field.City), 1) : cells.Cut(Field.City, 100);
-
-    /// <summary>A step of an address that blanks part; addresses in one piece, and masked ones, tell no place.</summary>
-    private static string Step(string address, int step)
-    {
-        var rest = address.AsSpan();
-        for (; step >= 0; step--)
-        {
-            var end = rest.IndexOf(' ');
-            if (end < 0) return "";
-            var piece = rest[..end];
-            if (step == 0) return piece.Length > 100 || piece.Contains('*') ? "" : piece.ToString();
-            rest = rest[(end + 1)..].TrimStart(' ');
-        }
-        return "";
     }
 
     private bool Find<T>(Field field, Dictionary<string, T> words, out T? found)

@@ -77,6 +77,7 @@ internal static class FactCodec
         row.Text(line.BuyerName);
         row.Repeated(line.Region);
         row.Repeated(line.City);
+        row.Repeated(line.District);
         row.Repeated(line.Channel);
         row.Repeated(line.ProductCode);
         row.Repeated(line.ProductName);
@@ -113,6 +114,7 @@ internal static class FactCodec
             BuyerName = row.Text(),
             Region = row.Text(),
             City = row.Text(),
+            District = row.Text(),
             Channel = row.Text(),
             ProductCode = row.Text(),
             ProductName = row.Text(),
@@ -139,6 +141,7 @@ internal static class FactCodec
         row.Text(customer.Birthday);
         row.Repeated(customer.Region);
         row.Repeated(customer.City);
+        row.Repeated(customer.District);
         row.Text(customer.Address);
         row.Repeated(customer.Tags);
         row.Instant(customer.JoinedAt);
@@ -157,6 +160,7 @@ internal static class FactCodec
         Birthday = row.Text(),
         Region = row.Text(),
         City = row.Text(),
+        District = row.Text(),
         Address = row.Text(),
         Tags = row.Texts(),
         JoinedAt = row.InstantOrNull(),

@@ -43,6 +43,8 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
             if (fact.Text.Length == 0) tags.Remove(tag);
             else tags[tag] = fact with { Text = tag };
         }
+        DatedText Standing(string attribute) => standing.TryGetValue(attribute, out var known) ? known.Text : DatedText.None;
+        if (!BuyerDescription.HasDistrict(Standing(ProfileAttribute.Region), Standing(ProfileAttribute.City), Standing(ProfileAttribute.District))) standing.Remove(ProfileAttribute.District);
         return new(
             [.. standing.Values.Select(known => known.Fact).Where(fact => fact.Text.Length > 0).OrderBy(fact => fact.Attribute, StringComparer.Ordinal)],
             [.. tags.Values.OrderBy(fact => fact.Text, StringComparer.Ordinal)],

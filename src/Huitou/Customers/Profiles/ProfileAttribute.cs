@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Connect.Regions;
 
 namespace Huitou.Customers.Profiles;
 
@@ -10,7 +11,7 @@ public static class ProfileAttribute
     public const string Name = "name";
     public const string Region = "region";
     public const string City = "city";
-    public const string District = "district";
+    public const string District = BuyerAttribute.District;
 
     /// <summary>The customer's service level, where somebody set another than that of their class.</summary>
     public const string ServiceLevel = "serviceLevel";
@@ -69,6 +70,21 @@ public static class ProfileAttribute
             _ when trimmed.Any(c => char.IsControl(c) && c is not '\n') => Bad("It holds a control character. Type it again."),
             _ => trimmed,
         };
+    }
+
+    /// <summary>
+    /// The same with one name for each place. What follows from what is written is written too: who writes the city 杭州市 says 浙江, whatever files say.
+    /// </summary>
+    internal static List<(string Attribute, string Text)> Placed(IReadOnlyList<(string Attribute, string Text)> writes)
+    {
+        string Told(string attribute) => writes.LastOrDefault(write => write.Attribute == attribute).Text ?? "";
+        var place = PlaceNames.Of(new(Told(Region), Told(City), Told(District)));
+        (string Attribute, string Text)[] named = [(Region, place.Region), (City, place.City), (District, place.District)];
+        return
+        [
+            .. writes.Where(write => write.Attribute is not (Region or City or District)),
+            .. named.Where(part => part.Text.Length > 0 || writes.Any(write => write.Attribute == part.Attribute)),
+        ];
     }
 
     /// <summary>A whole date, or month and day alone as --02-29.</summary>

@@ -25,6 +25,7 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
         new(Field.Birthday, ExportValue.Text, (row, look) => look.Hidden(row.Of(BuyerAttribute.Birthday))) { IsPersonal = true },
         new(Field.Region, ExportValue.Text, (row, _) => Cell.Of(row.Said.Region.Text)),
         new(Field.City, ExportValue.Text, (row, _) => Cell.Of(row.Said.City.Text)),
+        new(Field.District, ExportValue.Text, (row, _) => Cell.Of(row.Said.District)),
         new(Field.Address, ExportValue.Text, (row, look) => look.Hidden(row.Of(BuyerAttribute.Address))) { IsPersonal = true },
         new(Field.Tags, ExportValue.Text, (row, _) => Cell.Of(row.Of(BuyerAttribute.Tags))),
         new(Field.JoinedAt, ExportValue.Time, (row, look) => look.Time(DateTimeOffset.TryParse(row.Of(BuyerAttribute.JoinedAt), CultureInfo.InvariantCulture, out var at) ? at : null)),

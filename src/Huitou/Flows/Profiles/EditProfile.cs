@@ -38,6 +38,7 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
             if (kept.Refusal is { } refusal) return refusal with { Path = $"edits[{index}].{refusal.Path}" };
             texts.Add((write.Attribute, kept.Value!));
         }
+        texts = ProfileAttribute.Placed(texts);
         await using var db = databases.OpenWhole();
         var (act, written) = (Guid.NewGuid(), 0);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

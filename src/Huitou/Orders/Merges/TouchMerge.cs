@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huitou.Connect;
 using Huitou.Connect.Facts;
+using Huitou.Connect.Regions;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
@@ -46,7 +47,7 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
         if (!version.NamesBuyer) return;
         var buyer = buyers.Of(version.Row.Buyer);
         if (isNews) buyers.Touch(buyer);
-        BuyerBook.Describe(buyer, version.Row.Buyer, "", "", "", version.Row.At.ToUnixTimeMilliseconds());
+        BuyerBook.Describe(buyer, version.Row.Buyer, "", PlaceName.None, version.Row.At.ToUnixTimeMilliseconds());
     }
 
     protected override Fact Add(TouchVersion version, long id)

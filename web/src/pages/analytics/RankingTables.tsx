@@ -5,6 +5,7 @@ import type { CustomerRow, ProductRanking } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
 import { useIsPhone } from '../../parts/useIsPhone';
+import { useRegionName } from '../../resources/useRegions';
 
 type Props<Row> = { items: Row[] | undefined; stale: boolean; empty: ReactNode };
 type Placed<Row> = { place: number; item: Row };
@@ -17,11 +18,12 @@ const placed = <Row,>(items: Row[] | undefined): Placed<Row>[] | undefined => it
 export function CustomerRankTable({ items, stale, empty }: Props<CustomerRow>) {
   const { t } = useTranslation();
   const format = useFormat();
+  const region = useRegionName();
   const navigate = useNavigate();
   const columns: DataColumn<Placed<CustomerRow>>[] = [
     { key: 'place', title: t('rankings.place'), width: 64, tableOnly: true, render: ({ place }) => place },
     { key: 'name', title: t('customers.name'), heading: true, render: ({ item, place }) => <Named place={place}>{item.name || item.buyer || t('customers.unnamed')}</Named> },
-    { key: 'region', title: t('customers.region'), render: ({ item }) => item.region || '–' },
+    { key: 'region', title: t('customers.region'), render: ({ item }) => region(item.region) || '–' },
     { key: 'netSales', title: t('metrics.netSales'), numeric: true, render: ({ item }) => format.fullMoney(item.netSales) },
     { key: 'grossSales', title: t('metrics.grossSales'), numeric: true, render: ({ item }) => format.fullMoney(item.grossSales) },
     { key: 'orders', title: t('metrics.orders'), numeric: true, render: ({ item }) => format.full(item.orders) },

@@ -13,6 +13,7 @@ import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
 import { useActorName } from '../../parts/useActorName';
 import { useBin, useRestore } from '../../resources/useManyCustomers';
+import { useRegionName } from '../../resources/useRegions';
 import { useCan } from '../../session/SessionContext';
 import styles from './CustomersPage.module.css';
 import { EraseDialog } from './EraseDialog';
@@ -63,10 +64,11 @@ function useColumns(): DataColumn<BinnedCustomer>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const actor = useActorName();
+  const region = useRegionName();
   return [
     { key: 'name', title: t('customers.name'), heading: true, render: (row) => <Link to={`/customers/${row.id}`}>{row.name || row.buyer || t('customers.unnamed')}</Link> },
     { key: 'buyer', title: t('customers.buyer'), render: (row) => row.buyer || '–' },
-    { key: 'place', title: t('customers.region'), render: (row) => [row.region, row.city].filter(Boolean).join(' · ') || '–' },
+    { key: 'place', title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
     { key: 'at', title: t('bin.at'), wide: true, render: (row) => format.instant(row.at) },
     { key: 'by', title: t('identity.by'), render: (row) => actor(row.actor) },
   ];

@@ -10,6 +10,7 @@ import { FigureRow } from '../../parts/FigureRow';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { useCustomer, useReveal } from '../../resources/useCustomers';
+import { useRegionName } from '../../resources/useRegions';
 import { useCan } from '../../session/SessionContext';
 import { ActNote, type Done } from './ActNote';
 import { BinNote } from './BinNote';
@@ -91,7 +92,8 @@ export default function CustomerPage() {
 
 function Heading({ data }: { data: CustomerAnswer }) {
   const { t } = useTranslation();
-  const place = [data.customer.region, data.customer.city].filter(Boolean).join(' · ');
+  const region = useRegionName();
+  const place = [region(data.customer.region), data.customer.city].filter(Boolean).join(' · ');
   return (
     <Space wrap size={[12, 4]}>
       {data.cell && <CellTag r={data.cell.r} f={data.cell.f} />}

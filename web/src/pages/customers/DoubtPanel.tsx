@@ -6,6 +6,7 @@ import type { IdentityDoubt } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { useKeepApart, useMerge } from '../../resources/useIdentity';
+import { useRegionName } from '../../resources/useRegions';
 import type { Done } from './ActNote';
 import styles from './DuplicatesPage.module.css';
 
@@ -15,6 +16,7 @@ type Side = IdentityDoubt['sides'][number];
 /** One value that several customers carry: they side by side, and what may be said of two of them. */
 export function DoubtPanel({ doubt, onDone }: Props) {
   const { t } = useTranslation();
+  const region = useRegionName();
   const customers = [...new Map(doubt.sides.map((side) => [side.customer, doubt.sides.filter((other) => other.customer === side.customer)])).entries()];
   const [chosen, setChosen] = useState<number[]>([]);
   const merge = useMerge(({ act }) => onDone?.({ act, what: 'merged' }));
@@ -45,7 +47,7 @@ export function DoubtPanel({ doubt, onDone }: Props) {
             {mayChoose && <Checkbox checked={chosen.includes(customer)} onChange={(event) => choose(customer, event.target.checked)} aria-label={t('identity.choose', { name: nameOf(sides, t('customers.unnamed')) })} />}
             <div>
               <Link to={`/customers/${customer}`}><strong>{nameOf(sides, t('customers.unnamed'))}</strong></Link>
-              <div className={styles.note}>{[sides[0]?.region, sides[0]?.city].filter(Boolean).join(' · ')}</div>
+              <div className={styles.note}>{[region(sides[0]?.region ?? ''), sides[0]?.city].filter(Boolean).join(' · ')}</div>
               {sides.map(({ evidence }) => <div key={evidence.id}>{t('identity.goesBy', { kind: t(`identity.kinds.${evidence.kind}`), value: evidence.value })}</div>)}
             </div>
           </li>

@@ -2,6 +2,7 @@ import { Button, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
+import { useRegionName } from '../../resources/useRegions';
 import styles from './CustomersPage.module.css';
 import { filterParts, type FilterPart } from './filter';
 
@@ -11,6 +12,7 @@ type Props = { filter: CustomerFilter; onChange: (filter: CustomerFilter) => voi
 export function FilterTags({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const region = useRegionName();
   const range = (least: string | undefined, most: string | undefined) =>
     least !== undefined && most !== undefined ? (least === most ? least : t('customers.range', { from: least, to: most }))
     : least !== undefined ? t('customers.atLeast', { from: least })
@@ -21,7 +23,7 @@ export function FilterTags({ filter, onChange }: Props) {
     ['r', t('customers.r'), filter.r && t(`r.${filter.r}`)],
     ['f', t('customers.f'), filter.f && t(`f.${filter.f}`)],
     ['group', t('customers.group'), filter.group && t(`groups.${filter.group}`)],
-    ['region', t('customers.region'), filter.region],
+    ['region', t('customers.region'), filter.region && region(filter.region)],
     ['tag', t('customers.tag'), filter.tag],
     ['orders', t('customers.ordersRange'), range(written(filter.minOrders, format.full), written(filter.maxOrders, format.full))],
     ['recency', t('customers.recencyRange'), range(written(filter.minRecency, format.full), written(filter.maxRecency, format.full))],

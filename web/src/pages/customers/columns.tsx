@@ -4,6 +4,7 @@ import type { CustomerRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import type { DataColumn } from '../../parts/DataTable';
 import { Definition } from '../../parts/Definition';
+import { useRegionName } from '../../resources/useRegions';
 import { CellTag } from './CellTag';
 
 const usual = ['name', 'cell', 'group', 'region', 'netSales', 'orders', 'aov', 'lastDay', 'recency'];
@@ -12,6 +13,7 @@ const usual = ['name', 'cell', 'group', 'region', 'netSales', 'orders', 'aov', '
 export function useCustomerColumns(chosen: string[] | null) {
   const { t } = useTranslation();
   const format = useFormat();
+  const region = useRegionName();
   const number = (key: 'recency' | 'orders' | 'units', sortable: boolean): DataColumn<CustomerRow> => ({
     key, title: t(`customers.${key}`), numeric: true, sortable, render: (row) => format.full(row[key]),
   });
@@ -29,7 +31,7 @@ export function useCustomerColumns(chosen: string[] | null) {
     { key: 'buyer', title: t('customers.buyer'), label: t('customers.buyer'), render: (row) => row.buyer || '–' },
     { key: 'cell', title: t('customers.cell'), label: t('customers.cell'), render: (row) => <CellTag r={row.r} f={row.f} /> },
     { key: 'group', title: t('customers.group'), label: t('customers.group'), render: (row) => (row.group ? t(`groups.${row.group}`) : '–') },
-    { key: 'region', title: t('customers.region'), label: t('customers.region'), render: (row) => row.region || '–' },
+    { key: 'region', title: t('customers.region'), label: t('customers.region'), render: (row) => region(row.region) || '–' },
     { key: 'city', title: t('customers.city'), label: t('customers.city'), render: (row) => row.city || '–' },
     { ...money('netSales'), label: t('customers.netSales') },
     { ...money('grossSales'), label: t('customers.grossSales') },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProfileSource } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { useActorName } from '../../parts/useActorName';
+import { useRegionName } from '../../resources/useRegions';
 
 const named = ['name', 'gender', 'birthday', 'region', 'city', 'district', 'address', 'phone', 'email', 'joinedAt', 'serviceLevel', 'phoneWrong', 'emailWrong', 'note'] as const;
 type Named = (typeof named)[number];
@@ -14,12 +15,14 @@ export const rank = (attribute: string) => (isNamed(attribute) ? named.indexOf(a
 export function useProfileWords() {
   const { t } = useTranslation();
   const format = useFormat();
+  const region = useRegionName();
   return {
     name: (attribute: string) => {
       if (isNamed(attribute)) return t(`profile.attributes.${attribute}`);
       return attribute.startsWith('tag:') ? t('profile.tag', { tag: attribute.slice(4) }) : attribute.replace(/^own:/, '');
     },
     value: (attribute: string, text: string) => {
+      if (attribute === 'region') return region(text);
       if (attribute === 'gender') return text === 'Male' ? t('profile.male') : text === 'Female' ? t('profile.female') : text;
       if (attribute === 'joinedAt') return format.day(text.slice(0, 10));
       if (attribute === 'birthday') return text.replace(/^--/, '');
