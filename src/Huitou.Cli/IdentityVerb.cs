@@ -15,7 +15,7 @@ internal static class IdentityVerb
 
     internal static Command Make() => new("identity", "Who is who: likely duplicates, and what people decided about them.")
     {
-        new Command("doubts", "Phones and e-mails that several customers carry without being one.") { Page }.AsksApi(DoubtsAsync),
+        new Command("doubts", "Phones, e-mails, cards and ids that several customers carry without being one.") { Page }.AsksApi(DoubtsAsync),
         new Command("merge", "Two customers are one person.") { One, Other }.AsksApi(call => PairAsync(call, "merges")),
         new Command("apart", "Two customers are different people; they are not proposed again.") { One, Other }.AsksApi(call => PairAsync(call, "apart")),
         new Command("part", "Part of a customer's evidence is of somebody else.") { One, Evidence }.AsksApi(call =>
@@ -46,11 +46,11 @@ internal static class IdentityVerb
         var page = string.Create(CultureInfo.InvariantCulture, $"api/v1/identity/doubts?page={call.Given.GetValue(Page)}");
         var doubts = await call.Api.GetAsync(page, call.Cancel);
         call.Print(
-            doubts, [new("value"), new("why"), new("customer", true), new("name"), new("evidence", true), new("goes by")],
+            doubts, [new("kind"), new("value"), new("of"), new("why"), new("customer", true), new("name"), new("evidence", true), new("goes by")],
             from doubt in doubts.GetProperty("items").EnumerateArray()
             from side in doubt.GetProperty("sides").EnumerateArray()
             let evidence = side.GetProperty("evidence")
-            select (string[])[doubt.Text("value"), doubt.Text("reason"), side.Text("customer"), side.Text("name"), evidence.Text("id"), evidence.Text("value")]);
+            select (string[])[doubt.Text("kind"), doubt.Text("value"), doubt.Text("scope"), doubt.Text("reason"), side.Text("customer"), side.Text("name"), evidence.Text("id"), evidence.Text("value")]);
     }
 
     private static async Task ActsAsync(VerbCall call)

@@ -1277,6 +1277,17 @@ export interface components {
             /** Format: int64 */
             withBuyer: number;
         };
+        /** @description A value that a piece of evidence carries, masked. */
+        CarriedEvidence: {
+            /** @description By this it is told in full where somebody may see it. */
+            key: string;
+            /** @description What kind of value it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's: "taobao", "shop:1"; empty where everywhere. */
+            scope: string;
+            /** @description The value. */
+            value: string;
+        };
         /** @description One thing wrong with a row. */
         CellProblem: {
             column: string;
@@ -1425,6 +1436,8 @@ export interface components {
             scope: string;
             /** @description The name. */
             value: string;
+            /** @description What it carries besides, by which it is recognised elsewhere. */
+            carries: components["schemas"]["CarriedEvidence"][];
         };
         /** @description One customer in a list. Money in minor units; the name is masked. */
         CustomerItem: {
@@ -1665,10 +1678,10 @@ export interface components {
             confirm: string;
         };
         /**
-         * @description What kind of name a source gives a buyer.
+         * @description What kind of name a source gives a buyer, or of value that the buyer carries besides. The numbers are stored.
          * @enum {string}
          */
-        EvidenceKind: "sourceId" | "phone" | "email";
+        EvidenceKind: "sourceId" | "phone" | "email" | "card" | "unionId" | "openId" | "omid" | "nickname";
         /** @description A part of a customer's evidence. */
         EvidencePart: {
             /**
@@ -2052,10 +2065,12 @@ export interface components {
              */
             at: string;
         };
-        /** @description A phone or e-mail that several customers carry, and why it does not make them one. */
+        /** @description A phone, an e-mail or another value that several customers carry, and why it does not make them one. */
         IdentityDoubt: {
             /** @description What kind of value. */
             kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's; empty where everywhere. */
+            scope: string;
             /** @description The value, masked. */
             value: string;
             /** @description Why it joins nobody. */
@@ -2632,10 +2647,10 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits" | "erasedPerson";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits" | "erasedPerson" | "oaid";
         /** @description A piece of evidence or an attribute in full. */
         Revealed: {
-            /** @description The number of the evidence, or the attribute. */
+            /** @description The number of the evidence, the key of what it carries, or the attribute. */
             key: string;
             /** @description What it is. */
             text: string;
@@ -2770,11 +2785,22 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
-        /** @description One piece of a person's evidence, in full. */
-        SubjectEvidence: {
+        /** @description A value that a piece of a person's evidence carries, in full. */
+        SubjectCarried: {
             kind: components["schemas"]["EvidenceKind"];
             scope: string;
             value: string;
+        };
+        /** @description One piece of a person's evidence, in full. */
+        SubjectEvidence: {
+            /** @description What kind of name or value it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's; empty where everywhere. */
+            scope: string;
+            /** @description The name, or the value. */
+            value: string;
+            /** @description What sources say of the piece by which it is recognised elsewhere. */
+            carries: components["schemas"]["SubjectCarried"][];
         };
         /** @description One thing that is known of a person, in full, and who says so. */
         SubjectFact: {

@@ -19,7 +19,7 @@ internal static class IdentityUpdate
 
     /// <summary>In the caller's transaction. Gives the nodes that went to another customer.</summary>
     internal static async Task<IReadOnlyList<long>> RunAsync(
-        HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<(EvidenceKind Kind, string Value)> values, CancellationToken cancel)
+        HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<NodeName> values, CancellationToken cancel)
     {
         await LockAsync(db, cancel);
         var decided = await Decided.ReadAsync(db, cancel);
@@ -82,15 +82,16 @@ internal static class IdentityUpdate
     private static async Task<EvidenceSet> EvidenceAsync(HuitouDb db, List<Node> nodes, Decided decided, bool areAll, CancellationToken cancel)
     {
         var places = nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index);
-        var scopes = nodes.Select(node => node.Scope).Distinct().Where(scope => scope.Length > 0).Index().ToDictionary(scope => scope.Item, scope => scope.Index + 1);
+        var scopes = new Dictionary<string, int>();
         // Of some, the database must say which values too many carry; of all, the resolver sees it.
         var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed)}";
         var claims = await db.ListAsync(
-            $"SELECT DISTINCT c.kind, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
-            row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1), Node: row.GetInt64(2)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
+            $"SELECT DISTINCT c.kind, c.scope, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
+            row => (Kind: (EvidenceKind)row.GetInt16(0), Scope: row.GetString(1), Value: row.GetString(2), Node: row.GetInt64(3)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
+        int ScopeOf(string scope) => scope.Length == 0 ? 0 : scopes.TryGetValue(scope, out var known) ? known : scopes[scope] = scopes.Count + 1;
         return new(
-            [.. nodes.Select(node => scopes.GetValueOrDefault(node.Scope))],
-            [.. claims.Select(claim => new Carried(claim.Kind, BlindChain.Number(claim.Value), places[claim.Node]))],
+            [.. nodes.Select(node => ScopeOf(node.Scope))],
+            [.. claims.Select(claim => new Carried(claim.Kind, ScopeOf(claim.Scope), BlindChain.Number(claim.Value), places[claim.Node]))],
             decided.Same(places), decided.Different(places));
     }
 
