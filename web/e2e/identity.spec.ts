@@ -106,3 +106,15 @@ test('takes from a customer what is somebody else’s, on the customer’s own p
   await expect(phone).toBeVisible();
   await total(3);
 });
+
+test('lets an owner say how many may share a value, and finds out anew who everybody is', async () => {
+  await page.goto('/settings/identity');
+  const most = page.getByLabel('At most this many buyers may share a value');
+  await expect(most).toHaveValue('10');
+  await most.fill('12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Who is who is being found out anew.')).toBeVisible();
+  await page.reload();
+  await expect(most).toHaveValue('12');
+  await total(3);
+});

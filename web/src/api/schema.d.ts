@@ -906,7 +906,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Phones and e-mails that several customers carry without being one; names masked. */
+        /** Phones, e-mails, cards and ids that several customers carry without being one; names masked. */
         get: operations["listIdentityDoubts"];
         put?: never;
         post?: never;
@@ -995,6 +995,24 @@ export interface paths {
         put?: never;
         /** Finds out anew who everybody is, as a job; audited. */
         post: operations["resolveAllIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the rules of who is who is set here, with its version in the ETag. */
+        get: operations["readIdentityRules"];
+        /** Changes these rules and finds out anew who everybody is, as a job; If-Match names the version that was seen. Audited. */
+        put: operations["changeIdentityRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2088,6 +2106,15 @@ export interface components {
             items: components["schemas"]["IdentityDoubt"][];
             hasMore: boolean;
         };
+        /** @description What of the rules of who is who an installation sets itself. */
+        IdentityRules: {
+            /**
+             * Format: int32
+             * @description How many pieces of evidence may carry a value before it is nobody's own.
+             * @default 10
+             */
+            mostCarriers: number;
+        };
         /** @description What an import did. */
         ImportCounts: {
             /**
@@ -3044,6 +3071,18 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lockedUntil: null | string;
+        };
+        /** @description The rules with the version that an edit must name. */
+        VersionedIdentityRules: {
+            /** @description The rules. */
+            rules: components["schemas"]["IdentityRules"];
+            /** @description Changes when they do. */
+            version: string;
+            /**
+             * Format: int64
+             * @description The job that makes a change of them hold for what is there already; null where nothing was changed.
+             */
+            jobId: null | number;
         };
         /** @description Words in the two languages of the pages. */
         Words: {
@@ -5749,6 +5788,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    readIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedIdentityRules"];
+                };
+            };
+        };
+    };
+    changeIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedIdentityRules"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

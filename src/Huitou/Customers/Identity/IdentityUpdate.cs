@@ -23,7 +23,7 @@ internal static class IdentityUpdate
     {
         await LockAsync(db, cancel);
         var decided = await Decided.ReadAsync(db, cancel);
-        var reached = await new Reach(db, decided).FromAsync(nodes, customers, values, cancel);
+        var reached = await new Reach(db, decided, await IdentityRules.ReadAsync(db, cancel)).FromAsync(nodes, customers, values, cancel);
         var moves = await MovesAsync(db, decided, reached, cancel);
         if (moves.Count > 0) await MoveAsync(db, moves, cancel);
         return [.. moves.Select(move => move.Node)];
@@ -83,8 +83,9 @@ internal static class IdentityUpdate
     {
         var places = nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index);
         var scopes = new Dictionary<string, int>();
+        var rules = await IdentityRules.ReadAsync(db, cancel);
         // Of some, the database must say which values too many carry; of all, the resolver sees it.
-        var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed)}";
+        var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed, rules)}";
         var claims = await db.ListAsync(
             $"SELECT DISTINCT c.kind, c.scope, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
             row => (Kind: (EvidenceKind)row.GetInt16(0), Scope: row.GetString(1), Value: row.GetString(2), Node: row.GetInt64(3)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
@@ -92,7 +93,10 @@ internal static class IdentityUpdate
         return new(
             [.. nodes.Select(node => ScopeOf(node.Scope))],
             [.. claims.Select(claim => new Carried(claim.Kind, ScopeOf(claim.Scope), BlindChain.Number(claim.Value), places[claim.Node]))],
-            decided.Same(places), decided.Different(places));
+            decided.Same(places), decided.Different(places))
+        {
+            MostCarriers = rules.MostCarriers,
+        };
     }
 
     private static async Task MoveAsync(HuitouDb db, IReadOnlyCollection<Move> moves, CancellationToken cancel)

@@ -7,7 +7,7 @@ namespace Huitou.Customers.Identity;
 /// How far a change can reach: from nodes to those of the same customer, to those that carry the same values, and to those of whom something
 /// was decided together, until nobody new turns up. A value that more carry than may joins nobody, and so leads nowhere, however many carry it.
 /// </summary>
-internal sealed class Reach(HuitouDb db, Decided decided)
+internal sealed class Reach(HuitouDb db, Decided decided, IdentityRules rules)
 {
     internal const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
 
@@ -21,25 +21,26 @@ internal sealed class Reach(HuitouDb db, Decided decided)
         $"(c.kind IN ({string.Join(", ", EvidenceKinds.Exclusive.Select(kind => (int)kind))}) AND EXISTS (SELECT 1 FROM evidence_node n JOIN evidence_node a ON a.customer_id = n.customer_id WHERE n.id = c.node_id AND a.id <> n.id))";
 
     /// <summary>Whose claims of an import begin its work: those that share a value, unless too many do, and those that can part whom others joined.</summary>
-    private static readonly string Sharing =
-        $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND ({TellsApart} OR ({IsShared} AND NOT {IsFenced("c", Committed)}))";
+    private static string Sharing(IdentityRules rules) =>
+        $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND ({TellsApart} OR ({IsShared} AND NOT {IsFenced("c", Committed, rules)}))";
 
     /// <summary>And those whom a value joined that the import brought to too many: they part.</summary>
-    private static readonly string Parting =
+    private static string Parting(IdentityRules rules) =>
         $"SELECT DISTINCT o.node_id FROM (SELECT DISTINCT c.kind, c.value, c.scope FROM evidence_claim c WHERE c.import_id = @import AND {IsShared}) v "
-        + $"JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE {IsFenced("v", Committed)} AND NOT {IsFenced("v", Settled)} AND +o.import_id IN {Settled}";
+        + $"JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE {IsFenced("v", Committed, rules)} AND NOT {IsFenced("v", Settled, rules)} AND +o.import_id IN {Settled}";
 
     /// <summary>Of a value: more nodes carry it, by the word of some imports, than may. To be asked of all nodes: those within reach are but a part.</summary>
-    internal static string IsFenced(string value, string imports) =>
-        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = {value}.kind AND f.value = {value}.value AND f.scope = {value}.scope AND +f.import_id IN {imports} LIMIT 1 OFFSET {Resolver.MostCarriers}) many)";
+    internal static string IsFenced(string value, string imports, IdentityRules rules) =>
+        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = {value}.kind AND f.value = {value}.value AND f.scope = {value}.scope AND +f.import_id IN {imports} LIMIT 1 OFFSET {rules.MostCarriers}) many)";
 
     private readonly HashSet<long> _reached = [];
 
     /// <summary>The nodes of whom an import that was committed, and is not settled yet, can change who they are.</summary>
     internal static async Task<IEnumerable<long>> OfImportAsync(HuitouDb db, long importId, CancellationToken cancel)
     {
-        var sharing = await db.ListAsync(Sharing, row => row.GetInt64(0), cancel, ("import", importId));
-        return sharing.Concat(await db.ListAsync(Parting, row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
+        var rules = await IdentityRules.ReadAsync(db, cancel);
+        var sharing = await db.ListAsync(Sharing(rules), row => row.GetInt64(0), cancel, ("import", importId));
+        return sharing.Concat(await db.ListAsync(Parting(rules), row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
     }
 
     /// <param name="nodes">Where to begin.</param>
@@ -67,7 +68,7 @@ internal sealed class Reach(HuitouDb db, Decided decided)
     private List<long> Take(List<long> found) => [.. found.Where(_reached.Add)];
 
     private Task<List<long>> CarriersAsync(string values, object list, CancellationToken cancel, params (string Name, object Value)[] more) => db.ListAsync(
-        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE NOT {IsFenced("v", Committed)}",
+        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE NOT {IsFenced("v", Committed, rules)}",
         row => row.GetInt64(0), cancel, [("list", list), .. more]);
 
     private Task<List<long>> IdsAsync(string sql, IReadOnlyCollection<long> of, CancellationToken cancel) =>

@@ -50,12 +50,13 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         await using var db = await databases.CreateDbContextAsync(cancel);
         var values = await db.ListSeenAsync(Doubtful(db), row => new NodeName(row.GetString(0), (EvidenceKind)row.GetInt16(1), row.GetString(2)), cancel);
         var different = await DifferentAsync(db, cancel);
+        var rules = await IdentityRules.ReadAsync(db, cancel);
         var items = new List<IdentityDoubt>();
         var wanted = ((long)page * limit) + 1;
         foreach (var value in values)
         {
             if (items.Count == wanted) break;
-            if (await DoubtAsync(db, value, different, cancel) is { } doubt) items.Add(doubt);
+            if (await DoubtAsync(db, value, different, rules, cancel) is { } doubt) items.Add(doubt);
         }
         return new IdentityDoubts([.. items.Skip((page - 1) * limit).Take(limit)], items.Count > (long)page * limit);
     }
@@ -77,12 +78,12 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         ];
     }
 
-    private async Task<IdentityDoubt?> DoubtAsync(HuitouDb db, NodeName value, HashSet<(NodeName, NodeName)> different, CancellationToken cancel)
+    private async Task<IdentityDoubt?> DoubtAsync(HuitouDb db, NodeName value, HashSet<(NodeName, NodeName)> different, IdentityRules rules, CancellationToken cancel)
     {
         var ids = db.EvidenceClaims.Where(claim => claim.Kind == value.Kind && claim.Value == value.Value && claim.Scope == value.Scope).Select(claim => claim.NodeId).Distinct();
         var carriers = await ids.CountAsync(cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.Id)).OrderBy(node => node.CustomerId).ThenBy(node => node.Id).Take(MostSides).ToListAsync(cancel);
-        var isFenced = carriers > Resolver.MostCarriers;
+        var isFenced = carriers > rules.MostCarriers;
         var open = Pairs(nodes).Where(pair => !different.Contains((NameOf(pair.One), NameOf(pair.Other))) && !different.Contains((NameOf(pair.Other), NameOf(pair.One))));
         if (!isFenced && !open.Any()) return null;
         long[] ofCustomers = [.. nodes.Select(node => node.CustomerId).Distinct()];

@@ -36,13 +36,12 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
         return new(kind, [.. rows], exportedAt);
     }
 
-    /// <summary>One that tells of people, as customers or as buyers of orders; every other of so few that nearly all that it may change lies beyond it.</summary>
-    internal static RandomImport OfPeople(Random random) => random.Next(6) switch
-    {
-        < 2 => new(FileKind.Orders, [.. WholeOrders(random)], null),
-        < 4 => new(FileKind.Customers, [.. Customers(random)], null),
-        _ => new(FileKind.Customers, [.. Few(random)], null),
-    };
+    /// <summary>One that tells of people, as customers or as buyers of orders.</summary>
+    internal static RandomImport OfPeople(Random random) =>
+        random.Next(3) == 0 ? new(FileKind.Orders, [.. WholeOrders(random)], null) : new(FileKind.Customers, [.. Customers(random)], null);
+
+    /// <summary>One that tells of so few people that what it changes lies beyond it: with people whom it does not name.</summary>
+    internal static RandomImport OfFew(Random random) => new(FileKind.Customers, [.. Few(random)], null);
 
     internal ListSource Source => new(Rows) { Kind = Kind, ExportedAt = ExportedAt };
 
@@ -156,7 +155,9 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     /// <summary>One or two of few who share a phone or an e-mail, which the file need not tell, each perhaps with an id that is nobody else's.</summary>
     private static IEnumerable<SourceRow> Few(Random random) => Enumerable.Range(0, random.Next(1, 3)).Select(row => new SourceCustomer(row + 2)
     {
-        Buyer = new SourceBuyer(null, random.Next(2) == 0 ? "+8613800000004" : null, Text("", random.Next(3)) + "@few.example", random.Next(2) == 0 ? null : new(null, Text("few", random.Next(4)), null, null, null, "")),
+        Buyer = random.Next(2) == 0
+            ? new SourceBuyer(null, "+8613800000004", Text("", random.Next(3)) + "@few.example")
+            : new SourceBuyer(null, null, Text("", random.Next(3)) + "@few.example", new(null, Text("few", random.Next(4)), null, null, null, "")),
     });
 
     private static IEnumerable<SourceRow> Products(Random random) => Some(random, 4).Select(some => new SourceProduct(some.Key + 2)
