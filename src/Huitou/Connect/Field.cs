@@ -37,7 +37,7 @@ public enum Field
     UnionId,
     OpenId,
     Omid,
-    Nickname,
+    PlatformNickname,
     Platform,
     Gender,
     Birthday,

@@ -43,7 +43,7 @@ internal static class FieldWords
         [Field.UnionId] = Pair("微信 UnionID", "WeChat unionid", "同一主体下各应用通用", "The same in all WeChat apps of a firm"),
         [Field.OpenId] = Pair("微信 OpenID", "WeChat openid", "只在一个应用内有效，所以只在本店内比较", "Of one WeChat app, and so compared within the shop"),
         [Field.Omid] = Pair("平台商家级买家ID", "Platform's merchant-wide id", "如淘宝 omid：同一商家各店相同；店铺级的 ouid 请对应到买家ID。oaid 每单不同，不能用", "Such as Taobao's omid: the same in all shops of a merchant. Map ouid, which is of one shop, as the buyer id; an oaid differs from order to order and is refused"),
-        [Field.Nickname] = Pair("平台昵称", "Platform nickname", "平台上不会重名的昵称，如旺旺名；微信昵称不是。打码的不用于识别", "Where it is nobody else's on the platform, such as a Wangwang name; WeChat's are not. Masked ones identify nobody"),
+        [Field.PlatformNickname] = Pair("平台昵称", "Platform nickname", "平台上不会重名的昵称，如旺旺名；微信昵称不是。打码的不用于识别", "Where it is nobody else's on the platform, such as a Wangwang name; WeChat's are not. Masked ones identify nobody"),
         [Field.Platform] = Pair("平台", "Platform", "昵称和平台买家ID属于哪个平台，如淘宝；没有时只在本店内比较", "Of which platform nickname and platform id are, such as Taobao; without it they are compared within the shop"),
         [Field.Gender] = Pair("性别", "Gender", "男 / 女", "male / female"),
         [Field.Birthday] = Pair("生日", "Birthday", "年月日或月日", "Date of birth, or month and day"),

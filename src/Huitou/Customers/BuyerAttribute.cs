@@ -10,7 +10,7 @@ internal static class BuyerAttribute
     internal const string UnionId = "unionId";
     internal const string OpenId = "openId";
     internal const string Omid = "omid";
-    internal const string Nickname = "nickname";
+    internal const string Nickname = "platformNickname";
     internal const string Address = "address";
     internal const string Birthday = "birthday";
     internal const string Gender = "gender";
@@ -33,7 +33,7 @@ internal static class BuyerAttribute
         EvidenceKind.Nickname => Nickname,
     };
 
-    /// <summary>What an attribute is without the scope behind it: "nickname" of "nickname:taobao".</summary>
+    /// <summary>What an attribute is without the scope behind it: "platformNickname" of "platformNickname:taobao".</summary>
     internal static string Base(string attribute) => attribute.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? attribute[..at] : attribute;
 
     /// <summary>The value that an attribute holds, without its text, where people are recognised by it; else null.</summary>

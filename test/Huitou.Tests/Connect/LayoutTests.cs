@@ -8,7 +8,7 @@ namespace Huitou.Tests.Connect;
 public sealed class LayoutTests
 {
     private const string TaobaoList =
-        "orderNo=订单编号 paidAt=订单付款时间 createdAt=订单创建时间 buyer=买家会员名 account=买家支付宝账号 nickname=买家会员名 region=收货地址 city=收货地址 channel=是否手机订单 "
+        "orderNo=订单编号 paidAt=订单付款时间 createdAt=订单创建时间 buyer=买家会员名 account=买家支付宝账号 platformNickname=买家会员名 region=收货地址 city=收货地址 channel=是否手机订单 "
         + "orderAmount=买家实际支付金额 dueAmount=总金额 refundAmount=退款金额 status=订单状态 afterSales=订单关闭原因";
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class LayoutTests
         "orderNo=主订单编号 createdAt=订单提交时间 productCode=商家编码 productName=选购商品 quantity=商品数量 lineAmount=订单应付金额 "
         + "lineDiscount=商家实际承担优惠金额 status=订单状态 afterSales=售后状态")]
     [InlineData("jd_2016", "jd_orders", FileKind.Orders, false,
-        "orderNo=订单号 paidAt=付款确认时间 createdAt=下单时间 buyer=下单帐号 nickname=下单帐号 channel=订单渠道 productCode=商品ID productName=商品名称 quantity=订购数量 "
+        "orderNo=订单号 paidAt=付款确认时间 createdAt=下单时间 buyer=下单帐号 platformNickname=下单帐号 channel=订单渠道 productCode=商品ID productName=商品名称 quantity=订购数量 "
         + "unitPrice=京东价 orderAmount=应付金额 alsoPaid=余额支付 status=订单状态")]
     [InlineData("shopify_orders_79", "shopify_orders", FileKind.Orders, false,
         "orderNo=Name paidAt=Paid_at createdAt=Created_at phone=Phone email=Email buyerName=Billing_Name region=Billing_Province_Name city=Billing_City "

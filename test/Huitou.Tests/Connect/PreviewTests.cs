@@ -102,7 +102,7 @@ public sealed class PreviewTests : IAsyncLifetime
     [InlineData("buyer", "oaid")]
     [InlineData("buyer", "收件人OAID")]
     [InlineData("omid", "oaid")]
-    [InlineData("nickname", "买家oaid（加密）")]
+    [InlineData("platformNickname", "买家oaid（加密）")]
     public async Task An_oaid_is_nobodys_id(string field, string header)
     {
         var preview = await UploadAsync($"订单编号,{header}\n1,x\n");

@@ -130,7 +130,7 @@ public sealed class EvidenceKindsSpecification
         Assert.Equal(
             ["UnionId :o****xyz", "Omid taobao:A****xyz", "OpenId shop:1:o****xyz", "Nickname taobao:小***", "Card :6****001", "Phone :+86138****0001"],
             Assert.Single(page.Evidence).Carries.Select(carried => $"{carried.Kind} {carried.Scope}:{carried.Value}"));
-        Assert.DoesNotContain(page.Known.Fields, field => field.Attribute.StartsWith("nickname", StringComparison.Ordinal) || field.Attribute == "card");
+        Assert.DoesNotContain(page.Known.Fields, field => field.Attribute.StartsWith("platformNickname", StringComparison.Ordinal) || field.Attribute == "card");
         var told = (await bench.Installation.Get<CustomerReveal>().RevealAsync(customer, ImportBench.Somebody, Cancel)).Value!.Evidence.ToDictionary(one => one.Key, one => one.Text);
         Assert.Equal(["oUnion77xyz", "AAHomid77xyz", "oOpen77xyz", "小芳的店铺小号", "66220001", Phone], Assert.Single(page.Evidence).Carries.Select(carried => told[carried.Key]));
         var file = (await bench.Installation.Get<SubjectExport>().RunAsync(customer, ImportBench.Somebody, Cancel)).Value!;

@@ -19,7 +19,7 @@ internal static class Generic
     private static readonly string[] UnionId = ["wechat unionid", "unionid", "union id", "union_id", "微信 unionid", "微信unionid"];
     private static readonly string[] OpenId = ["wechat openid", "openid", "open id", "open_id", "微信 openid", "微信openid"];
     private static readonly string[] Omid = ["platform's merchant-wide id", "omid", "平台商家级买家id"];
-    private static readonly string[] Nickname = ["platform nickname", "platform_nickname", "wangwang", "平台昵称", "旺旺", "旺旺名", "买家旺旺", "旺旺昵称"];
+    private static readonly string[] Nickname = ["platform nickname", "platform_nickname", "platformNickname", "wangwang", "平台昵称", "旺旺", "旺旺名", "买家旺旺", "旺旺昵称"];
     private static readonly string[] Platform = ["platform", "平台", "来源平台", "店铺平台"];
     private static readonly string[] Region = ["region", "province", "state", "country", "地区", "省份", "省", "国家"];
     private static readonly string[] City = ["city", "城市", "市"];
@@ -62,7 +62,7 @@ internal static class Generic
             [Field.UnionId] = UnionId,
             [Field.OpenId] = OpenId,
             [Field.Omid] = Omid,
-            [Field.Nickname] = Nickname,
+            [Field.PlatformNickname] = Nickname,
             [Field.Platform] = Platform,
             [Field.BuyerName] = BuyerName,
             [Field.Region] = Region,
@@ -133,7 +133,7 @@ internal static class Generic
             [Field.UnionId] = UnionId,
             [Field.OpenId] = OpenId,
             [Field.Omid] = Omid,
-            [Field.Nickname] = Nickname,
+            [Field.PlatformNickname] = Nickname,
             [Field.Platform] = Platform,
             [Field.BuyerName] = [.. BuyerName, "name", "客户名称", "first name"],
             [Field.LastName] = ["last name", "surname", "姓氏"],
@@ -253,7 +253,7 @@ internal static class Generic
             [Field.UnionId] = UnionId,
             [Field.OpenId] = OpenId,
             [Field.Omid] = Omid,
-            [Field.Nickname] = Nickname,
+            [Field.PlatformNickname] = Nickname,
             [Field.Platform] = Platform,
             [Field.BuyerName] = [.. BuyerName, "name"],
             [Field.ModifiedAt] = ModifiedAt,

@@ -20,7 +20,7 @@ internal sealed class RowCells
     private static readonly Field[] OrderLevel =
     [
         Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account,
-        Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.Nickname, Field.Platform, Field.BuyerName, Field.Region, Field.City,
+        Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName, Field.Region, Field.City,
         Field.Channel, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundedAt, Field.CancelledAt, Field.Status, Field.IsTest, Field.Currency,
     ];
 

@@ -25,7 +25,7 @@ internal static class Taobao
             [Field.PaidAt] = ["订单付款时间"],
             [Field.CreatedAt] = ["订单创建时间"],
             [Field.Buyer] = ["买家会员名"],
-            [Field.Nickname] = ["买家会员名"],
+            [Field.PlatformNickname] = ["买家会员名"],
             [Field.Account] = ["买家支付宝账号"],
             [Field.Region] = ["收货地址"],
             [Field.City] = ["收货地址"],

@@ -24,7 +24,7 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
         new(Field.UnionId, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.UnionId).Text)) { IsPersonal = true },
         new(Field.OpenId, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.OpenId).Text)) { IsPersonal = true },
         new(Field.Omid, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Omid).Text)) { IsPersonal = true },
-        new(Field.Nickname, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Nickname).Text)) { IsPersonal = true },
+        new(Field.PlatformNickname, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Nickname).Text)) { IsPersonal = true },
         new(Field.Platform, ExportValue.Text, (row, _) => Cell.Of(row.Platform)),
         new(Field.BuyerName, ExportValue.Text, (row, look) => look.Name(row.Said.Name.Text)) { IsPersonal = true },
         new(Field.Gender, ExportValue.Text, (row, look) => Enum.TryParse<Gender>(row.Of(BuyerAttribute.Gender), out var gender) ? look.Word(gender, GenderWords(gender)) : Cell.Empty),
