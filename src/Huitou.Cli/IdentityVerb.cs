@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Huitou.Cli;
@@ -13,15 +14,18 @@ internal static class IdentityVerb
     private static readonly Argument<Guid> Act = new("act") { Description = "The decision, which `huitou identity acts` shows." };
     private static readonly Option<int> Page = new("--page") { Description = "Which page, from 1.", DefaultValueFactory = _ => 1 };
 
+    private static readonly Option<int?> MostCarriers = new("--most-carriers") { Description = "How many pieces of evidence may carry a value before it is nobody's own." };
+
     internal static Command Make() => new("identity", "Who is who: likely duplicates, and what people decided about them.")
     {
-        new Command("doubts", "Phones and e-mails that several customers carry without being one.") { Page }.AsksApi(DoubtsAsync),
+        new Command("doubts", "Phones, e-mails, cards and ids that several customers carry without being one.") { Page }.AsksApi(DoubtsAsync),
         new Command("merge", "Two customers are one person.") { One, Other }.AsksApi(call => PairAsync(call, "merges")),
         new Command("apart", "Two customers are different people; they are not proposed again.") { One, Other }.AsksApi(call => PairAsync(call, "apart")),
         new Command("part", "Part of a customer's evidence is of somebody else.") { One, Evidence }.AsksApi(call =>
             ActAsync(call, "parts", new { customer = call.Given.GetValue(One), evidence = call.Given.GetValue(Evidence) })),
         new Command("acts", "What was decided, the newest first.").AsksApi(ActsAsync),
         new Command("resolve", "Find out anew who everybody is, from all the evidence.").AsksApi(ResolveAsync),
+        new Command("rules", "The rules that are set here; changed, all is resolved anew.") { MostCarriers }.AsksApi(RulesAsync),
         new Command("withdraw", "Take a decision back: all is as if it had not been.") { Act }.AsksApi(async call =>
             Print(call, await call.Api.SendAsync(HttpMethod.Delete, $"api/v1/identity/acts/{call.Given.GetValue(Act)}", null, call.Cancel))),
     };
@@ -41,16 +45,31 @@ internal static class IdentityVerb
         call.Print(done, [new("state")], [[done.Text("state")]]);
     }
 
+    private static async Task RulesAsync(VerbCall call)
+    {
+        const string Path = "api/v1/identity/rules";
+        var rules = await call.Api.GetAsync(Path, call.Cancel);
+        if (call.Given.GetValue(MostCarriers) is { } most)
+        {
+            using var change = new HttpRequestMessage(HttpMethod.Put, Path) { Content = JsonContent.Create(new { mostCarriers = most }) };
+            change.Headers.Add("If-Match", $"\"{rules.Text("version")}\"");
+            using var response = await call.Api.Http.SendAsync(change, call.Cancel);
+            rules = await ApiClient.ReadAsync(response, call.Cancel);
+            if (rules.Text("jobId") is { Length: > 0 } job) await JobWait.UntilDoneAsync(call, job, "resolution");
+        }
+        call.Print(rules, [new("most carriers", true)], [[rules.GetProperty("rules").Text("mostCarriers")]]);
+    }
+
     private static async Task DoubtsAsync(VerbCall call)
     {
         var page = string.Create(CultureInfo.InvariantCulture, $"api/v1/identity/doubts?page={call.Given.GetValue(Page)}");
         var doubts = await call.Api.GetAsync(page, call.Cancel);
         call.Print(
-            doubts, [new("value"), new("why"), new("customer", true), new("name"), new("evidence", true), new("goes by")],
+            doubts, [new("kind"), new("value"), new("of"), new("why"), new("customer", true), new("name"), new("evidence", true), new("goes by")],
             from doubt in doubts.GetProperty("items").EnumerateArray()
             from side in doubt.GetProperty("sides").EnumerateArray()
             let evidence = side.GetProperty("evidence")
-            select (string[])[doubt.Text("value"), doubt.Text("reason"), side.Text("customer"), side.Text("name"), evidence.Text("id"), evidence.Text("value")]);
+            select (string[])[doubt.Text("kind"), doubt.Text("value"), doubt.Text("scope"), doubt.Text("reason"), side.Text("customer"), side.Text("name"), evidence.Text("id"), evidence.Text("value")]);
     }
 
     private static async Task ActsAsync(VerbCall call)

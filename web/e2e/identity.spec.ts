@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
     'A4,2026-03-04 10:00:00,cat,+8613800000009,Cat Wu,SKU1,1,50.00',
   ]));
   await runImport(page);
-  await upload(page, csv('customers.csv', 'Buyer id,Phone', ['ann,+8613800000001', 'bob,+8613800000001']));
+  await upload(page, csv('customers.csv', 'Buyer id,Phone,Member card,Platform nickname,Platform', ['ann,+8613800000001,66220001,,', 'bob,+8613800000001,,bob of the hills,天猫']));
   await runImport(page);
 });
 test.afterAll(async () => {
@@ -38,7 +38,7 @@ test('joins by itself who bought under a phone alone and under an id with that p
   await total(3);
   await page.getByRole('link', { name: 'Likely duplicates' }).click();
   await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
-  await expect(page.getByText('Two ids of one shop have it')).toBeVisible();
+  await expect(page.getByText('Two ids of one shop')).toBeVisible();
   await expect(page.getByRole('heading', { name: /0009/ })).toBeHidden();
 });
 
@@ -81,11 +81,21 @@ test('says what was done and offers the way back again after one was taken, and 
   await expect(page.getByRole('heading', { name: 'Phone +86138****0001' })).toBeVisible();
 });
 
+test('shows what else a piece of evidence carries, masked until somebody may see it, and finds by the whole', async () => {
+  await page.goto('/customers?search=bob of the hills');
+  await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();
+  const carried = page.getByRole('list', { name: 'Carries besides' });
+  await expect(carried.getByRole('listitem')).toHaveText(['Nickname b****lls in Taobao / Tmall', 'Phone +86138****0001 ']);
+  await page.getByRole('button', { name: 'Show in full' }).click();
+  await expect(carried.getByText('bob of the hills')).toBeVisible();
+  await expect(carried.getByText('+8613800000001')).toBeVisible();
+});
+
 test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {
   await page.goto('/customers?search=cat');
   await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();
   // The question that was just answered may still name it.
-  const phone = page.getByRole('listitem').filter({ hasText: '+86138****0009' });
+  const phone = page.getByRole('listitem').filter({ hasText: /^Phone \+86138\*{4}0009/ }).filter({ has: page.getByRole('button') });
   await expect(phone).toBeVisible();
   await phone.getByRole('button', { name: 'Somebody else’s' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: 'Somebody else’s' }).click();
@@ -94,5 +104,17 @@ test('takes from a customer what is somebody else’s, on the customer’s own p
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Taken back: all is as it was.')).toBeVisible();
   await expect(phone).toBeVisible();
+  await total(3);
+});
+
+test('lets an owner say how many may share a value, and finds out anew who everybody is', async () => {
+  await page.goto('/settings/identity');
+  const most = page.getByLabel('At most this many buyers may share a value');
+  await expect(most).toHaveValue('10');
+  await most.fill('12');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Who is who is being found out anew.')).toBeVisible();
+  await page.reload();
+  await expect(most).toHaveValue('12');
   await total(3);
 });

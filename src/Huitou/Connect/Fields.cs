@@ -34,12 +34,16 @@ public static class Fields
     /// <summary>In the order in which pages show them.</summary>
     public static IReadOnlyList<FieldInfo> All { get; } = [.. Every.Select(Info)];
 
+    /// <summary>By which a buyer is known again.</summary>
+    internal static readonly Field[] Naming =
+        [Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname];
+
     /// <summary>The fields of a kind, in the order in which pages show them.</summary>
     public static IReadOnlyList<Field> Of(FileKind kind) => kind switch
     {
         FileKind.Orders =>
         [
-            Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName,
+            Field.OrderNo, Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName,
             Field.Region, Field.City, Field.District, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
             Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
             Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
@@ -52,7 +56,7 @@ public static class Fields
         ],
         FileKind.Customers =>
         [
-            Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.LastName, Field.Gender, Field.Birthday,
+            Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName, Field.LastName, Field.Gender, Field.Birthday,
             Field.Region, Field.City, Field.District, Field.Address, Field.Tags, Field.JoinedAt, Field.ModifiedAt, Field.SmsConsent, Field.EmailConsent, Field.ConsentAt, Field.ConsentProof,
         ],
         FileKind.Products =>
@@ -67,7 +71,7 @@ public static class Fields
             Field.Channel, Field.Staff, Field.Rating, Field.Comment, Field.ModifiedAt,
         ],
         FileKind.Visitors => [Field.Day, Field.Visitors, Field.Channel, Field.ModifiedAt],
-        FileKind.Buyers => [Field.OrderNo, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.ModifiedAt],
+        FileKind.Buyers => [Field.OrderNo, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName, Field.ModifiedAt],
     };
 
     /// <summary>What a kind cannot do without; of each group one field will do.</summary>

@@ -55,8 +55,8 @@ public sealed class PreviewUpload(
         if (reading.DecimalSign is not ("." or ",")) return new Refusal(ProblemCode.InvalidField, "The decimal sign is a point or a comma.", "reading.decimal");
         if (reading.Columns.Keys.FirstOrDefault(key => !Fields.TryParse(key, out _)) is { } unknown)
             return new Refusal(ProblemCode.InvalidField, $"There is no field \"{unknown}\"; see /fields.", "reading.columns");
-        return reading.Columns.TryGetValue(Fields.Key(Field.Buyer), out var buyer) && Preset.Same(buyer, "oaid")
-            ? new Refusal(ProblemCode.InvalidField, "An oaid differs from order to order and identifies nobody. Map ouid or the buyer's id instead.", "reading.columns")
+        return Fields.Naming.Any(field => reading.Columns.TryGetValue(Fields.Key(field), out var header) && header.Contains("oaid", StringComparison.OrdinalIgnoreCase))
+            ? new Refusal(ProblemCode.InvalidField, "An oaid differs from order to order and identifies nobody. Map ouid, omid or the buyer's id instead.", "reading.columns")
             : null;
     }
 

@@ -32,6 +32,7 @@ public enum RejectReason
     MaskedValue,
     LostDigits,
     ErasedPerson,
+    Oaid,
 }
 
 /// <summary>A row that cannot be taken.</summary>

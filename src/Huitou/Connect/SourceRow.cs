@@ -52,7 +52,8 @@ public abstract record SourceBuyerFact(long Number) : SourceFact(Number)
 /// <param name="Id">The source's own id; null where it gives none.</param>
 /// <param name="Phone">E.164 ("+8613800000001"), null where there is none that is whole.</param>
 /// <param name="Email">In lower case, null where there is none that is whole.</param>
-public readonly record struct SourceBuyer(string? Id, string? Phone = null, string? Email = null)
+/// <param name="Ids">What they carry besides; null for most. It names nobody by itself.</param>
+public readonly record struct SourceBuyer(string? Id, string? Phone = null, string? Email = null, BuyerIds? Ids = null)
 {
     /// <summary>Nobody is named.</summary>
     public bool IsNobody => Id is null && Phone is null && Email is null;

@@ -40,7 +40,10 @@ internal sealed class BuyerBook
         return book;
     }
 
-    internal static string ScopeOf(int shopId) => $"shop:{shopId}";
+    /// <summary>Before the number of a shop whose own ids are meant.</summary>
+    internal const string ShopScope = "shop:";
+
+    internal static string ScopeOf(int shopId) => $"{ShopScope}{shopId}";
 
     internal long CustomersNew { get; private set; }
 
@@ -74,20 +77,25 @@ internal sealed class BuyerBook
     internal long? NodeOf(in SourceBuyer buyer) => buyer.IsNobody ? null : Of(buyer).NodeId;
 
     /// <summary>Takes in what something of that time says of its buyer, <paramref name="named"/> there.</summary>
-    internal static void Describe(Buyer buyer, in SourceBuyer named, string name, in PlaceName place, long at)
+    internal void Describe(Buyer buyer, in SourceBuyer named, string name, in PlaceName place, long at)
     {
         buyer.FullName = buyer.FullName.OrName(name, at);
         (buyer.Region, buyer.City, buyer.District) = (buyer.Region.Or(place.Region, at), buyer.City.Or(place.City, at), buyer.District.Or(place.District, at));
         if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
         if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);
+        if (named.Ids is null) return;
+        foreach (var carried in IdsOf(named)) Tell(buyer, carried.Attribute, carried.Text, at);
     }
+
+    /// <summary>What else a source says that a buyer carries.</summary>
+    internal IEnumerable<CarriedValue> IdsOf(SourceBuyer named) => CarriedIds.Of(named, ScopeOf(_import.ShopId));
 
     /// <summary>Takes in an attribute besides name and place.</summary>
     internal static void Tell(Buyer buyer, string attribute, string text, long at)
     {
         if (text.Length == 0) return;
         (buyer.More ??= new Told()).Tell(attribute, text, at);
-        if (attribute is BuyerAttribute.Phone or BuyerAttribute.Email) (buyer.Carries ??= []).Add((attribute == BuyerAttribute.Phone ? EvidenceKind.Phone : EvidenceKind.Email, text));
+        if (BuyerAttribute.Carried(attribute) is { } carried) (buyer.Carries ??= []).Add(carried with { Text = text });
     }
 
     /// <summary>Counts a customer of whom something new came in.</summary>
@@ -127,10 +135,10 @@ internal sealed class BuyerBook
 
     private IEnumerable<EvidenceClaim> Claims(Buyer buyer)
     {
-        var named = buyer.Name.Kind == EvidenceKind.SourceId ? [] : new[] { (buyer.Name.Kind, buyer.Name.Value) };
+        var named = buyer.Name.Kind == EvidenceKind.SourceId ? [] : new[] { new CarriedValue(buyer.Name.Kind, "", buyer.Name.Value) };
         return named.Concat(buyer.Carries ?? []).Select(carried => new EvidenceClaim
         {
-            NodeId = buyer.NodeId, Kind = carried.Kind, Value = _vault.Blind(carried.Value, BuyerAttribute.Of(carried.Kind)), ImportId = _import.Id,
+            NodeId = buyer.NodeId, Kind = carried.Kind, Scope = carried.Scope, Value = carried.Blind(_vault), ImportId = _import.Id,
         });
     }
 

@@ -27,11 +27,27 @@ internal static class BuyerContacts
             var contact = new BuyerContact("", more?[BuyerAttribute.Phone].Text ?? "", more?[BuyerAttribute.Email].Text ?? "");
             return node.Kind switch
             {
-                EvidenceKind.SourceId => contact with { Id = node.Name(vault) },
                 EvidenceKind.Phone => contact with { Phone = node.Name(vault) },
                 EvidenceKind.Email => contact with { Email = node.Name(vault) },
+                _ => contact with { Id = node.Name(vault) },
             };
         });
+    }
+
+    /// <summary>All that committed imports say that nodes carry, by node, the strongest first; of each import and attribute what it says last.</summary>
+    internal static async Task<ILookup<long, CarriedValue>> CarriedAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> nodes, CancellationToken cancel)
+    {
+        var told = await db.ListSeenAsync(
+            $"SELECT s.node_id, s.more FROM buyer_statement s WHERE s.more IS NOT NULL AND s.node_id {SqlList.Of(db, "ids")} AND s.import_id IN {VisibleFacts.CommittedSeen(db)}",
+            row => (Node: row.GetInt64(0), More: Told.Read(row.GetString(1))), cancel, ("ids", SqlList.Value(db, nodes)));
+        var carried =
+            from statement in told
+            from attribute in statement.More.All
+            let value = BuyerAttribute.Carried(attribute.Key)
+            where value is not null
+            select (statement.Node, Value: value.Value with { Text = vault.Open(attribute.Value.Text, attribute.Key, statement.Node) });
+        return carried.Distinct().OrderBy(one => EvidenceKinds.Rank(one.Value.Kind)).ThenBy(one => one.Value.Scope, StringComparer.Ordinal).ThenBy(one => one.Value.Text, StringComparer.Ordinal)
+            .ToLookup(one => one.Node, one => one.Value);
     }
 
     /// <summary>All that committed imports say of nodes, personal attributes opened: of each thing the newest.</summary>

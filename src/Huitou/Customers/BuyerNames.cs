@@ -45,8 +45,8 @@ internal sealed class Buyer(BuyerName name)
     /// <summary>Kept with <see cref="More"/>; here, for orders of many buyers tell it.</summary>
     internal DatedText District { get; set; } = DatedText.None;
 
-    /// <summary>The addresses that the import says they carry, besides the one that they go by; null while there are none.</summary>
-    internal HashSet<(EvidenceKind Kind, string Value)>? Carries { get; set; }
+    /// <summary>What the import says that they carry, besides what they go by; null while there is nothing.</summary>
+    internal HashSet<CarriedValue>? Carries { get; set; }
 
     /// <summary>Attributes that few sources give; null while there are none, for there are many buyers.</summary>
     internal Told? More { get; set; }

@@ -71,8 +71,8 @@ internal static class BuyerSettlement
     private static async Task TakeOutAsync(HuitouDb db, long importId, long[] nodes, long[] customers, CancellationToken cancel)
     {
         var values = await db.ListAsync(
-            $"SELECT DISTINCT kind, value FROM evidence_claim WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}",
-            row => ((EvidenceKind)row.GetInt16(0), row.GetString(1)), cancel, ("nodes", SqlList.Value(db, nodes)));
+            $"SELECT DISTINCT scope, kind, value FROM evidence_claim WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}",
+            row => new NodeName(row.GetString(0), (EvidenceKind)row.GetInt16(1), row.GetString(2)), cancel, ("nodes", SqlList.Value(db, nodes)));
         await RemoveAsync(db, importId, nodes, customers, cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
         await IdentityUpdate.RunAsync(db, [], customers, values, cancel);

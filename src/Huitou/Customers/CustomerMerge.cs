@@ -52,9 +52,10 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IF
     private void Tell(Buyer buyer, BuyerDescription told, SourceCustomer row)
     {
         var at = row.ModifiedAt?.ToUnixTimeMilliseconds() ?? context.Import.TakenAt;
-        BuyerBook.Describe(buyer, row.Buyer, row.Name, new(row.Region, row.City, row.District), at);
+        buyers.Describe(buyer, row.Buyer, row.Name, new(row.Region, row.City, row.District), at);
         (told.Name, told.Region, told.City) = (told.Name.OrName(row.Name, at), told.Region.Or(row.Region, at), told.City.Or(row.City, at));
         told.More.Tell(BuyerAttribute.District, row.District, at);
+        foreach (var carried in buyers.IdsOf(row.Buyer)) told.More.Tell(carried.Attribute, carried.Text, at);
         foreach (var (attribute, text) in Attributes(row))
         {
             told.More.Tell(attribute, text, at);
@@ -82,7 +83,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IF
     private static List<(string Field, string Value)> Shown(BuyerDescription told) =>
     [
         ("buyerName", told.Name.Text), ("region", told.Region.Text), ("city", told.City.Text),
-        .. told.More.All.Select(attribute => (attribute.Key, attribute.Value.Text)),
+        .. told.More.All.Select(attribute => (BuyerAttribute.Base(attribute.Key), attribute.Value.Text)),
     ];
 
     /// <summary>A sample is shown to whoever may import, who need not be allowed to see people.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Customers;
 
-/// <summary>What kind of name a source gives a buyer.</summary>
+/// <summary>What kind of name a source gives a buyer, or of value that the buyer carries besides. The numbers are stored.</summary>
 public enum EvidenceKind : byte
 {
     /// <summary>The source's own id of the buyer, within its scope.</summary>
@@ -15,6 +15,21 @@ public enum EvidenceKind : byte
 
     /// <summary>The buyer's own e-mail.</summary>
     Email = 3,
+
+    /// <summary>The firm's own member card, the same in all its shops. A person may lose one and get another.</summary>
+    Card = 4,
+
+    /// <summary>WeChat's id of a person for all apps of a firm.</summary>
+    UnionId = 5,
+
+    /// <summary>WeChat's id of a person for one app.</summary>
+    OpenId = 6,
+
+    /// <summary>A platform's id of a person for all shops of a merchant.</summary>
+    Omid = 7,
+
+    /// <summary>The name on a platform, where it is nobody else's.</summary>
+    Nickname = 8,
 }
 
 /// <summary>

@@ -7,21 +7,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
+/// <summary>A value that a piece of evidence carries, masked.</summary>
+/// <param name="Key">By this it is told in full where somebody may see it.</param>
+/// <param name="Kind">What kind of value it is.</param>
+/// <param name="Scope">Within what it is one person's: "taobao", "shop:1"; empty where everywhere.</param>
+/// <param name="Value">The value.</param>
+public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope, string Value);
+
 /// <summary>The buyer as one source names it; phones and e-mails are masked.</summary>
 /// <param name="Id">The number of the piece of evidence.</param>
 /// <param name="Kind">What kind of name it is.</param>
 /// <param name="Scope">Within what it is unique; empty for phones and e-mails.</param>
 /// <param name="Value">The name.</param>
-public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value)
+/// <param name="Carries">What it carries besides, by which it is recognised elsewhere.</param>
+public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value, IReadOnlyList<CarriedEvidence> Carries)
 {
-    internal static CustomerEvidence Of(Vault vault, EvidenceNode node) => new(node.Id, node.Kind, node.Scope, Mask(vault, node));
+    internal static CustomerEvidence Of(Vault vault, EvidenceNode node, IEnumerable<CarriedValue> carried) => new(
+        node.Id, node.Kind, node.Scope, EvidenceMask.Of(node.Kind, node.Name(vault)),
+        [.. carried.Select((value, place) => new CarriedEvidence(KeyOf(node, place), value.Kind, value.Scope, EvidenceMask.Of(value.Kind, value.Text)))]);
 
-    private static string Mask(Vault vault, EvidenceNode node) => node.Kind switch
-    {
-        EvidenceKind.SourceId => node.Name(vault),
-        EvidenceKind.Phone => ContactMask.Phone(node.Name(vault)),
-        EvidenceKind.Email => ContactMask.Email(node.Name(vault)),
-    };
+    /// <summary>By its place among all that the node carries.</summary>
+    internal static string KeyOf(EvidenceNode node, int place) => $"{node.Id}.{place}";
 }
 
 /// <summary>Who a customer is; personal things are masked.</summary>
@@ -57,10 +63,12 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var evidence = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id)
             .ToListAsync(cancel);
 
+        var carried = await BuyerContacts.CarriedAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
+
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node)),
+        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id])),
             await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Flows;
 
 /// <summary>A piece of evidence or an attribute in full.</summary>
-/// <param name="Key">The number of the evidence, or the attribute.</param>
+/// <param name="Key">The number of the evidence, the key of what it carries, or the attribute.</param>
 /// <param name="Text">What it is.</param>
 public sealed record Revealed(string Key, string Text);
 
@@ -23,13 +23,17 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         id = await CustomerRows.CurrentAsync(db, id, cancel);
         if (await CustomerNames.FindAsync(db, vault, id, cancel) is not { } who) return new Refusal(ProblemCode.NotFound, $"There is no customer {id}.", "id");
         var profile = await Profile.ReadAsync(db, vault, id, cancel);
-        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id && node.Kind != EvidenceKind.SourceId).OrderBy(node => node.Id).ToListAsync(cancel);
+        var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id).ToListAsync(cancel);
+        var carried = await BuyerContacts.CarriedAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
 
         // Whoever cannot be written down sees nothing.
         audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name, contacts, profile");
         await db.SaveChangesAsync(cancel);
         return new RevealedCustomer(
             who.Name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
-            [.. nodes.Select(node => new Revealed($"{node.Id}", node.Name(vault)))]);
+            [
+                .. nodes.Where(node => node.Kind != EvidenceKind.SourceId).Select(node => new Revealed($"{node.Id}", node.Name(vault))),
+                .. nodes.SelectMany(node => carried[node.Id].Select((value, place) => new Revealed(CustomerEvidence.KeyOf(node, place), value.Text))),
+            ]);
     }
 }

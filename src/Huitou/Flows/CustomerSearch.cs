@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
-/// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
+/// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail, a card, another id or an order's number.</summary>
 public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, Vault vault)
 {
     /// <summary>Who matches and bears the tag; null where nothing is asked for. A region is, where the ledger's is not the word of the caller's shops.</summary>
@@ -40,7 +40,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
             .Select(node => node.CustomerId).ToListAsync(cancel);
         var byOrder = await VisibleOrders.Of(db).Where(order => EF.Parameter(shops).Contains(order.ShopId) && order.OrderNo == wanted)
             .Join(db.EvidenceNodes, order => order.EvidenceNodeId, node => node.Id, (_, node) => node.CustomerId).ToListAsync(cancel);
-        return [.. byName, .. byBuyer, .. byOrder, .. await ByAddressAsync(db, wanted, cancel)];
+        return [.. byName, .. byBuyer, .. byOrder, .. await ByCarriedAsync(db, wanted, cancel)];
     }
 
     /// <summary>Whom the shops that are seen ever called so: the name on the customer's row may be another shop's word.</summary>
@@ -53,15 +53,22 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         join node in db.EvidenceNodes on said.NodeId equals node.Id
         select node.CustomerId;
 
-    /// <summary>Phones and e-mails lie in the database unreadable; only a whole one finds its customer.</summary>
-    private async Task<IReadOnlyList<long>> ByAddressAsync(HuitouDb db, string wanted, CancellationToken cancel)
+    /// <summary>What people carry lies in the database unreadable; only a whole phone, e-mail, card or id finds its customer, of whatever scope.</summary>
+    private async Task<IReadOnlyList<long>> ByCarriedAsync(HuitouDb db, string wanted, CancellationToken cancel)
     {
-        var (kind, value) = ContactText.Phone(wanted) is { } phone ? (EvidenceKind.Phone, vault.Blind(phone, BuyerAttribute.Phone))
-            : ContactText.Email(wanted) is { } email ? (EvidenceKind.Email, vault.Blind(email, BuyerAttribute.Email)) : default;
-        if (value is null) return [];
+        CarriedValue[] asked =
+        [
+            .. ContactText.Phone(wanted) is { } phone ? [new(EvidenceKind.Phone, "", phone)] : (CarriedValue[])[],
+            .. ContactText.Email(wanted) is { } email ? [new(EvidenceKind.Email, "", email)] : (CarriedValue[])[],
+            .. ContactText.Card(wanted) is { } card ? [new(EvidenceKind.Card, "", card)] : (CarriedValue[])[],
+            .. EvidenceKinds.Exclusive.Select(kind => new CarriedValue(kind, "", wanted)),
+        ];
+        // No two of them are equal: the kind is hashed with the value.
+        EvidenceKind[] kinds = [.. asked.Select(carried => carried.Kind)];
+        string[] values = [.. asked.Select(carried => carried.Blind(vault))];
         return await (
             from claim in db.EvidenceClaims
-            where claim.Kind == kind && claim.Value == value
+            where EF.Parameter(kinds).Contains(claim.Kind) && EF.Parameter(values).Contains(claim.Value)
             join import in db.Imports on claim.ImportId equals import.Id
             where import.State == ImportState.Committed
             join node in db.EvidenceNodes on claim.NodeId equals node.Id

@@ -46,6 +46,7 @@ internal static class LeakCalls
         ["createToken"] = (_, of) => [Post("createToken", "tokens", new { name = "t", role = "reader", shops = new[] { of.Shop } })],
         ["revokeToken"] = (_, _) => [Delete("revokeToken", "tokens/1")],
         ["changeDefinitions"] = (_, _) => [Put("changeDefinitions", "definitions", new { countTests = true }) with { IfMatch = "\"x\"" }],
+        ["changeIdentityRules"] = (_, _) => [Put("changeIdentityRules", "identity/rules", new { mostCarriers = 12 }) with { IfMatch = "\"x\"" }],
         ["takeBackup"] = (_, _) => [Post("takeBackup", "backup", null)],
         ["upload"] = (_, of) => [Post("upload", "uploads?fileName=x.csv", LeakTests.File($"orderNo\n{of.Marks.Word}"))],
         ["previewUpload"] = (_, of) => [Post("previewUpload", $"uploads/{of.Upload}/preview", new { reading = LeakFiles.OrdersReading() })],

@@ -8,6 +8,7 @@ public sealed class KindParserTests
     private static readonly string[] Customers =
     [
         "买家ID", "手机号", "邮箱", "支付宝账号", "姓名", "姓氏", "性别", "生日", "省份", "城市", "地址", "标签", "入会时间", "修改时间", "短信同意", "邮件同意", "同意时间", "同意凭证",
+        "会员卡号", "微信 UnionID", "微信 OpenID", "omid", "平台昵称", "平台",
     ];
 
     private static readonly string[] Products = ["商品编码", "商品名称", "类目", "品牌", "季节", "风格", "吊牌价", "成本价", "上市日期", "修改时间"];
@@ -17,10 +18,10 @@ public sealed class KindParserTests
         ["接触编号", "接触类型", "接触时间", "买家ID", "手机号", "邮箱", "订单编号", "商品编码", "渠道", "员工", "评分", "内容", "修改时间"];
 
     private static readonly string[] Visitors = ["日期", "访客数", "渠道"];
-    private static readonly string[] Buyers = ["订单编号", "买家ID", "手机号", "邮箱", "姓名", "修改时间"];
+    private static readonly string[] Buyers = ["订单编号", "买家ID", "手机号", "邮箱", "姓名", "修改时间", "会员卡号", "微信 UnionID", "微信 OpenID", "omid", "平台昵称", "平台"];
     private static readonly string[] Details = ["订单编号", "商品编码", "商品名称", "数量", "单价", "行金额", "优惠", "退款金额", "退款时间", "退款状态"];
 
-    private static readonly string[] Orders = ["订单编号", "付款时间", "下单时间", "修改时间", "退款时间", "取消时间", "订单金额", "买家ID", "手机号", "邮箱", "支付宝账号", "姓名"];
+    private static readonly string[] Orders = ["订单编号", "付款时间", "下单时间", "修改时间", "退款时间", "取消时间", "订单金额", "买家ID", "手机号", "邮箱", "支付宝账号", "姓名", "会员卡号", "微信 UnionID", "微信 OpenID", "omid", "平台昵称", "平台"];
 
     private static Sheet Of(FileKind kind) => new(
         kind switch
@@ -86,6 +87,32 @@ public sealed class KindParserTests
     {
         var customer = Of(FileKind.Customers).Fact<SourceCustomer>("买家ID=b1", "手机号=138****0001", "邮箱=##x", "姓名=张*", "地址=$$x");
         Assert.Equal((new SourceBuyer("b1"), "张*", ""), (customer.Buyer, customer.Name, customer.Address));
+    }
+
+    [Theory]
+    [InlineData(FileKind.Customers, "买家ID=b1")]
+    [InlineData(FileKind.Buyers, "订单编号=1;买家ID=b1")]
+    [InlineData(FileKind.Orders, "订单编号=1;付款时间=2025-01-01;订单金额=1.00;买家ID=b1")]
+    public void Cards_and_ids_of_platforms_are_what_the_buyer_carries(FileKind kind, string named)
+    {
+        SourceBuyer Read(params string[] cells) => Assert.IsAssignableFrom<SourceBuyerFact>(Of(kind).Only([.. named.Split(';'), .. cells])).Buyer;
+        Assert.Equal(
+            new SourceBuyer("b1", Ids: new("6622A001", "u1", "o1", "m1", "小芳", "taobao")),
+            Read("会员卡号=6622 a001", "微信 UnionID=u1", "微信 OpenID=o1", "omid=m1", "平台昵称=小芳", "平台=天猫"));
+        Assert.Equal(new BuyerIds("66220001", null, null, null, null, ""), Read("会员卡号=66220001.0", "平台=天猫").Ids);
+        Assert.Equal(new BuyerIds(null, null, null, null, "小芳", "my mall"), Read("平台昵称=小芳", "平台=My Mall").Ids);
+        Assert.Equal(new BuyerIds(null, null, null, null, "小芳", ""), Read("平台昵称=小芳").Ids);
+        Assert.Null(Read("会员卡号=66**01", "微信 UnionID=", "omid=oaid:1x", "平台昵称=t**3", "平台=天猫").Ids);
+        Assert.Equal((RejectReason.LostDigits, "会员卡号"), Of(kind).Reject([.. named.Split(';'), "会员卡号=6.62201E+18"]));
+        Assert.Equal((RejectReason.BadValue, "平台"), Of(kind).Reject([.. named.Split(';'), "平台昵称=小芳", "平台=shop:1"]));
+    }
+
+    [Fact]
+    public void An_oaid_in_a_cell_names_nobody_and_the_reason_says_so()
+    {
+        Assert.Equal((RejectReason.Oaid, "买家ID"), Of(FileKind.Customers).Reject("买家ID=OAID:1abc"));
+        Assert.Equal(default, Of(FileKind.Orders).Fact<SourceLine>("订单编号=1", "付款时间=2025-01-01", "订单金额=1.00", "买家ID=oaid_1abc").Buyer);
+        Assert.Equal(new SourceBuyer("b1"), Of(FileKind.Customers).Fact<SourceCustomer>("买家ID=b1", "omid=oaid=1abc").Buyer);
     }
 
     [Fact]

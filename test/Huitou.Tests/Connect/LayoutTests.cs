@@ -8,7 +8,7 @@ namespace Huitou.Tests.Connect;
 public sealed class LayoutTests
 {
     private const string TaobaoList =
-        "orderNo=订单编号 paidAt=订单付款时间 createdAt=订单创建时间 buyer=买家会员名 account=买家支付宝账号 region=收货地址 city=收货地址 channel=是否手机订单 "
+        "orderNo=订单编号 paidAt=订单付款时间 createdAt=订单创建时间 buyer=买家会员名 account=买家支付宝账号 platformNickname=买家会员名 region=收货地址 city=收货地址 channel=是否手机订单 "
         + "orderAmount=买家实际支付金额 dueAmount=总金额 refundAmount=退款金额 status=订单状态 afterSales=订单关闭原因";
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class LayoutTests
         "orderNo=主订单编号 createdAt=订单提交时间 productCode=商家编码 productName=选购商品 quantity=商品数量 lineAmount=订单应付金额 "
         + "lineDiscount=商家实际承担优惠金额 status=订单状态 afterSales=售后状态")]
     [InlineData("jd_2016", "jd_orders", FileKind.Orders, false,
-        "orderNo=订单号 paidAt=付款确认时间 createdAt=下单时间 buyer=下单帐号 channel=订单渠道 productCode=商品ID productName=商品名称 quantity=订购数量 "
+        "orderNo=订单号 paidAt=付款确认时间 createdAt=下单时间 buyer=下单帐号 platformNickname=下单帐号 channel=订单渠道 productCode=商品ID productName=商品名称 quantity=订购数量 "
         + "unitPrice=京东价 orderAmount=应付金额 alsoPaid=余额支付 status=订单状态")]
     [InlineData("shopify_orders_79", "shopify_orders", FileKind.Orders, false,
         "orderNo=Name paidAt=Paid_at createdAt=Created_at phone=Phone email=Email buyerName=Billing_Name region=Billing_Province_Name city=Billing_City "
@@ -85,6 +85,8 @@ public sealed class LayoutTests
         return [.. rows.Select(Assert.IsType<SourceLine>)];
     }
 
+    private static BuyerIds Nick(string nickname) => new(null, null, null, null, nickname, "taobao");
+
     private static DateTimeOffset China(string civil) => new ShopClock("Asia/Shanghai").Instant(DateTime.Parse(civil, null));
 
     [Fact]
@@ -97,18 +99,18 @@ public sealed class LayoutTests
             {
                 OrderNo = "100000000000000001", HasGoods = false, Quantity = 1, Amount = 20_112, OrderAmount = 20_112, Channel = "手机订单",
                 CreatedAt = China("2017-07-08 00:42:32"), PaidAt = China("2017-07-08 00:42:39"), Region = "广东", City = "广州", District = "越秀区",
-                Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com"),
+                Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com", Nick("tb_虚构甲")),
             },
             new(3)
             {
                 OrderNo = "100000000000000002", HasGoods = false, Quantity = 1, Amount = 34_155, OrderAmount = 34_155, IsClosed = true,
-                CreatedAt = China("2017-07-07 20:42:50"), Region = "广西", City = "南宁", District = "青秀区", Buyer = new SourceBuyer("tb_虚构乙", "+8613800000002"),
+                CreatedAt = China("2017-07-07 20:42:50"), Region = "广西", City = "南宁", District = "青秀区", Buyer = new SourceBuyer("tb_虚构乙", "+8613800000002", null, Nick("tb_虚构乙")),
             },
             new(4)
             {
                 OrderNo = "100000000000000003", HasGoods = false, Quantity = 1, Amount = 10_400, OrderAmount = 10_400,
                 CreatedAt = China("2017-08-20 09:00:00"), PaidAt = China("2017-08-20 09:00:05"), Region = "广东", City = "广州", District = "越秀区",
-                Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com"),
+                Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com", Nick("tb_虚构甲")),
             },
         ];
         Assert.Equal(expected, orders);

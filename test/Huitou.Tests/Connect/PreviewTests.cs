@@ -98,11 +98,15 @@ public sealed class PreviewTests : IAsyncLifetime
         Assert.Empty(await _bench.Installation.Get<SavedMappings>().ListAsync(Cancel));
     }
 
-    [Fact]
-    public async Task An_oaid_is_nobodys_id()
+    [Theory]
+    [InlineData("buyer", "oaid")]
+    [InlineData("buyer", "收件人OAID")]
+    [InlineData("omid", "oaid")]
+    [InlineData("platformNickname", "买家oaid（加密）")]
+    public async Task An_oaid_is_nobodys_id(string field, string header)
     {
-        var preview = await UploadAsync("订单编号,oaid\n1,x\n");
-        var reading = preview.Reading with { Kind = FileKind.Buyers, Columns = new Dictionary<string, string> { ["orderNo"] = "订单编号", ["buyer"] = "oaid" } };
+        var preview = await UploadAsync($"订单编号,{header}\n1,x\n");
+        var reading = preview.Reading with { Kind = FileKind.Buyers, Columns = new Dictionary<string, string> { ["orderNo"] = "订单编号", [field] = header } };
         var outcome = await _bench.Installation.Get<PreviewUpload>().RunAsync(preview.Upload.Id, reading, Cancel);
         Assert.Equal((ProblemCode.InvalidField, "reading.columns"), (outcome.Refusal?.Code, outcome.Refusal?.Path));
     }

@@ -57,7 +57,7 @@ public sealed class StandingTests
     [Fact]
     public void Taobao_buyers_are_names_and_accounts_and_masked_ones_are_nobody()
     {
-        Assert.Equal(new SourceBuyer("甲", "+8613800000001"), Taobao("买家会员名=甲", "买家支付宝账号=13800000001").Buyer);
+        Assert.Equal(new SourceBuyer("甲", "+8613800000001", null, new(null, null, null, null, "甲", "taobao")), Taobao("买家会员名=甲", "买家支付宝账号=13800000001").Buyer);
         var masked = Taobao("买家会员名=t**3", "买家支付宝账号=138****0001", "收货地址=浙江省 杭州市 西湖区 ****(310000)");
         Assert.Equal((default(SourceBuyer), "t**3", "浙江", "杭州"), (masked.Buyer, masked.BuyerName, masked.Region, masked.City));
         Assert.Equal(("", ""), (Taobao("收货地址=****").Region, Taobao("收货地址=****").City));

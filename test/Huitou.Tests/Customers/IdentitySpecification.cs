@@ -141,6 +141,38 @@ public sealed class IdentitySpecification
     }
 
     [Theory, EachDatabase]
+    public async Task Another_limit_parts_and_joins_whoever_is_there_already_and_whoever_comes_in(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        await bench.Installation.Get<InProcessLedgerHost>().StartAsync(Cancel);
+        await bench.ImportAsync(Customers([.. Enumerable.Range(0, 4).Select(n => Told(n + 2, new(null, Phone, $"a{n}@b.example")))]));
+        var change = bench.Installation.Get<ChangeIdentityRules>();
+        async Task<int> PeopleAfterAsync(int limit)
+        {
+            var done = (await change.RunAsync(new(limit), (await change.CurrentAsync(Cancel)).Version, ImportBench.Somebody, Cancel)).Value!;
+            await bench.Runner.RunAsync(await bench.Installation.Get<Jobs>().Queue.ReadAsync(Cancel), Cancel);
+            Assert.Equal((limit, JobState.Done), (done.Rules.MostCarriers, (await bench.Installation.Get<Jobs>().FindAsync(done.JobId!.Value, Cancel))!.State));
+            return (await CustomersOfNodesAsync(bench)).Distinct().Count();
+        }
+        Assert.Equal(4, await PeopleAfterAsync(3));
+        Assert.Equal(DoubtReason.Fenced, Assert.Single((await bench.Installation.Get<IdentityReview>().DoubtsAsync(1, 20, Cancel)).Value!.Items).Reason);
+        Assert.Equal(1, await PeopleAfterAsync(4));
+        var fifth = await bench.ImportAsync(Customers(Told(2, new(null, Phone, "z@b.example"))));
+        Assert.Equal(5, (await CustomersOfNodesAsync(bench)).Distinct().Count());
+        await bench.UndoAsync(fifth.Id);
+        Assert.Single((await CustomersOfNodesAsync(bench)).Distinct());
+
+        var now = await change.CurrentAsync(Cancel);
+        Assert.Null((await change.RunAsync(now.Rules, now.Version, ImportBench.Somebody, Cancel)).Value!.JobId);
+        Assert.Equal(ProblemCode.PreconditionFailed, (await change.RunAsync(new(7), "x", ImportBench.Somebody, Cancel)).Refusal!.Code);
+        foreach (var none in new[] { -1, 0, 1, 1_001 })
+            Assert.Equal((ProblemCode.InvalidField, "mostCarriers"), (await change.RunAsync(new(none), now.Version, ImportBench.Somebody, Cancel)).Refusal is { } no ? (no.Code, no.Path) : default);
+        await using var db = bench.Installation.Open();
+        Assert.Equal(["IdentityRules { MostCarriers = 10 } to IdentityRules { MostCarriers = 3 }", "IdentityRules { MostCarriers = 3 } to IdentityRules { MostCarriers = 4 }"],
+            await db.Audit.Where(entry => entry.Action == AuditAction.Settings).OrderBy(entry => entry.Id).Select(entry => entry.Detail).ToListAsync(Cancel));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_whole_phone_or_e_mail_finds_whoever_carries_it_and_a_part_finds_nobody(DatabaseKind kind)
     {
         await using var bench = await ImportBench.CreateAsync(kind);

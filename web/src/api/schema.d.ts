@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Phones and e-mails that several customers carry without being one; names masked. */
+        /** Phones, e-mails, cards and ids that several customers carry without being one; names masked. */
         get: operations["listIdentityDoubts"];
         put?: never;
         post?: never;
@@ -1012,6 +1012,24 @@ export interface paths {
         put?: never;
         /** Finds out anew who everybody is, as a job; audited. */
         post: operations["resolveAllIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the rules of who is who is set here, with its version in the ETag. */
+        get: operations["readIdentityRules"];
+        /** Changes these rules and finds out anew who everybody is, as a job; If-Match names the version that was seen. Audited. */
+        put: operations["changeIdentityRules"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1294,6 +1312,17 @@ export interface components {
             /** Format: int64 */
             withBuyer: number;
         };
+        /** @description A value that a piece of evidence carries, masked. */
+        CarriedEvidence: {
+            /** @description By this it is told in full where somebody may see it. */
+            key: string;
+            /** @description What kind of value it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's: "taobao", "shop:1"; empty where everywhere. */
+            scope: string;
+            /** @description The value. */
+            value: string;
+        };
         /** @description One thing wrong with a row. */
         CellProblem: {
             column: string;
@@ -1442,6 +1471,8 @@ export interface components {
             scope: string;
             /** @description The name. */
             value: string;
+            /** @description What it carries besides, by which it is recognised elsewhere. */
+            carries: components["schemas"]["CarriedEvidence"][];
         };
         /** @description One customer in a list. Money in minor units; the name is masked. */
         CustomerItem: {
@@ -1682,10 +1713,10 @@ export interface components {
             confirm: string;
         };
         /**
-         * @description What kind of name a source gives a buyer.
+         * @description What kind of name a source gives a buyer, or of value that the buyer carries besides. The numbers are stored.
          * @enum {string}
          */
-        EvidenceKind: "sourceId" | "phone" | "email";
+        EvidenceKind: "sourceId" | "phone" | "email" | "card" | "unionId" | "openId" | "omid" | "nickname";
         /** @description A part of a customer's evidence. */
         EvidencePart: {
             /**
@@ -2069,10 +2100,12 @@ export interface components {
              */
             at: string;
         };
-        /** @description A phone or e-mail that several customers carry, and why it does not make them one. */
+        /** @description A phone, an e-mail or another value that several customers carry, and why it does not make them one. */
         IdentityDoubt: {
             /** @description What kind of value. */
             kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's; empty where everywhere. */
+            scope: string;
             /** @description The value, masked. */
             value: string;
             /** @description Why it joins nobody. */
@@ -2089,6 +2122,15 @@ export interface components {
         IdentityDoubts: {
             items: components["schemas"]["IdentityDoubt"][];
             hasMore: boolean;
+        };
+        /** @description What of the rules of who is who an installation sets itself. */
+        IdentityRules: {
+            /**
+             * Format: int32
+             * @description How many pieces of evidence may carry a value before it is nobody's own.
+             * @default 10
+             */
+            mostCarriers: number;
         };
         /** @description What an import did. */
         ImportCounts: {
@@ -2658,10 +2700,10 @@ export interface components {
          * @description Why a row cannot be taken: a closed set with words in both languages on the pages.
          * @enum {string}
          */
-        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits" | "erasedPerson";
+        RejectReason: "missingOrderNo" | "missingTime" | "badTime" | "timeOutOfRange" | "missingQuantity" | "badQuantity" | "missingPrice" | "badPrice" | "badAmount" | "amountTooLarge" | "valueTooLong" | "wrongFieldCount" | "brokenQuote" | "badCharacter" | "negativeQuantity" | "negativePrice" | "conflictingBuyer" | "conflictingRows" | "otherRowRejected" | "missingBuyer" | "missingKey" | "badValue" | "unknownWord" | "unknownCurrency" | "noRate" | "missingProof" | "maskedValue" | "lostDigits" | "erasedPerson" | "oaid";
         /** @description A piece of evidence or an attribute in full. */
         Revealed: {
-            /** @description The number of the evidence, or the attribute. */
+            /** @description The number of the evidence, the key of what it carries, or the attribute. */
             key: string;
             /** @description What it is. */
             text: string;
@@ -2796,11 +2838,22 @@ export interface components {
         };
         /** Format: binary */
         Stream: string;
-        /** @description One piece of a person's evidence, in full. */
-        SubjectEvidence: {
+        /** @description A value that a piece of a person's evidence carries, in full. */
+        SubjectCarried: {
             kind: components["schemas"]["EvidenceKind"];
             scope: string;
             value: string;
+        };
+        /** @description One piece of a person's evidence, in full. */
+        SubjectEvidence: {
+            /** @description What kind of name or value it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description Within what it is one person's; empty where everywhere. */
+            scope: string;
+            /** @description The name, or the value. */
+            value: string;
+            /** @description What sources say of the piece by which it is recognised elsewhere. */
+            carries: components["schemas"]["SubjectCarried"][];
         };
         /** @description One thing that is known of a person, in full, and who says so. */
         SubjectFact: {
@@ -3044,6 +3097,18 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lockedUntil: null | string;
+        };
+        /** @description The rules with the version that an edit must name. */
+        VersionedIdentityRules: {
+            /** @description The rules. */
+            rules: components["schemas"]["IdentityRules"];
+            /** @description Changes when they do. */
+            version: string;
+            /**
+             * Format: int64
+             * @description The job that makes a change of them hold for what is there already; null where nothing was changed.
+             */
+            jobId: null | number;
         };
         /** @description Words in the two languages of the pages. */
         Words: {
@@ -5769,6 +5834,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    readIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedIdentityRules"];
+                };
+            };
+        };
+    };
+    changeIdentityRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedIdentityRules"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

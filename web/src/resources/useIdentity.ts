@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '../api/client';
+import type { IdentityRules } from '../api/types';
 
 export const useDoubts = (page: number) =>
   useQuery({
@@ -10,6 +11,18 @@ export const useDoubts = (page: number) =>
 
 export const useIdentityActs = () =>
   useQuery({ queryKey: ['identity', 'acts'], queryFn: ({ signal }) => take(api.GET('/api/v1/identity/acts', { signal })) });
+
+/** The rules with the version they were read at, so that two people cannot overwrite each other unseen. */
+export const useIdentityRules = () =>
+  useQuery({ queryKey: ['identity', 'rules'], queryFn: ({ signal }) => take(api.GET('/api/v1/identity/rules', { signal })) });
+
+export function useSaveIdentityRules() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rules, version }: { rules: IdentityRules; version: string }) => take(api.PUT('/api/v1/identity/rules', { body: rules, headers: { 'If-Match': `"${version}"` } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['identity'] }),
+  });
+}
 
 type Act = { act: string; customers: number[] };
 type OnDone = (done: Act) => void;

@@ -19,6 +19,18 @@ internal static class ContactText
     internal static bool IsMaskedId(string text) =>
         text.Contains("**", StringComparison.Ordinal) || text.Contains('＊', StringComparison.Ordinal) || IsCipher(text);
 
+    /// <summary>A receiver's id that a platform makes anew for each order, where the cell says that it is one. It identifies nobody.</summary>
+    internal static bool IsOaid(string text) =>
+        text.StartsWith("oaid", StringComparison.OrdinalIgnoreCase) && text.Length > 4 && text[4] is ':' or '：' or '=' or '-' or '_' or ' ';
+
+    /// <summary>A member card as it is compared: printed in groups, typed in small letters or saved as a number, it is the same one.</summary>
+    internal static string? Card(string text)
+    {
+        if (text.EndsWith(".0", StringComparison.Ordinal) && text.AsSpan(0, text.Length - 2).ContainsAnyExceptInRange('0', '9') == false) text = text[..^2];
+        var kept = string.Concat(text.Where(sign => sign is not (' ' or '-' or '\t' or '\u00A0' or '\u200B' or '\u3000')).Select(NumberText.Narrow));
+        return kept.Length == 0 ? null : kept.ToUpperInvariant();
+    }
+
     /// <summary>
     /// In E.164, or null. Eleven digits that begin with 13 to 19 are a Chinese mobile; any other number must tell its country (+ or 00),
     /// for nobody knows which one "020 7946 0000" is in.

@@ -7,7 +7,7 @@ internal static class Generic
         ["order no", "order no.", "order number", "order id", "order_no", "orderNo", "order_id", "order", "订单编号", "订单号", "主订单编号", "交易编号"];
 
     private static readonly string[] Buyer =
-        ["buyer id", "buyer_id", "buyer", "customer id", "customer_id", "customerid", "member id", "买家id", "买家编号", "会员编号", "会员id", "客户编号", "客户id", "买家会员名", "买家昵称"];
+        ["buyer id", "buyer_id", "buyer", "customer id", "customer_id", "customerid", "member id", "ouid", "open_uid", "buyer_open_uid", "买家id", "买家编号", "会员编号", "会员id", "客户编号", "客户id", "买家会员名", "买家昵称"];
 
     private static readonly string[] BuyerName =
         ["buyer name", "buyer_name", "buyerName", "customer name", "customer_name", "member name", "买家姓名", "客户姓名", "会员姓名", "姓名"];
@@ -15,6 +15,12 @@ internal static class Generic
     private static readonly string[] Phone = ["phone", "mobile", "phone number", "buyer phone", "buyer_phone", "手机", "手机号", "手机号码", "会员手机", "会员手机号", "买家手机", "买家手机号"];
     private static readonly string[] Email = ["email", "e-mail", "email address", "buyer email", "buyer_email", "邮箱", "电子邮箱", "电子邮件", "买家邮箱"];
     private static readonly string[] Account = ["alipay account", "买家支付宝账号", "支付宝账号", "邮箱或手机号", "e-mail or phone"];
+    private static readonly string[] Card = ["member card", "card", "member_card", "memberCard", "card no", "card no.", "card number", "会员卡号", "会员卡", "卡号"];
+    private static readonly string[] UnionId = ["wechat unionid", "unionid", "union id", "union_id", "微信 unionid", "微信unionid"];
+    private static readonly string[] OpenId = ["wechat openid", "openid", "open id", "open_id", "微信 openid", "微信openid"];
+    private static readonly string[] Omid = ["platform's merchant-wide id", "omid", "平台商家级买家id"];
+    private static readonly string[] Nickname = ["platform nickname", "platform_nickname", "platformNickname", "wangwang", "平台昵称", "旺旺", "旺旺名", "买家旺旺", "旺旺昵称"];
+    private static readonly string[] Platform = ["platform", "平台", "来源平台", "店铺平台"];
     private static readonly string[] Region = ["region", "province", "state", "country", "地区", "省份", "省", "国家"];
     private static readonly string[] City = ["city", "城市", "市"];
     private static readonly string[] District = ["district", "county", "区县", "区/县", "区"];
@@ -53,6 +59,12 @@ internal static class Generic
             [Field.Phone] = Phone,
             [Field.Email] = Email,
             [Field.Account] = Account,
+            [Field.Card] = Card,
+            [Field.UnionId] = UnionId,
+            [Field.OpenId] = OpenId,
+            [Field.Omid] = Omid,
+            [Field.PlatformNickname] = Nickname,
+            [Field.Platform] = Platform,
             [Field.BuyerName] = BuyerName,
             [Field.Region] = Region,
             [Field.City] = City,
@@ -119,6 +131,12 @@ internal static class Generic
             [Field.Phone] = Phone,
             [Field.Email] = Email,
             [Field.Account] = Account,
+            [Field.Card] = Card,
+            [Field.UnionId] = UnionId,
+            [Field.OpenId] = OpenId,
+            [Field.Omid] = Omid,
+            [Field.PlatformNickname] = Nickname,
+            [Field.Platform] = Platform,
             [Field.BuyerName] = [.. BuyerName, "name", "客户名称", "first name"],
             [Field.LastName] = ["last name", "surname", "姓氏"],
             [Field.Gender] = ["gender", "sex", "性别"],
@@ -234,6 +252,12 @@ internal static class Generic
             [Field.Phone] = Phone,
             [Field.Email] = Email,
             [Field.Account] = Account,
+            [Field.Card] = Card,
+            [Field.UnionId] = UnionId,
+            [Field.OpenId] = OpenId,
+            [Field.Omid] = Omid,
+            [Field.PlatformNickname] = Nickname,
+            [Field.Platform] = Platform,
             [Field.BuyerName] = [.. BuyerName, "name"],
             [Field.ModifiedAt] = ModifiedAt,
         },

@@ -19,6 +19,7 @@ internal static class Jd
             [Field.PaidAt] = ["付款确认时间"],
             [Field.CreatedAt] = ["下单时间"],
             [Field.Buyer] = ["下单帐号", "下单账号"],
+            [Field.PlatformNickname] = ["下单帐号", "下单账号"],
             [Field.Channel] = ["订单渠道"],
             [Field.ProductCode] = ["商品ID"],
             [Field.ProductName] = ["商品名称"],
@@ -29,5 +30,6 @@ internal static class Jd
             [Field.Status] = ["订单状态"],
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Buyer, Field.ProductName, Field.Quantity, Field.UnitPrice],
+        Platform = "jd",
     };
 }

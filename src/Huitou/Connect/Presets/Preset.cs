@@ -51,6 +51,9 @@ internal sealed record Preset
     /// <summary>The layout says yes to marketing and has no column for the proof: such a yes is left aside, not refused.</summary>
     internal bool IgnoresUnprovenYes { get; init; }
 
+    /// <summary>The platform that nicknames are of: "taobao"; empty where the layout is of none, or of several.</summary>
+    internal string Platform { get; init; } = "";
+
     /// <summary>The buyer's id as it is kept.</summary>
     internal Func<string, string> Buyer { get; init; } = id => id;
 

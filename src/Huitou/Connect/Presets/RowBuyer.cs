@@ -5,6 +5,8 @@ internal sealed class RowBuyer(RowCells cells, Preset preset)
 {
     internal const int MostId = 200;
 
+    private readonly RowIds _ids = new(cells, preset);
+
     /// <summary>
     /// Whole values only. What is masked or no address names nobody, and the row stays anonymous; only ids too long to be kept are a
     /// fault.
@@ -21,7 +23,8 @@ internal sealed class RowBuyer(RowCells cells, Preset preset)
             email ??= ContactText.Email(account);
             phone ??= ContactText.Phone(account);
         }
-        buyer = new SourceBuyer(id.Length == 0 || ContactText.IsMaskedId(id) ? null : preset.Buyer(id), phone, email);
+        if (!_ids.Read(out var ids)) return false;
+        buyer = new SourceBuyer(id.Length == 0 || ContactText.IsMaskedId(id) || ContactText.IsOaid(id) ? null : preset.Buyer(id), phone, email, ids);
         return true;
     }
 
@@ -40,6 +43,7 @@ internal sealed class RowBuyer(RowCells cells, Preset preset)
         {
             var text = cells.Text(field);
             if (ContactText.IsMasked(text)) return cells.Bad(RejectReason.MaskedValue, field);
+            if (ContactText.IsOaid(text)) return cells.Bad(RejectReason.Oaid, field);
             if (text.Length > 0) unreadable ??= field;
             if (cells.IsMapped(field)) mapped ??= field;
         }

@@ -19,7 +19,8 @@ internal sealed class RowCells
     /// <summary>What belongs to an order, not to a line of it.</summary>
     private static readonly Field[] OrderLevel =
     [
-        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account, Field.BuyerName, Field.Region, Field.City, Field.District,
+        Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account,
+        Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName, Field.Region, Field.City, Field.District,
         Field.Channel, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundedAt, Field.CancelledAt, Field.Status, Field.IsTest, Field.Currency,
     ];
 

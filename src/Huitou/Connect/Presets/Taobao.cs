@@ -8,7 +8,7 @@ internal static class Taobao
 {
     /// <summary>
     /// Paid is 买家实际支付金额, postage included; 总金额 while an order is unpaid. 交易关闭 with a payment time: paid, and given back (退款金额,
-    /// else all of it). The buyer is 买家会员名 and the Alipay account; name, phone and address are the receiver's, of which only
+    /// else all of it). The buyer is 买家会员名, one and the same in all shops of Taobao, and the Alipay account; name, phone and address are the receiver's, of which only
     /// province and city are taken.
     /// </summary>
     internal static readonly Preset Orders = new()
@@ -25,6 +25,7 @@ internal static class Taobao
             [Field.PaidAt] = ["订单付款时间"],
             [Field.CreatedAt] = ["订单创建时间"],
             [Field.Buyer] = ["买家会员名"],
+            [Field.PlatformNickname] = ["买家会员名"],
             [Field.Account] = ["买家支付宝账号"],
             [Field.Region] = ["收货地址"],
             [Field.City] = ["收货地址"],
@@ -37,6 +38,7 @@ internal static class Taobao
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Buyer, Field.OrderAmount, Field.Status],
         RegionInAddress = true,
+        Platform = "taobao",
     };
 
     /// <summary>The price is before discounts, which Taobao tells for the order only; 商家编码 is the code, the title where it is empty.</summary>

@@ -16,6 +16,9 @@ internal static class FactCodec
         OrderBuyer,
     }
 
+    /// <summary>Beside the kind: at the end of the row stand the ids that its buyer carries. Most buyers carry none, and their rows nothing for it.</summary>
+    private const ulong WithIds = 64;
+
     internal static void Write(SourceFact fact, RowWriter row)
     {
         row.StartRow();
@@ -30,29 +33,36 @@ internal static class FactCodec
             case SourceOrderBuyer buyer: Start(Kind.OrderBuyer, buyer, row); Write(buyer, row); break;
             default: throw new UnreachableException($"No way to write a {fact.GetType().Name}.");
         }
+        if (IdsOf(fact) is { } ids) Write(ids, row);
     }
 
     internal static SourceFact Read(RowReader row)
     {
         row.StartRow();
-        var kind = (Kind)row.Count();
+        var start = row.Count();
+        var kind = (Kind)(start & ~WithIds);
         var (number, modifiedAt) = (row.Number(), row.InstantOrNull());
-        return kind switch
-        {
-            Kind.Line => Line(number, modifiedAt, row),
-            Kind.Customer => Customer(number, modifiedAt, row),
-            Kind.Product => Product(number, modifiedAt, row),
-            Kind.Cost => Cost(number, modifiedAt, row),
-            Kind.Touch => Touch(number, modifiedAt, row),
-            Kind.Visitors => Visitors(number, modifiedAt, row),
-            Kind.OrderBuyer => OrderBuyer(number, modifiedAt, row),
-            _ => throw new UnreachableException($"No way to read a {kind}."),
-        };
+        var fact = Read(kind, number, modifiedAt, row);
+        return (start & WithIds) != 0 && fact is SourceBuyerFact named ? named with { Buyer = named.Buyer with { Ids = Ids(row) } } : fact;
     }
+
+    private static SourceFact Read(Kind kind, long number, DateTimeOffset? modifiedAt, RowReader row) => kind switch
+    {
+        Kind.Line => Line(number, modifiedAt, row),
+        Kind.Customer => Customer(number, modifiedAt, row),
+        Kind.Product => Product(number, modifiedAt, row),
+        Kind.Cost => Cost(number, modifiedAt, row),
+        Kind.Touch => Touch(number, modifiedAt, row),
+        Kind.Visitors => Visitors(number, modifiedAt, row),
+        Kind.OrderBuyer => OrderBuyer(number, modifiedAt, row),
+        _ => throw new UnreachableException($"No way to read a {kind}."),
+    };
+
+    private static BuyerIds? IdsOf(SourceFact fact) => (fact as SourceBuyerFact)?.Buyer.Ids;
 
     private static void Start(Kind kind, SourceFact fact, RowWriter row)
     {
-        row.Count((ulong)kind);
+        row.Count((ulong)kind | (IdsOf(fact) is null ? 0 : WithIds));
         row.Number(fact.Number);
         row.Instant(fact.ModifiedAt);
     }
@@ -63,6 +73,18 @@ internal static class FactCodec
         row.Text(buyer.Phone);
         row.Text(buyer.Email);
     }
+
+    private static void Write(BuyerIds ids, RowWriter row)
+    {
+        row.Text(ids.Card);
+        row.Text(ids.UnionId);
+        row.Text(ids.OpenId);
+        row.Text(ids.Omid);
+        row.Text(ids.Nickname);
+        row.Text(ids.Platform);
+    }
+
+    private static BuyerIds Ids(RowReader row) => new(row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Text());
 
     private static SourceBuyer Buyer(RowReader row) => new(row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
 

@@ -1,4 +1,5 @@
 using Huitou.Connect;
+using Huitou.Customers.Identity;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,9 +8,11 @@ namespace Huitou.Customers.Erasures;
 /// <summary>Recognises people who were erased when a source names them again.</summary>
 internal sealed class ErasedPeople
 {
-    private readonly HashSet<(EvidenceKind Kind, string Hash)> _hashes;
+    private readonly HashSet<NodeName> _names;
     private readonly Vault _vault;
-    private ErasedPeople(HashSet<(EvidenceKind, string)> hashes, Vault vault) => (_hashes, _vault) = (hashes, vault);
+    private readonly string _shop;
+
+    private ErasedPeople(HashSet<NodeName> names, Vault vault, string shop) => (_names, _vault, _shop) = (names, vault, shop);
 
     /// <param name="db">The database.</param>
     /// <param name="vault">Hashes what is asked about.</param>
@@ -18,15 +21,17 @@ internal sealed class ErasedPeople
     internal static async Task<ErasedPeople> LoadAsync(HuitouDb db, Vault vault, int shopId, CancellationToken cancel)
     {
         var scope = BuyerBook.ScopeOf(shopId);
-        var erased = await db.Erasures.AsNoTracking().Where(erasure => erasure.Scope == "" || erasure.Scope == scope).Select(erasure => new { erasure.Kind, erasure.Hash }).ToListAsync(cancel);
-        return new([.. erased.Select(erasure => (erasure.Kind, erasure.Hash))], vault);
+        // Another shop's own ids are none of this one's; whatever else people carry may be met anywhere.
+        var erased = await db.Erasures.AsNoTracking().Where(erasure => erasure.Kind != EvidenceKind.SourceId || erasure.Scope == scope).ToListAsync(cancel);
+        return new([.. erased.Select(erasure => new NodeName(erasure.Scope, erasure.Kind, erasure.Hash))], vault, scope);
     }
 
     /// <summary>Whether the buyer goes by, or carries, what an erased person went by or carried.</summary>
-    internal bool Knows(in SourceBuyer buyer) => _hashes.Count > 0
-        && ((buyer.Id is { } id && _hashes.Contains((EvidenceKind.SourceId, _vault.Blind(id, BuyerAttribute.Id))))
-            || (buyer.Phone is { } phone && _hashes.Contains((EvidenceKind.Phone, _vault.Blind(phone, BuyerAttribute.Phone))))
-            || (buyer.Email is { } email && _hashes.Contains((EvidenceKind.Email, _vault.Blind(email, BuyerAttribute.Email)))));
+    internal bool Knows(in SourceBuyer buyer) => _names.Count > 0
+        && (Knows(EvidenceKind.SourceId, _shop, buyer.Id) || Knows(EvidenceKind.Phone, "", buyer.Phone) || Knows(EvidenceKind.Email, "", buyer.Email)
+            || (buyer.Ids is not null && CarriedIds.Of(buyer, _shop).Any(carried => Knows(carried.Kind, carried.Scope, carried.Text))));
+
+    private bool Knows(EvidenceKind kind, string scope, string? text) => text is not null && _names.Contains(new(scope, kind, _vault.Blind(text, BuyerAttribute.Of(kind))));
 
     /// <summary>
     /// What is to be taken in of a row: all of it; of an order of an erased person the order without them, for what was sold was sold; of

@@ -14,7 +14,7 @@ public sealed class Erasure
     /// <summary>One person has as many names as evidence.</summary>
     public Guid Act { get; set; }
 
-    /// <summary>As of the evidence node: "shop:1", or empty for phones and e-mails.</summary>
+    /// <summary>As of the evidence node: "shop:1", or empty for phones and e-mails; of what was carried besides as of the claim.</summary>
     public required string Scope { get; set; }
 
     public EvidenceKind Kind { get; set; }

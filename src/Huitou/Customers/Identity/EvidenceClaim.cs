@@ -11,6 +11,9 @@ public sealed class EvidenceClaim
 
     public EvidenceKind Kind { get; set; }
 
+    /// <summary>Within what the value is one person's: a platform, "shop:1"; empty where everywhere.</summary>
+    public required string Scope { get; set; }
+
     /// <summary>The value's blind index.</summary>
     public required string Value { get; set; }
 
@@ -19,16 +22,18 @@ public sealed class EvidenceClaim
     internal static void Map(EntityTypeBuilder<EvidenceClaim> e)
     {
         e.ToTable("evidence_claim");
-        e.HasKey(c => new { c.NodeId, c.Kind, c.Value, c.ImportId });
+        e.HasKey(c => new { c.NodeId, c.Kind, c.Scope, c.Value, c.ImportId });
+        e.Property(c => c.Scope).HasMaxLength(64);
         e.Property(c => c.Value).HasMaxLength(32);
-        e.HasIndex(c => new { c.Kind, c.Value });
+        e.HasIndex(c => new { c.Kind, c.Value, c.Scope });
         e.HasIndex(c => c.ImportId);
     }
 
-    internal static readonly BulkTable<EvidenceClaim> Table = new("evidence_claim", ["node_id", "kind", "value", "import_id"], (claim, row) =>
+    internal static readonly BulkTable<EvidenceClaim> Table = new("evidence_claim", ["node_id", "kind", "scope", "value", "import_id"], (claim, row) =>
     {
         row.Big(claim.NodeId);
         row.Small((int)claim.Kind);
+        row.Text(claim.Scope);
         row.Text(claim.Value);
         row.Big(claim.ImportId);
     });

@@ -19,11 +19,11 @@ internal static class IdentityUpdate
 
     /// <summary>In the caller's transaction. Gives the nodes that went to another customer.</summary>
     internal static async Task<IReadOnlyList<long>> RunAsync(
-        HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<(EvidenceKind Kind, string Value)> values, CancellationToken cancel)
+        HuitouDb db, IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<NodeName> values, CancellationToken cancel)
     {
         await LockAsync(db, cancel);
         var decided = await Decided.ReadAsync(db, cancel);
-        var reached = await new Reach(db, decided).FromAsync(nodes, customers, values, cancel);
+        var reached = await new Reach(db, decided, await IdentityRules.ReadAsync(db, cancel)).FromAsync(nodes, customers, values, cancel);
         var moves = await MovesAsync(db, decided, reached, cancel);
         if (moves.Count > 0) await MoveAsync(db, moves, cancel);
         return [.. moves.Select(move => move.Node)];
@@ -82,16 +82,21 @@ internal static class IdentityUpdate
     private static async Task<EvidenceSet> EvidenceAsync(HuitouDb db, List<Node> nodes, Decided decided, bool areAll, CancellationToken cancel)
     {
         var places = nodes.Index().ToDictionary(node => node.Item.Id, node => node.Index);
-        var scopes = nodes.Select(node => node.Scope).Distinct().Where(scope => scope.Length > 0).Index().ToDictionary(scope => scope.Item, scope => scope.Index + 1);
+        var scopes = new Dictionary<string, int>();
+        var rules = await IdentityRules.ReadAsync(db, cancel);
         // Of some, the database must say which values too many carry; of all, the resolver sees it.
-        var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed)}";
+        var which = areAll ? "" : $"AND c.node_id {SqlList.Of(db, "ids")} AND NOT {Reach.IsFenced("c", Reach.Committed, rules)}";
         var claims = await db.ListAsync(
-            $"SELECT DISTINCT c.kind, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
-            row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1), Node: row.GetInt64(2)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
+            $"SELECT DISTINCT c.kind, c.scope, c.value, c.node_id FROM evidence_claim c WHERE +c.import_id IN {Reach.Committed} {which}",
+            row => (Kind: (EvidenceKind)row.GetInt16(0), Scope: row.GetString(1), Value: row.GetString(2), Node: row.GetInt64(3)), cancel, ("ids", SqlList.Value<long>(db, areAll ? [] : places.Keys)));
+        int ScopeOf(string scope) => scope.Length == 0 ? 0 : scopes.TryGetValue(scope, out var known) ? known : scopes[scope] = scopes.Count + 1;
         return new(
-            [.. nodes.Select(node => scopes.GetValueOrDefault(node.Scope))],
-            [.. claims.Select(claim => new Carried(claim.Kind, BlindChain.Number(claim.Value), places[claim.Node]))],
-            decided.Same(places), decided.Different(places));
+            [.. nodes.Select(node => ScopeOf(node.Scope))],
+            [.. claims.Select(claim => new Carried(claim.Kind, ScopeOf(claim.Scope), BlindChain.Number(claim.Value), places[claim.Node]))],
+            decided.Same(places), decided.Different(places))
+        {
+            MostCarriers = rules.MostCarriers,
+        };
     }
 
     private static async Task MoveAsync(HuitouDb db, IReadOnlyCollection<Move> moves, CancellationToken cancel)

@@ -7,52 +7,59 @@ namespace Huitou.Customers.Identity;
 /// How far a change can reach: from nodes to those of the same customer, to those that carry the same values, and to those of whom something
 /// was decided together, until nobody new turns up. A value that more carry than may joins nobody, and so leads nowhere, however many carry it.
 /// </summary>
-internal sealed class Reach(HuitouDb db, Decided decided)
+internal sealed class Reach(HuitouDb db, Decided decided, IdentityRules rules)
 {
     internal const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
 
     /// <summary>Imports that are committed and worked into who is who.</summary>
     private const string Settled = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}' AND settled_at IS NOT NULL)";
 
-    private const string IsShared = "EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.node_id <> c.node_id)";
+    private const string IsShared = "EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.scope = c.scope AND o.node_id <> c.node_id)";
 
-    /// <summary>Whose claims of an import begin its work: those that share a value, unless too many do.</summary>
-    private static readonly string Sharing =
-        $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND {IsShared} AND NOT {IsFenced("c", Committed)}";
+    /// <summary>An id of which a person has one, of somebody who is one with others: shared by nobody, it can part them.</summary>
+    private static readonly string TellsApart =
+        $"(c.kind IN ({string.Join(", ", EvidenceKinds.Exclusive.Select(kind => (int)kind))}) AND EXISTS (SELECT 1 FROM evidence_node n JOIN evidence_node a ON a.customer_id = n.customer_id WHERE n.id = c.node_id AND a.id <> n.id))";
+
+    /// <summary>Whose claims of an import begin its work: those that share a value, unless too many do, and those that can part whom others joined.</summary>
+    private static string Sharing(IdentityRules rules) =>
+        $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.import_id = @import AND ({TellsApart} OR ({IsShared} AND NOT {IsFenced("c", Committed, rules)}))";
 
     /// <summary>And those whom a value joined that the import brought to too many: they part.</summary>
-    private static readonly string Parting =
-        $"SELECT DISTINCT o.node_id FROM (SELECT DISTINCT c.kind, c.value FROM evidence_claim c WHERE c.import_id = @import AND {IsShared}) v "
-        + $"JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value WHERE {IsFenced("v", Committed)} AND NOT {IsFenced("v", Settled)} AND +o.import_id IN {Settled}";
+    private static string Parting(IdentityRules rules) =>
+        $"SELECT DISTINCT o.node_id FROM (SELECT DISTINCT c.kind, c.value, c.scope FROM evidence_claim c WHERE c.import_id = @import AND {IsShared}) v "
+        + $"JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE {IsFenced("v", Committed, rules)} AND NOT {IsFenced("v", Settled, rules)} AND +o.import_id IN {Settled}";
 
     /// <summary>Of a value: more nodes carry it, by the word of some imports, than may. To be asked of all nodes: those within reach are but a part.</summary>
-    internal static string IsFenced(string value, string imports) =>
-        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = {value}.kind AND f.value = {value}.value AND +f.import_id IN {imports} LIMIT 1 OFFSET {Resolver.MostCarriers}) many)";
+    internal static string IsFenced(string value, string imports, IdentityRules rules) =>
+        $"EXISTS (SELECT 1 FROM (SELECT DISTINCT f.node_id FROM evidence_claim f WHERE f.kind = {value}.kind AND f.value = {value}.value AND f.scope = {value}.scope AND +f.import_id IN {imports} LIMIT 1 OFFSET {rules.MostCarriers}) many)";
 
     private readonly HashSet<long> _reached = [];
 
     /// <summary>The nodes of whom an import that was committed, and is not settled yet, can change who they are.</summary>
     internal static async Task<IEnumerable<long>> OfImportAsync(HuitouDb db, long importId, CancellationToken cancel)
     {
-        var sharing = await db.ListAsync(Sharing, row => row.GetInt64(0), cancel, ("import", importId));
-        return sharing.Concat(await db.ListAsync(Parting, row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
+        var rules = await IdentityRules.ReadAsync(db, cancel);
+        var sharing = await db.ListAsync(Sharing(rules), row => row.GetInt64(0), cancel, ("import", importId));
+        return sharing.Concat(await db.ListAsync(Parting(rules), row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
     }
 
     /// <param name="nodes">Where to begin.</param>
     /// <param name="customers">Whose nodes to begin from, too.</param>
-    /// <param name="values">Which values to begin from, too, as kind and blind index.</param>
+    /// <param name="values">Which values to begin from, too, as claims name them.</param>
     /// <param name="cancel">Stops.</param>
     internal async Task<IReadOnlyCollection<long>> FromAsync(
-        IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<(EvidenceKind Kind, string Value)> values, CancellationToken cancel)
+        IEnumerable<long> nodes, IReadOnlyCollection<long> customers, IReadOnlyCollection<NodeName> values, CancellationToken cancel)
     {
         var next = nodes.ToList();
         if (customers.Count > 0) next.AddRange(await IdsAsync("SELECT id FROM evidence_node WHERE customer_id", customers, cancel));
-        foreach (var kind in values.GroupBy(value => value.Kind, value => value.Value))
-            next.AddRange(await CarriersAsync($"SELECT DISTINCT kind, value FROM evidence_claim WHERE kind = {(int)kind.Key} AND value {SqlList.Of(db, "list")}", SqlList.Value(db, kind.Distinct().ToList()), cancel));
+        foreach (var kind in values.GroupBy(value => (value.Kind, value.Scope), value => value.Value))
+            next.AddRange(await CarriersAsync(
+                $"SELECT DISTINCT kind, value, scope FROM evidence_claim WHERE kind = {(int)kind.Key.Kind} AND scope = @scope AND value {SqlList.Of(db, "list")}",
+                SqlList.Value(db, kind.Distinct().ToList()), cancel, ("scope", kind.Key.Scope)));
         for (var news = Take(next); news.Count > 0; news = Take(next))
         {
             next = await IdsAsync("SELECT a.id FROM evidence_node n JOIN evidence_node a ON a.customer_id = n.customer_id WHERE n.id", news, cancel);
-            next.AddRange(await CarriersAsync($"SELECT DISTINCT kind, value FROM evidence_claim WHERE node_id {SqlList.Of(db, "list")}", SqlList.Value(db, news), cancel));
+            next.AddRange(await CarriersAsync($"SELECT DISTINCT kind, value, scope FROM evidence_claim WHERE node_id {SqlList.Of(db, "list")}", SqlList.Value(db, news), cancel));
             next.AddRange(decided.PartnersOf(news));
         }
         return _reached;
@@ -60,9 +67,9 @@ internal sealed class Reach(HuitouDb db, Decided decided)
 
     private List<long> Take(List<long> found) => [.. found.Where(_reached.Add)];
 
-    private Task<List<long>> CarriersAsync(string values, object list, CancellationToken cancel) => db.ListAsync(
-        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value WHERE NOT {IsFenced("v", Committed)}",
-        row => row.GetInt64(0), cancel, ("list", list));
+    private Task<List<long>> CarriersAsync(string values, object list, CancellationToken cancel, params (string Name, object Value)[] more) => db.ListAsync(
+        $"SELECT DISTINCT o.node_id FROM ({values}) v JOIN evidence_claim o ON o.kind = v.kind AND o.value = v.value AND o.scope = v.scope WHERE NOT {IsFenced("v", Committed, rules)}",
+        row => row.GetInt64(0), cancel, [("list", list), .. more]);
 
     private Task<List<long>> IdsAsync(string sql, IReadOnlyCollection<long> of, CancellationToken cancel) =>
         db.ListAsync($"{sql} {SqlList.Of(db, "list")}", row => row.GetInt64(0), cancel, ("list", SqlList.Value(db, of)));

@@ -27,6 +27,9 @@ internal sealed record ExportLook(string Language, int Digits, bool Unmasked, Sh
 
     internal Cell Email(string email) => Cell.Of(Unmasked || email.Length == 0 ? email : ContactMask.Email(email));
 
+    /// <summary>A card, or an id that a platform gives.</summary>
+    internal Cell Known(string id) => Cell.Of(Unmasked || id.Length == 0 ? id : ContactMask.Id(id));
+
     /// <summary>What has no part that may be shown.</summary>
     internal Cell Hidden(string text) => Cell.Of(Unmasked || text.Length == 0 ? text : "***");
 

@@ -20,6 +20,12 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
     private static readonly ExportColumn<Row>[] Columns =
     [
         .. ContactColumns.Of<Row>(row => row.Buyer),
+        new(Field.Card, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Card).Text)) { IsPersonal = true },
+        new(Field.UnionId, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.UnionId).Text)) { IsPersonal = true },
+        new(Field.OpenId, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.OpenId).Text)) { IsPersonal = true },
+        new(Field.Omid, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Omid).Text)) { IsPersonal = true },
+        new(Field.PlatformNickname, ExportValue.Text, (row, look) => look.Known(row.Carried(EvidenceKind.Nickname).Text)) { IsPersonal = true },
+        new(Field.Platform, ExportValue.Text, (row, _) => Cell.Of(row.Platform)),
         new(Field.BuyerName, ExportValue.Text, (row, look) => look.Name(row.Said.Name.Text)) { IsPersonal = true },
         new(Field.Gender, ExportValue.Text, (row, look) => Enum.TryParse<Gender>(row.Of(BuyerAttribute.Gender), out var gender) ? look.Word(gender, GenderWords(gender)) : Cell.Empty),
         new(Field.Birthday, ExportValue.Text, (row, look) => look.Hidden(row.Of(BuyerAttribute.Birthday))) { IsPersonal = true },
@@ -51,6 +57,16 @@ internal sealed class ProfilesTable(IDbContextFactory<HuitouDb> databases, Vault
         internal Consent? Email { get; init; }
 
         internal string Of(string attribute) => Said.More[attribute].Text;
+
+        /// <summary>Of the platform that the row is about: who has ids of two goes by those of the first.</summary>
+        internal CarriedValue Carried(EvidenceKind kind) => Ids.FirstOrDefault(id => id.Kind == kind && (kind is not (EvidenceKind.Omid or EvidenceKind.Nickname) || id.Scope == Ids.First(IsPlatforms).Scope), new(kind, "", ""));
+
+        /// <summary>Empty where nobody says which, and ids are compared within the shop.</summary>
+        internal string Platform => Ids.FirstOrDefault(IsPlatforms, new(default, "", "")).Scope is var scope && scope.StartsWith(BuyerBook.ShopScope, StringComparison.Ordinal) ? "" : scope;
+
+        private IEnumerable<CarriedValue> Ids => Said.More.All.Where(told => told.Value.Text.Length > 0).Select(told => BuyerAttribute.Carried(told.Key) is { } carried ? carried with { Text = told.Value.Text } : default);
+
+        private static bool IsPlatforms(CarriedValue id) => id.Kind is EvidenceKind.Omid or EvidenceKind.Nickname;
     }
 
     protected override IQueryable<Row> After(HuitouDb db, long id)

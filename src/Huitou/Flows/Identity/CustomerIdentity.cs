@@ -32,8 +32,9 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
             await OverruleAsync(db, act, isSame: false, first, second, cancel);
             Decide(db, act, isSame: true, actor, first[0], second[0]);
             // Two ids of one platform would tear apart what only evidence holds together.
-            foreach (var node in first.Where(node => node.Scope.Length > 0))
-                foreach (var alike in second.Where(alike => alike.Scope == node.Scope && (node, alike) != (first[0], second[0]))) Decide(db, act, isSame: true, actor, node, alike);
+            var scopes = await ScopesAsync(db, [.. first, .. second], cancel);
+            foreach (var node in first)
+                foreach (var alike in second.Where(alike => scopes[node.Id].Intersect(scopes[alike.Id]).Any() && (node, alike) != (first[0], second[0]))) Decide(db, act, isSame: true, actor, node, alike);
             return new long[] { first[0].Id, second[0].Id };
         },
         cancel);
@@ -124,6 +125,16 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         var standing = await db.IdentityDecisions.Where(decision => decision.OverruledBy == null && decision.IsSame == isSame).ToListAsync(cancel);
         foreach (var decision in standing)
             if ((first.Contains(decision.One) && second.Contains(decision.Other)) || (first.Contains(decision.Other) && second.Contains(decision.One))) decision.OverruledBy = act;
+    }
+
+    /// <summary>By node: within what it goes by an id, or carries one, of which a person has one.</summary>
+    private static async Task<ILookup<long, NodeName>> ScopesAsync(HuitouDb db, List<EvidenceNode> nodes, CancellationToken cancel)
+    {
+        long[] ids = [.. nodes.Select(node => node.Id)];
+        var carried = await db.EvidenceClaims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.NodeId) && EF.Parameter(EvidenceKinds.Exclusive).Contains(claim.Kind)).ToListAsync(cancel);
+        return carried.Select(claim => (claim.NodeId, Scope: new NodeName(claim.Scope, claim.Kind, "")))
+            .Concat(nodes.Where(node => node.Scope.Length > 0).Select(node => (NodeId: node.Id, Scope: new NodeName(node.Scope, node.Kind, ""))))
+            .Distinct().ToLookup(scope => scope.NodeId, scope => scope.Scope);
     }
 
     private static Task<Dictionary<long, long>> CustomersOfAsync(HuitouDb db, long[] nodes, CancellationToken cancel) =>

@@ -10,13 +10,14 @@ namespace Huitou.Flows;
 /// <summary>One who carries a doubtful value; name and value are masked.</summary>
 public sealed record DoubtSide(long Customer, string Name, string Region, string City, CustomerEvidence Evidence);
 
-/// <summary>A phone or e-mail that several customers carry, and why it does not make them one.</summary>
+/// <summary>A phone, an e-mail or another value that several customers carry, and why it does not make them one.</summary>
 /// <param name="Kind">What kind of value.</param>
+/// <param name="Scope">Within what it is one person's; empty where everywhere.</param>
 /// <param name="Value">The value, masked.</param>
 /// <param name="Reason">Why it joins nobody.</param>
 /// <param name="Carriers">How many pieces of evidence carry it.</param>
 /// <param name="Sides">The first of them, by customer.</param>
-public sealed record IdentityDoubt(EvidenceKind Kind, string Value, DoubtReason Reason, int Carriers, IReadOnlyList<DoubtSide> Sides);
+public sealed record IdentityDoubt(EvidenceKind Kind, string Scope, string Value, DoubtReason Reason, int Carriers, IReadOnlyList<DoubtSide> Sides);
 
 /// <summary>Likely duplicates that a person has to look at.</summary>
 public sealed record IdentityDoubts(IReadOnlyList<IdentityDoubt> Items, bool HasMore);
@@ -40,21 +41,22 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
 
     /// <summary>Values that several customers carry by the word of the shops that the caller sees, unless somebody said of all of them that they are different people.</summary>
     private static string Doubtful(HuitouDb db) =>
-        $"SELECT c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {VisibleFacts.CommittedSeen(db)} GROUP BY c.kind, c.value HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value";
+        $"SELECT c.scope, c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {VisibleFacts.CommittedSeen(db)} GROUP BY c.kind, c.value, c.scope HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value, c.scope";
 
     public async Task<Outcome<IdentityDoubts>> DoubtsAsync(int page, int limit, CancellationToken cancel)
     {
         if (limit is < 1 or > MostItems) return new Refusal(ProblemCode.InvalidField, $"A page has 1 to {MostItems} items, not {limit}.", "limit");
         if (page < 1) return new Refusal(ProblemCode.InvalidField, $"Pages are counted from 1; there is none {page}.", "page");
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var values = await db.ListSeenAsync(Doubtful(db), row => (Kind: (EvidenceKind)row.GetInt16(0), Value: row.GetString(1)), cancel);
+        var values = await db.ListSeenAsync(Doubtful(db), row => new NodeName(row.GetString(0), (EvidenceKind)row.GetInt16(1), row.GetString(2)), cancel);
         var different = await DifferentAsync(db, cancel);
+        var rules = await IdentityRules.ReadAsync(db, cancel);
         var items = new List<IdentityDoubt>();
         var wanted = ((long)page * limit) + 1;
-        foreach (var (kind, value) in values)
+        foreach (var value in values)
         {
             if (items.Count == wanted) break;
-            if (await DoubtAsync(db, kind, value, different, cancel) is { } doubt) items.Add(doubt);
+            if (await DoubtAsync(db, value, different, rules, cancel) is { } doubt) items.Add(doubt);
         }
         return new IdentityDoubts([.. items.Skip((page - 1) * limit).Take(limit)], items.Count > (long)page * limit);
     }
@@ -75,31 +77,38 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         ];
     }
 
-    private async Task<IdentityDoubt?> DoubtAsync(HuitouDb db, EvidenceKind kind, string value, HashSet<(NodeName, NodeName)> different, CancellationToken cancel)
+    private async Task<IdentityDoubt?> DoubtAsync(HuitouDb db, NodeName value, HashSet<(NodeName, NodeName)> different, IdentityRules rules, CancellationToken cancel)
     {
-        var ids = db.EvidenceClaims.Where(claim => claim.Kind == kind && claim.Value == value).Select(claim => claim.NodeId).Distinct();
+        var ids = db.EvidenceClaims.Where(claim => claim.Kind == value.Kind && claim.Value == value.Value && claim.Scope == value.Scope).Select(claim => claim.NodeId).Distinct();
         var carriers = await ids.CountAsync(cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.Id)).OrderBy(node => node.CustomerId).ThenBy(node => node.Id).Take(MostSides).ToListAsync(cancel);
-        var isFenced = carriers > Resolver.MostCarriers;
+        var isFenced = carriers > rules.MostCarriers;
         var open = Pairs(nodes).Where(pair => !different.Contains((NodeName.Of(pair.One), NodeName.Of(pair.Other))) && !different.Contains((NodeName.Of(pair.Other), NodeName.Of(pair.One))));
         if (!isFenced && !open.Any()) return null;
         long[] ofCustomers = [.. nodes.Select(node => node.CustomerId).Distinct()];
         var customers = await CustomerNames.ReadAsync(db, vault, ofCustomers, cancel);
-        var isContested = Pairs(nodes).Any(pair => pair.One.Scope.Length > 0 && pair.One.Scope == pair.Other.Scope);
+        var carried = await BuyerContacts.CarriedAsync(db, vault, [.. nodes.Select(node => node.Id)], cancel);
+        var isContested = Pairs(nodes).Any(pair => AreDifferent(pair.One, pair.Other, carried));
         return new(
-            kind, await MaskedAsync(db, kind, value, nodes, cancel), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,
+            value.Kind, value.Scope, Masked(value, nodes, carried), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,
             [.. nodes.Where(node => customers.ContainsKey(node.CustomerId)).Select(node => new DoubtSide(
-                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node)))]);
+                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node, carried[node.Id])))]);
     }
 
     /// <summary>The value itself, masked; empty where none of them carries it any longer.</summary>
-    private async Task<string> MaskedAsync(HuitouDb db, EvidenceKind kind, string value, List<EvidenceNode> nodes, CancellationToken cancel)
+    private string Masked(NodeName value, List<EvidenceNode> nodes, ILookup<long, CarriedValue> carried)
     {
-        var (attribute, isPhone) = (kind == EvidenceKind.Phone ? BuyerAttribute.Phone : BuyerAttribute.Email, kind == EvidenceKind.Phone);
-        var contacts = await BuyerContacts.ReadAsync(db, vault, [.. nodes.Select(node => node.Id)], cancel);
-        var text = contacts.Values.Select(contact => isPhone ? contact.Phone : contact.Email).FirstOrDefault(text => text.Length > 0 && vault.Blind(text, attribute) == value);
-        return text is null ? "" : isPhone ? ContactMask.Phone(text) : ContactMask.Email(text);
+        var texts = nodes.Where(node => node.Kind == value.Kind).Select(node => node.Name(vault))
+            .Concat(nodes.SelectMany(node => carried[node.Id]).Where(one => one.Kind == value.Kind && one.Scope == value.Scope).Select(one => one.Text));
+        var text = texts.FirstOrDefault(text => vault.Blind(text, BuyerAttribute.Of(value.Kind)) == value.Value);
+        return text is null ? "" : EvidenceMask.Of(value.Kind, text);
     }
+
+    /// <summary>Whether two go by two ids of one shop, or carry two ids of one platform.</summary>
+    private static bool AreDifferent(EvidenceNode one, EvidenceNode other, ILookup<long, CarriedValue> carried) =>
+        (one.Scope.Length > 0 && one.Scope == other.Scope)
+        || carried[one.Id].Where(id => EvidenceKinds.IsExclusive(id.Kind)).GroupBy(id => (id.Kind, id.Scope))
+            .Any(ids => carried[other.Id].Any(id => (id.Kind, id.Scope) == ids.Key) && !ids.Intersect(carried[other.Id]).Any());
 
     /// <summary>Pairs that are two customers.</summary>
     private static IEnumerable<(EvidenceNode One, EvidenceNode Other)> Pairs(List<EvidenceNode> nodes) =>

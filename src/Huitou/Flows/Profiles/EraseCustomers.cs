@@ -64,14 +64,14 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         return nodes.Count;
     }
 
-    /// <summary>The names that they go by, and the phones and e-mails that nobody else carries.</summary>
+    /// <summary>The names that they go by, and what they carry that nobody else does.</summary>
     private async Task<List<Erasure>> NamesAsync(HuitouDb db, List<EvidenceNode> nodes, Actor actor, CancellationToken cancel)
     {
         long[] ids = [.. nodes.Select(node => node.Id)];
         var carried = await db.EvidenceClaims.AsNoTracking()
-            .Where(claim => EF.Parameter(ids).Contains(claim.NodeId) && !db.EvidenceClaims.Any(other => other.Kind == claim.Kind && other.Value == claim.Value && !EF.Parameter(ids).Contains(other.NodeId)))
-            .Select(claim => new { claim.Kind, claim.Value }).Distinct().ToListAsync(cancel);
-        var names = nodes.Select(node => new NodeName(node.Scope, node.Kind, node.Value)).Concat(carried.Select(claim => new NodeName("", claim.Kind, claim.Value))).Distinct();
+            .Where(claim => EF.Parameter(ids).Contains(claim.NodeId) && !db.EvidenceClaims.Any(other => other.Kind == claim.Kind && other.Value == claim.Value && other.Scope == claim.Scope && !EF.Parameter(ids).Contains(other.NodeId)))
+            .Select(claim => new { claim.Scope, claim.Kind, claim.Value }).Distinct().ToListAsync(cancel);
+        var names = nodes.Select(node => new NodeName(node.Scope, node.Kind, node.Value)).Concat(carried.Select(claim => new NodeName(claim.Scope, claim.Kind, claim.Value))).Distinct();
         var (act, now) = (Guid.NewGuid(), time.GetUtcNow());
         return [.. names.Select(name => new Erasure { Act = act, Scope = name.Scope, Kind = name.Kind, Hash = name.Value, At = now, Actor = actor.Name })];
     }
@@ -83,7 +83,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         await db.SaveChangesAsync(cancel);
         long[] customers = [.. nodes.Select(node => node.CustomerId).Distinct()];
         long[] ids = [.. nodes.Select(node => node.Id)];
-        var values = (await db.EvidenceClaims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.NodeId)).Select(claim => new { claim.Kind, claim.Value }).Distinct().ToListAsync(cancel)).ConvertAll(claim => (claim.Kind, claim.Value));
+        var values = (await db.EvidenceClaims.AsNoTracking().Where(claim => EF.Parameter(ids).Contains(claim.NodeId)).Select(claim => new { claim.Scope, claim.Kind, claim.Value }).Distinct().ToListAsync(cancel)).ConvertAll(claim => new NodeName(claim.Scope, claim.Kind, claim.Value));
         foreach (var chunk in ids.Chunk(MostCustomers)) await RemoveAsync(db, chunk, cancel);
         await CustomerRows.RemoveEmptyAsync(db, customers, cancel);
         // What a trial of a file would have brought names people, and is worth nothing by now.

@@ -45,7 +45,8 @@ public sealed record ProfileView(
             return new(fact.Attribute, text, text != fact.Text, fact.At, Source(fact.ImportId, fact.Actor), fact.Act);
         }
         return new(
-            [.. profile.Facts.Select(Field)], [.. profile.Tags.Select(Field)], [.. profile.Notes.Select(Field)],
+            // Ids are told with the evidence that carries them.
+            [.. profile.Facts.Where(fact => BuyerAttribute.Carried(fact.Attribute) is null or { Kind: EvidenceKind.Phone or EvidenceKind.Email }).Select(Field)], [.. profile.Tags.Select(Field)], [.. profile.Notes.Select(Field)],
             [.. consents.Select(state => new ConsentView(state.Channel, state.Purpose, state.Standing, state.By?.At, state.By?.Proof ?? "", state.By is { } by ? Source(by.ImportId, by.Actor) : null))]);
     }
 
@@ -60,6 +61,6 @@ public sealed record ProfileView(
         BuyerAttribute.Email => ContactMask.Email(text),
         BuyerAttribute.Address => "***",
         BuyerAttribute.Birthday => $"{text[..^6]}-**-**",
-        _ => text,
+        _ => BuyerAttribute.Carried(attribute) is { } carried ? EvidenceMask.Of(carried.Kind, text) : text,
     };
 }

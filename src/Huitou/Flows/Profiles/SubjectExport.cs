@@ -7,7 +7,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Flows;
 
 /// <summary>One piece of a person's evidence, in full.</summary>
-public sealed record SubjectEvidence(EvidenceKind Kind, string Scope, string Value);
+/// <param name="Kind">What kind of name or value it is.</param>
+/// <param name="Scope">Within what it is one person's; empty where everywhere.</param>
+/// <param name="Value">The name, or the value.</param>
+/// <param name="Carries">What sources say of the piece by which it is recognised elsewhere.</param>
+public sealed record SubjectEvidence(EvidenceKind Kind, string Scope, string Value, IReadOnlyList<SubjectCarried> Carries);
+
+/// <summary>A value that a piece of a person's evidence carries, in full.</summary>
+public sealed record SubjectCarried(EvidenceKind Kind, string Scope, string Value);
 
 /// <summary>One thing that is known of a person, in full, and who says so.</summary>
 public sealed record SubjectFact(string Attribute, string Text, DateTimeOffset At, ProfileSource Source);
@@ -28,6 +35,7 @@ public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, Custome
         var facts = profile.Facts.Concat(profile.Tags).Concat(profile.Notes).ToList();
         var files = await ProfileView.FilesAsync(db, [.. facts.Select(fact => fact.ImportId).OfType<long>().Distinct()], cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id).ToListAsync(cancel);
+        var carried = await BuyerContacts.CarriedAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
         var events = await EventsAsync(id, cancel);
         if (events.Refusal is { } refusal) return refusal;
 
@@ -35,7 +43,8 @@ public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, Custome
         await db.SaveChangesAsync(cancel);
         var (currency, items) = events.Value;
         return new SubjectFile(
-            id, time.GetUtcNow(), customer.CreatedAt, currency, [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, node.Name(vault)))],
+            id, time.GetUtcNow(), customer.CreatedAt, currency,
+            [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, node.Name(vault), [.. carried[node.Id].Select(value => new SubjectCarried(value.Kind, value.Scope, value.Text))]))],
             [.. facts.Select(fact => new SubjectFact(fact.Attribute, fact.Text, fact.At, new(fact.ImportId, fact.ImportId is { } import ? files.GetValueOrDefault(import, "") : fact.Actor)))], items);
     }
 

@@ -23,7 +23,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
         if (version.Buyer.IsNobody) return;
         var buyer = buyers.Of(version.Buyer);
         if (isNews) buyers.Touch(buyer);
-        foreach (var line in version.Rows) BuyerBook.Describe(buyer, version.Buyer, line.BuyerName, new(line.Region, line.City, line.District), version.At);
+        foreach (var line in version.Rows) buyers.Describe(buyer, version.Buyer, line.BuyerName, new(line.Region, line.City, line.District), version.At);
     }
 
     protected override Fact Add(OrderVersion version, long id)

@@ -103,7 +103,7 @@ internal sealed class BuyerMerge(MergeContext context, BuyerBook buyers) : FactM
     {
         var buyer = buyers.Of(version.Buyer);
         if (isNews) buyers.Touch(buyer);
-        BuyerBook.Describe(buyer, version.Buyer, version.Name, PlaceName.None, version.Rank ?? Context.Import.TakenAt);
+        buyers.Describe(buyer, version.Buyer, version.Name, PlaceName.None, version.Rank ?? Context.Import.TakenAt);
     }
 
     protected override Fact Add(BuyerVersion version, long id)

@@ -47,7 +47,7 @@ internal sealed class TouchMerge(MergeContext context, BuyerBook buyers, Catalog
         if (!version.NamesBuyer) return;
         var buyer = buyers.Of(version.Row.Buyer);
         if (isNews) buyers.Touch(buyer);
-        BuyerBook.Describe(buyer, version.Row.Buyer, "", PlaceName.None, version.Row.At.ToUnixTimeMilliseconds());
+        buyers.Describe(buyer, version.Row.Buyer, "", PlaceName.None, version.Row.At.ToUnixTimeMilliseconds());
     }
 
     protected override Fact Add(TouchVersion version, long id)

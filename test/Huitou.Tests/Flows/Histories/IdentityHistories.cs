@@ -21,21 +21,21 @@ public sealed class IdentityHistories
         for (var history = 0; history < Campaign.Cases(100, 10_000) / Batches; history++)
         {
             var random = new Random(batch * 100_000 + history);
-            for (var step = 0; step < Steps; step++) await StepAsync(shop, random, step);
+            for (var step = 0; step < Steps; step++) await StepAsync(shop, random, step, ofFew: history % 2 == 1);
             await shop.AssertResolvedAsync();
             while (shop.Standing.Count > 0) await shop.UndoAsync(random.Next(shop.Standing.Count));
             await shop.ForgetAsync();
         }
     }
 
-    private static async Task StepAsync(HistoryBench shop, Random random, int step)
+    private static async Task StepAsync(HistoryBench shop, Random random, int step, bool ofFew)
     {
         switch (random.Next(5))
         {
             case 0: await shop.DecideAsync(random); break;
             case 1: await shop.WriteAsync(random); break;
             case 2 when shop.Standing.Count > 0: await shop.UndoAsync(random.Next(shop.Standing.Count)); break;
-            default: await shop.ImportAsync(step, RandomImport.OfPeople(random)); break;
+            default: await shop.ImportAsync(step, ofFew ? RandomImport.OfFew(random) : RandomImport.OfPeople(random)); break;
         }
     }
 }

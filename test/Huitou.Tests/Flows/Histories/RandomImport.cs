@@ -40,6 +40,9 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     internal static RandomImport OfPeople(Random random) =>
         random.Next(3) == 0 ? new(FileKind.Orders, [.. WholeOrders(random)], null) : new(FileKind.Customers, [.. Customers(random)], null);
 
+    /// <summary>One that tells of so few people that what it changes lies beyond it: with people whom it does not name.</summary>
+    internal static RandomImport OfFew(Random random) => new(FileKind.Customers, [.. Few(random)], null);
+
     internal ListSource Source => new(Rows) { Kind = Kind, ExportedAt = ExportedAt };
 
     /// <summary>The names of all buyers in it.</summary>
@@ -74,7 +77,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     {
         foreach (var (key, content, said) in Some(random, Orders))
         {
-            var (modified, at, buyer) = (Modified(random), First.AddHours(said.Next(20)), said.Next(3) == 0 ? default : People[said.Next(People.Length)]);
+            var (modified, at, buyer) = (Modified(random), First.AddHours(said.Next(20)), said.Next(3) == 0 ? default : Known(said, People[said.Next(People.Length)]));
             for (var line = 0; line <= key % 2; line++)
                 yield return Line(key, line, said, content) with { CreatedAt = at, PaidAt = said.Next(6) == 0 && key > 1 ? null : at, Buyer = buyer, ModifiedAt = modified, BuyerName = Name(random, buyer), Region = $"r{random.Next(3)}", Channel = Channels[said.Next(3)] };
         }
@@ -123,7 +126,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
 
     private static IEnumerable<SourceRow> Buyers(Random random) => Some(random, Orders).Select(some => new SourceOrderBuyer(some.Key + 2)
     {
-        OrderNo = Text("o", some.Key), Buyer = People[some.Said.Next(People.Length)], Name = $"n{random.Next(3)}", ModifiedAt = Modified(random),
+        OrderNo = Text("o", some.Key), Buyer = Known(some.Said, People[some.Said.Next(People.Length)]), Name = $"n{random.Next(3)}", ModifiedAt = Modified(random),
     });
 
     private static IEnumerable<SourceRow> Costs(Random random) => Some(random, Orders).Select(some => new SourceCost(some.Key + 2)
@@ -144,9 +147,17 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
 
     private static IEnumerable<SourceRow> Customers(Random random) => Some(random, People.Length).Select(some => new SourceCustomer(some.Key + 2)
     {
-        Buyer = People[some.Key], Name = Name(random, People[some.Key]), Region = random.Next(2) == 0 ? "" : $"r{random.Next(3)}", City = $"c{random.Next(2)}", Birthday = random.Next(2) == 0 ? "" : "--05-17",
+        Buyer = Known(random, People[some.Key]), Name = Name(random, People[some.Key]), Region = random.Next(2) == 0 ? "" : $"r{random.Next(3)}", City = $"c{random.Next(2)}", Birthday = random.Next(2) == 0 ? "" : "--05-17",
         Tags = random.Next(2) == 0 ? [] : [$"t{random.Next(3)}", "vip"],
         SmsConsent = Maybe(random), EmailConsent = Maybe(random), ConsentProof = "form", ModifiedAt = Modified(random),
+    });
+
+    /// <summary>One or two of few who share a phone or an e-mail, which the file need not tell, each perhaps with an id that is nobody else's.</summary>
+    private static IEnumerable<SourceRow> Few(Random random) => Enumerable.Range(0, random.Next(1, 3)).Select(row => new SourceCustomer(row + 2)
+    {
+        Buyer = random.Next(2) == 0
+            ? new SourceBuyer(null, "+8613800000004", Text("", random.Next(3)) + "@few.example")
+            : new SourceBuyer(null, null, Text("", random.Next(3)) + "@few.example", new(null, Text("few", random.Next(4)), null, null, null, "")),
     });
 
     private static IEnumerable<SourceRow> Products(Random random) => Some(random, 4).Select(some => new SourceProduct(some.Key + 2)
@@ -154,6 +165,19 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
         Code = Text("p", some.Key), Name = Text("product ", random.Next(3)), Category = random.Next(2) == 0 ? "" : Text("category ", random.Next(2)), ListPrice = random.Next(2) == 0 ? null : random.Next(3),
         ModifiedAt = Modified(random),
     });
+
+    /// <summary>
+    /// Now and then by few cards, ids and nicknames, of two platforms or nobody knows which; one of the nicknames is so common that it is nobody's, and
+    /// some ids are nobody else's. A file that tells these need not tell phones.
+    /// </summary>
+    private static SourceBuyer Known(Random random, SourceBuyer buyer)
+    {
+        if (random.Next(3) > 0) return buyer;
+        string? Id(string prefix, int of, int often) => random.Next(often) == 0 ? Text(prefix, random.Next(of)) : null;
+        var nickname = random.Next(3) == 0 ? "everybody" : Id("n", 3, 2);
+        if (buyer.Id is not null && random.Next(2) == 0) buyer = new(buyer.Id);
+        return buyer with { Ids = new(Id("c", 2, 4), Id("u", random.Next(2) == 0 ? 2 : 100, 2), Id("w", 2, 6), Id("m", 3, 4), nickname, new[] { "taobao", "jd", "" }[Math.Max(0, random.Next(5) - 2)]) };
+    }
 
     private static bool? Maybe(Random random) => random.Next(3) switch { 0 => false, 1 => true, _ => null };
 

@@ -22,7 +22,7 @@ internal static class PersonalShop
     [
         Phone, "13698765432", "13712340000", "15987650001", "18611112222", "13900008888", "13344445555", "447700900123", "17788889999",
         Email, "Li.Lei@kunde.example", "li.lei@kunde.example", "zhao@kunde.example", "stray@kunde.example",
-        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77",
+        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77", "66220077", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz", "小芳的店铺小号",
     ];
 
     /// <summary>Names may be read: what looks for secrets and does not find this, does not look.</summary>
@@ -32,10 +32,10 @@ internal static class PersonalShop
     [
         ("customers.csv",
         [
-            "买家ID,手机号,邮箱,姓名,生日,地址,短信同意,同意时间,同意凭证",
-            $"{BuyerId},{Phone},{Email},{Readable},1987-03-14,杭州市文三路478号,是,2025-01-01,门店登记 致电17788889999",
-            ",,Li.Lei@kunde.example,李雷,1991-11-30,解放大道88号,否,2025-01-03,",
-            "b9,12,坏,坏人,不是日子,,是,2025-01-01,",
+            "买家ID,手机号,邮箱,姓名,生日,地址,短信同意,同意时间,同意凭证,会员卡号,unionid,openid,omid,旺旺名,平台",
+            $"{BuyerId},{Phone},{Email},{Readable},1987-03-14,杭州市文三路478号,是,2025-01-01,门店登记 致电17788889999,6622 0077,oUnion77xyz,oOpen77xyz,AAHomid77xyz,小芳的店铺小号,淘宝",
+            ",,Li.Lei@kunde.example,李雷,1991-11-30,解放大道88号,否,2025-01-03,,,,,,,",
+            "b9,12,坏,坏人,不是日子,,是,2025-01-01,,,,,,,",
         ]),
         ("orders.csv",
         [

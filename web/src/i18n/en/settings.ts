@@ -1,6 +1,6 @@
 export const settings = {
   settings: {
-    title: 'Settings', shops: 'Shops', counts: 'What counts', limits: 'Grid limits', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
+    title: 'Settings', shops: 'Shops', counts: 'What counts', limits: 'Grid limits', identity: 'Who is who', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
   },
   shopSettings: { note: 'An order belongs to the day on its shop’s clock.', name: 'Name', timeZone: 'Time zone', add: 'Add a shop', edit: 'Edit {{name}}', currencyNote: 'Reporting currency: {{code}}, chosen at set-up.' },
   rates: {
@@ -9,6 +9,9 @@ export const settings = {
   counts: {
     note: 'These rules decide which orders the reports see. Changing them changes every report at once, the past included.', basis: 'Money in RFM', basisNote: 'Whether refunds are taken off before customers are scored.', net: 'Net: after refunds', gross: 'Gross: before refunds',
     zeroPriced: 'Count orders without a paid line', zeroPricedNote: 'Samples, gifts sent alone, stock corrections. Counting them raises F and lowers AOV.', tests: 'Count test orders', testsNote: 'Orders that the source itself calls a test.',
+  },
+  identityRules: {
+    note: 'Buyers with the same phone, e-mail, card or account are one customer, unless so many have it that it is nobody’s own: a shop’s phone, or a made-up number.', mostCarriers: 'At most this many buyers may share a value', mostCarriersNote: 'From one more on it joins nobody. 10 suits most shops; more suits shops that sell to firms and families under one phone.', saved: 'Saved. Who is who is being found out anew.',
   },
   limits: {
     note: 'How long a silence makes a customer silent, dormant or lost, and how many orders make a fan. Reports of an earlier day use the limits that were valid then.', allShops: 'All shops together', forShop: 'Limits for', current: 'In use', suggested: 'Suggested by your own data', suggestedWhy: 'From {{gaps}} gaps between purchases: three quarters of them are at most {{active}} days, nine in ten at most {{silent}}, 97.5% at most {{dormant}}. A fan buys more often than nine in ten customers.',

@@ -1,6 +1,6 @@
 export const settings = {
   settings: {
-    title: '设置', shops: '店铺', counts: '统计口径', limits: '宫格界限', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
+    title: '设置', shops: '店铺', counts: '统计口径', limits: '宫格界限', identity: '身份识别', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
   },
   shopSettings: { note: '订单按店铺所在时区归到哪一天。', name: '名称', timeZone: '时区', add: '添加店铺', edit: '编辑 {{name}}', currencyNote: '报表币种：{{code}}，初始设置时选定。' },
   rates: {
@@ -9,6 +9,9 @@ export const settings = {
   counts: {
     note: '这些规则决定报表统计哪些订单。修改后所有报表立即变化，包括历史。', basis: 'RFM 的金额', basisNote: '给客户打分之前是否扣除退款。', net: '净额：扣除退款', gross: '成交额：不扣退款',
     zeroPriced: '统计没有付费商品的订单', zeroPricedNote: '样品、单独寄出的赠品、库存调整。统计它们会抬高 F、拉低客单价。', tests: '统计测试订单', testsNote: '数据来源自己标为测试的订单。',
+  },
+  identityRules: {
+    note: '手机号、邮箱、会员卡或平台账号相同的买家算同一位客户；但如果用它的人太多，它就不属于任何个人，比如店铺电话或随手填的号码。', mostCarriers: '一个号码或标识最多属于多少个买家', mostCarriersNote: '再多一个就不再用它合并。一般店铺用 10；一个号码替公司或家人下单较多的店铺可以放宽。', saved: '已保存，正在重新识别所有客户。',
   },
   limits: {
     note: '多久没买算沉默、沉睡、流失，买几次算粉丝客户。查看以前某天的报表时，用当时生效的界限。', allShops: '全部店铺合计', forShop: '适用于', current: '正在使用', suggested: '根据你的数据建议', suggestedWhy: '来自 {{gaps}} 个复购间隔：四分之三不超过 {{active}} 天，九成不超过 {{silent}} 天，97.5% 不超过 {{dormant}} 天。粉丝客户比九成客户买得更勤。',

@@ -9,6 +9,7 @@ import { useKeepApart, useMerge } from '../../resources/useIdentity';
 import { useRegionName } from '../../resources/useRegions';
 import type { Done } from './ActNote';
 import styles from './DuplicatesPage.module.css';
+import { useEvidenceScope } from './useEvidenceScope';
 
 type Props = { doubt: IdentityDoubt; onDone?: (done: Done) => void };
 type Side = IdentityDoubt['sides'][number];
@@ -18,6 +19,7 @@ export function DoubtPanel({ doubt, onDone }: Props) {
   const { t } = useTranslation();
   const region = useRegionName();
   const customers = [...new Map(doubt.sides.map((side) => [side.customer, doubt.sides.filter((other) => other.customer === side.customer)])).entries()];
+  const nameOfScope = useEvidenceScope();
   const [chosen, setChosen] = useState<number[]>([]);
   const merge = useMerge(({ act }) => onDone?.({ act, what: 'merged' }));
   const apart = useKeepApart(({ act }) => onDone?.({ act, what: 'kept' }));
@@ -30,7 +32,7 @@ export function DoubtPanel({ doubt, onDone }: Props) {
 
   return (
     <Panel
-      title={`${t(`identity.kinds.${doubt.kind}`)} ${doubt.value || t('identity.hidden')}`}
+      title={`${t(`customer.evidenceKinds.${doubt.kind}`)} ${doubt.value || t('identity.hidden')}${doubt.scope && ` · ${nameOfScope(doubt.scope)}`}`}
       note={`${t(`identity.reasons.${doubt.reason}`)} ${t('identity.carried', { count: doubt.carriers })}`}
       extra={onDone && (
         <Space wrap>
@@ -48,7 +50,7 @@ export function DoubtPanel({ doubt, onDone }: Props) {
             <div>
               <Link to={`/customers/${customer}`}><strong>{nameOf(sides, t('customers.unnamed'))}</strong></Link>
               <div className={styles.note}>{[region(sides[0]?.region ?? ''), sides[0]?.city].filter(Boolean).join(' · ')}</div>
-              {sides.map(({ evidence }) => <div key={evidence.id}>{t('identity.goesBy', { kind: t(`identity.kinds.${evidence.kind}`), value: evidence.value })}</div>)}
+              {sides.map(({ evidence }) => <div key={evidence.id}>{t('identity.goesBy', { kind: t(`customer.evidenceKinds.${evidence.kind}`), value: evidence.value })}</div>)}
             </div>
           </li>
         ))}

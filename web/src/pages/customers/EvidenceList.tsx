@@ -4,23 +4,20 @@ import type { CustomerEvidence, Revealed } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { usePart } from '../../resources/useIdentity';
-import { useCan, useSession } from '../../session/SessionContext';
+import { useCan } from '../../session/SessionContext';
 import styles from './CustomerPage.module.css';
+import { useEvidenceScope } from './useEvidenceScope';
 
 type Props = { customer: number; evidence: CustomerEvidence[]; revealed: Revealed | undefined; onParted: (act: string, left: number) => void };
 
 /** What ties orders to this customer. */
 export function EvidenceList({ customer, evidence, revealed, onParted }: Props) {
   const { t } = useTranslation();
-  const { shops } = useSession();
+  const nameOf = useEvidenceScope();
   const mayPart = useCan()('customersWrite') && evidence.length > 1;
   const part = usePart(({ act, customers }) => onParted(act, customers[0] ?? customer));
   // A phone or an e-mail is the same person in every shop; an id belongs to the source that gave it.
-  const where = (scope: string) => {
-    if (scope === '') return t('customer.evidenceEverywhere');
-    const [kind, id] = scope.split(':');
-    return t('customer.evidenceScope', { scope: (kind === 'shop' && shops.find((shop) => String(shop.id) === id)?.name) || scope });
-  };
+  const where = (scope: string) => (scope === '' ? t('customer.evidenceEverywhere') : t('customer.evidenceScope', { scope: nameOf(scope) }));
   const full = new Map(revealed?.evidence.map((node) => [node.key, node.text]));
   const tell = (node: CustomerEvidence) => part.mutate({ customer, evidence: [node.id] });
   return (
@@ -34,6 +31,15 @@ export function EvidenceList({ customer, evidence, revealed, onParted }: Props) 
               <Popconfirm title={t('identity.partSure', { value: node.value })} description={t('identity.partNote')} okText={t('identity.part')} onConfirm={() => tell(node)}>
                 <Button size="small" type="link" loading={part.isPending && part.variables.evidence[0] === node.id}>{t('identity.part')}</Button>
               </Popconfirm>
+            )}
+            {node.carries.length > 0 && (
+              <ul className={styles.carries} aria-label={t('customer.evidenceCarries')}>
+                {node.carries.map((carried) => (
+                  <li key={carried.key}>
+                    {t(`customer.evidenceKinds.${carried.kind}`)} <strong>{full.get(carried.key) ?? carried.value}</strong> {carried.scope && <small>{where(carried.scope)}</small>}
+                  </li>
+                ))}
+              </ul>
             )}
           </li>
         ))}

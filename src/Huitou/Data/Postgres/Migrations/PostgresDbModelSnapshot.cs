@@ -881,6 +881,11 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("scope");
+
                     b.Property<string>("Value")
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
@@ -890,11 +895,11 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
-                    b.HasKey("NodeId", "Kind", "Value", "ImportId");
+                    b.HasKey("NodeId", "Kind", "Scope", "Value", "ImportId");
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("Kind", "Value");
+                    b.HasIndex("Kind", "Value", "Scope");
 
                     b.ToTable("evidence_claim", (string)null);
                 });

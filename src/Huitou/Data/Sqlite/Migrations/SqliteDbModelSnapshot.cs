@@ -856,6 +856,11 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
                     b.Property<string>("Value")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -865,11 +870,11 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
-                    b.HasKey("NodeId", "Kind", "Value", "ImportId");
+                    b.HasKey("NodeId", "Kind", "Scope", "Value", "ImportId");
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("Kind", "Value");
+                    b.HasIndex("Kind", "Value", "Scope");
 
                     b.ToTable("evidence_claim", (string)null);
                 });

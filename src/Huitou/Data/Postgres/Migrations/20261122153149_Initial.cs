@@ -257,12 +257,13 @@ namespace Huitou.Data.Postgres.Migrations
                 {
                     node_id = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<byte>(type: "smallint", nullable: false),
+                    scope = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     value = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     import_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_evidence_claim", x => new { x.node_id, x.kind, x.value, x.import_id });
+                    table.PrimaryKey("PK_evidence_claim", x => new { x.node_id, x.kind, x.scope, x.value, x.import_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -872,9 +873,9 @@ namespace Huitou.Data.Postgres.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_evidence_claim_kind_value",
+                name: "IX_evidence_claim_kind_value_scope",
                 table: "evidence_claim",
-                columns: new[] { "kind", "value" });
+                columns: new[] { "kind", "value", "scope" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_evidence_node_customer_id",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122135839_Initial")]
+    [Migration("20261122153145_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -859,6 +859,11 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<string>("Scope")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scope");
+
                     b.Property<string>("Value")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
@@ -868,11 +873,11 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("import_id");
 
-                    b.HasKey("NodeId", "Kind", "Value", "ImportId");
+                    b.HasKey("NodeId", "Kind", "Scope", "Value", "ImportId");
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("Kind", "Value");
+                    b.HasIndex("Kind", "Value", "Scope");
 
                     b.ToTable("evidence_claim", (string)null);
                 });
