@@ -19,6 +19,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     GridVerb.Make(),
     RfmVerb.Make(),
     CustomersVerb.Make(),
+    ViewVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

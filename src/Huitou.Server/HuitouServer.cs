@@ -93,6 +93,7 @@ public static class HuitouServer
         api.MapExports();
         api.MapCustomers();
         api.MapManyCustomers();
+        api.MapCustomerViews();
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();

@@ -1,3 +1,4 @@
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Connect.Presets;
 using Huitou.Customers;
@@ -9,8 +10,23 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Flows;
 
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
-public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, Vault vault)
+public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, RegionDictionary regions, Vault vault)
 {
+    /// <summary>Those of the list's parameters that are a word somebody wrote.</summary>
+    internal static readonly string[] WordFields = ["region", "tag"];
+
+    /// <summary>Whether anybody whom the caller sees has the word.</summary>
+    internal async Task<bool> IsKnownAsync(string field, string word, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return field switch
+        {
+            "tag" => await db.CustomerTags.AnyAsync(bears => bears.Tag == word, cancel),
+            _ when db.Scope.IsAll => regions.Find(word) is not null,
+            _ => (await CustomerNames.FromRegionAsync(db, vault, word, cancel)).Count > 0,
+        };
+    }
+
     /// <summary>Who matches and bears the tag; null where nothing is asked for. A region is, where the ledger's is not the word of the caller's shops.</summary>
     public async Task<CustomerSet?> FindAsync(string? text, string? region, string? tag, CancellationToken cancel)
     {

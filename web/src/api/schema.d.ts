@@ -814,6 +814,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own views of the list and those that all share, without what is gone since. */
+        get: operations["listCustomerViews"];
+        put?: never;
+        /** Keeps the filter of the query and its order under a name; shared ones are audited. */
+        post: operations["addCustomerView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a name, filter, columns and order in the place of a view's; If-Match names the version that was seen. */
+        put: operations["replaceCustomerView"];
+        post?: never;
+        /** Deletes a view; shared ones are audited. */
+        delete: operations["deleteCustomerView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1526,6 +1562,43 @@ export interface components {
         CustomersDone: {
             /** Format: int32 */
             customers: number;
+        };
+        /** @description A view as it can be used now. */
+        CustomerViewItem: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it is everybody's. */
+            isShared: boolean;
+            /** @description Whether the caller may replace and delete it. */
+            mayChange: boolean;
+            /** @description Who made it. */
+            maker: string;
+            /** @description The list's parameters, without what is gone. */
+            filter: {
+                [key: string]: string;
+            };
+            /** @description The list's order. */
+            sort: string;
+            /** @description Keys of the columns; null for the usual ones. */
+            columns: null | string[];
+            period: null | components["schemas"]["ViewPeriod"];
+            /** @description What it was narrowed to and no longer is. */
+            gone: components["schemas"]["ViewGap"][];
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changedAt: string;
+            /**
+             * Format: int32
+             * @description Whoever changes it names the version that they saw.
+             */
+            version: number;
         };
         /**
          * @description Where limits or edges come from.
@@ -3018,6 +3091,25 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lockedUntil: null | string;
+        };
+        /** @description What a view was narrowed to that is not there any longer, or not for who looks. */
+        ViewGap: {
+            /** @description The list's parameter. */
+            field: string;
+            /** @description What it was; null where the caller does not see all shops, for it may be another's. */
+            value: null | string;
+        };
+        /** @enum {null|string} */
+        ViewPeriod: "last7" | "last30" | "last90" | "last12m" | "thisMonth" | "lastMonth" | "thisYear" | "lastYear" | null;
+        /** @description What somebody wants to keep besides the question that the list shows. */
+        ViewWriting: {
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it is for everybody who sees as much of the shops, or for who makes it alone. */
+            isShared: boolean;
+            /** @description Keys of the columns; null for the usual ones. */
+            columns?: null | string[];
+            period?: null | components["schemas"]["ViewPeriod"];
         };
         /** @description Words in the two languages of the pages. */
         Words: {
@@ -5306,6 +5398,279 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCustomerViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"][];
+                };
+            };
+        };
+    };
+    addCustomerView: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replaceCustomerView: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+                sort?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteCustomerView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Access;
 
 namespace Huitou.Flows.Exports;
@@ -41,27 +40,10 @@ public sealed record ExportRequest
     internal static string FilterOf(ExportNarrowing narrowing, CustomerQuestion question)
     {
         if (narrowing == ExportNarrowing.None) return "";
-        var scope = question.Scope;
-        (string Name, object? Value)[] parts =
-        [
-            ("shops", scope.Shops), ("channels", scope.Channels), ("from", scope.From), ("to", scope.To),
-            .. narrowing == ExportNarrowing.Customers ? CustomerParts(question) : [],
-        ];
-        return string.Join('&', parts.Where(part => part.Value is not (null or "")).Select(part => $"{part.Name}={Text(part.Value!)}"));
+        if (narrowing != ExportNarrowing.Customers) return Joined(CustomerQuestionWords.Of(question.Scope));
+        IEnumerable<(string, string)> searched = string.IsNullOrWhiteSpace(question.Search) ? [] : [("search", "…")];
+        return Joined(CustomerQuestionWords.Of(question).Concat(searched));
     }
 
-    private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
-    [
-        ("asOf", question.Scope.AsOf), ("search", string.IsNullOrWhiteSpace(question.Search) ? null : "…"), ("r", question.R), ("f", question.F),
-        ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most),
-        ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most), ("minNetSales", question.NetSales.Least),
-        ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most), ("basis", question.Basis),
-    ];
-
-    private static string Text(object value) => value switch
-    {
-        Enum word => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Joined(IEnumerable<(string Name, string Text)> words) => string.Join('&', words.Select(word => $"{word.Name}={word.Text}"));
 }

@@ -21,6 +21,7 @@ import styles from './CustomersPage.module.css';
 import { FilterDrawer } from './FilterDrawer';
 import { FilterTags } from './FilterTags';
 import { useCustomerList } from './useCustomerList';
+import { ViewBar } from './ViewBar';
 
 export default function CustomersPage() {
   const { t } = useTranslation();
@@ -52,6 +53,7 @@ export default function CustomersPage() {
           </Space>
         )}
       />
+      <ViewBar query={list.query} columns={list.columns} />
       <ScopeBar scope={list.scope} onChange={list.setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel flush>

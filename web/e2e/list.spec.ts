@@ -1,0 +1,68 @@
+import { expect, test, type Page } from '@playwright/test';
+import { csv, runImport, setUp, upload } from './files';
+import { startServer, type Server } from './server.mjs';
+
+/** The list of customers as work is done in it. Each step stands on the one before. */
+test.describe.configure({ mode: 'serial' });
+
+let server: Server;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer();
+  page = await browser.newPage({ baseURL: server.url });
+  await setUp(page, server.link ?? '');
+  await upload(page, csv('orders.csv', 'Order no,Paid at,Buyer id,Buyer name,Product code,Quantity,Unit price', [
+    'A1,2026-03-01 10:00:00,ann,Ann Lee,SKU1,1,20.00', 'A2,2026-03-02 10:00:00,ann,Ann Lee,SKU1,1,30.00', 'A3,2021-03-03 10:00:00,bob,Bob Wu,SKU1,1,3.00',
+  ]));
+  await runImport(page);
+  await expect(async () => {
+    await page.goto('/customers');
+    await expect(page.getByText('2 customers.', { exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+});
+test.afterAll(async () => {
+  await page?.close();
+  await server?.stop();
+});
+
+test('keeps a view, shows it again, changes it, and brings it back when it was deleted by mistake', async () => {
+  await page.goto('/customers?minOrders=2&sort=-orders');
+  await expect(page.getByText('1 customer matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as view' }).click();
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Came back');
+  await page.getByRole('dialog').getByLabel('For everybody who may see the list').check();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('button', { name: 'View: Came back' })).toBeVisible();
+  await expect(page).toHaveURL(/minOrders=2.*view=\d+/);
+
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'View: All customers' }).click();
+  await page.getByRole('menuitem', { name: 'Came back' }).click();
+  await expect(page.getByText('1 customer matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove filter Orders' }).click();
+  await expect(page.getByText('changed', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('changed', { exact: true })).toBeHidden();
+
+  await page.getByRole('button', { name: 'More about this view' }).click();
+  await page.getByRole('menuitem', { name: 'Delete view' }).click();
+  await expect(page.getByText('View “Came back” deleted')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'View: All customers' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'View: Came back' })).toBeVisible();
+  await page.goto('/settings/audit');
+  await expect(page.getByText('Came back: deleted')).toBeVisible();
+});
+
+test('says what of a view is gone and shows the rest', async () => {
+  await page.goto('/customers?tag=vanished&maxOrders=1');
+  await page.getByRole('button', { name: 'Save as view' }).click();
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Vanished');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('You see the rest.')).toBeVisible();
+  await page.getByRole('button', { name: 'View: Vanished' }).click();
+  await page.getByRole('menuitem', { name: 'Vanished' }).click();
+  await expect(page.getByText('1 customer matches.')).toBeVisible();
+  await expect(page.getByText('Tag: vanished. You see the rest.')).toBeVisible();
+});
