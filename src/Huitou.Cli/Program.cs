@@ -20,6 +20,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     RfmVerb.Make(),
     CustomersVerb.Make(),
     ViewVerb.Make(),
+    PruneVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

@@ -94,6 +94,7 @@ public static class HuitouServer
         api.MapCustomers();
         api.MapManyCustomers();
         api.MapCustomerViews();
+        api.MapPrune();
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();

@@ -66,3 +66,33 @@ test('says what of a view is gone and shows the rest', async () => {
   await expect(page.getByText('1 customer matches.')).toBeVisible();
   await expect(page.getByText('Tag: vanished. You see the rest.')).toBeVisible();
 });
+
+test('prunes who cannot be reached and brings nothing, and undoes it in place', async () => {
+  await page.goto('/customers');
+  await page.getByRole('link', { name: 'Prune list' }).click();
+  await expect(page.getByText('1 person cannot be reached and brings nothing.')).toBeVisible();
+  await expect(page.getByText('No phone · No e-mail').first()).toBeVisible();
+  await page.getByLabel('Orders ever, at most').fill('0');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nobody to prune')).toBeVisible();
+  await expect(page).toHaveURL(/maxOrders=0/);
+  await page.goto('/customers/prune?months=1');
+  await page.getByRole('checkbox', { name: 'Choose B***' }).check();
+  await page.getByRole('button', { name: 'Do not contact' }).click();
+  await expect(page.getByText('1 customer is not to be contacted now')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Also those not to be contacted already' }).check();
+  await page.getByRole('link', { name: 'B***' }).click();
+  await expect(page.getByText('Not to be contacted: a shop’s mark')).toBeVisible();
+  await page.getByRole('button', { name: 'Take back the change of Not to be contacted' }).click();
+  await expect(page.getByText('Not to be contacted: a shop’s mark')).toBeHidden();
+
+  await page.goto('/customers/prune?months=1');
+  await page.getByRole('checkbox', { name: 'Choose B***' }).check();
+  await page.getByRole('button', { name: 'Move to bin' }).click();
+  await expect(page.getByText('1 customer moved to the bin')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(async () => {
+    await page.goto('/customers/prune?months=1');
+    await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+});

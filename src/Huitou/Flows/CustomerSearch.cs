@@ -4,13 +4,14 @@ using Huitou.Connect.Presets;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
+using Huitou.Flows.Traits;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail or an order's number.</summary>
-public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, RegionDictionary regions, Vault vault)
+public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, TraitIndex traits, RegionDictionary regions, Vault vault)
 {
     /// <summary>Those of the list's parameters that are a word somebody wrote.</summary>
     internal static readonly string[] WordFields = ["region", "tag"];
@@ -21,7 +22,7 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         await using var db = await databases.CreateDbContextAsync(cancel);
         return field switch
         {
-            "tag" => await db.CustomerTags.AnyAsync(bears => bears.Tag == word, cancel),
+            "tag" => db.Scope.IsAll ? await db.CustomerTags.AnyAsync(bears => bears.Tag == word, cancel) : (await ByTagAsync(db, word, cancel)).Count > 0,
             _ when db.Scope.IsAll => regions.Find(word) is not null,
             _ => (await CustomerNames.FromRegionAsync(db, vault, word, cancel)).Count > 0,
         };
@@ -41,8 +42,14 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         return given.Count == 0 ? null : new CustomerSet(given.Skip(1).Aggregate(given[0].AsEnumerable(), (found, more) => found.Intersect(more)));
     }
 
-    private static async Task<IReadOnlyList<long>> ByTagAsync(HuitouDb db, string tag, CancellationToken cancel) =>
-        await db.CustomerTags.Where(bears => bears.Tag == tag).Select(bears => bears.CustomerId).ToListAsync(cancel);
+    /// <summary>Who bears a tag: the tags that are kept follow from the word of all shops, so who sees some asks the traits, which follow from theirs.</summary>
+    private async Task<IReadOnlyList<long>> ByTagAsync(HuitouDb db, string tag, CancellationToken cancel)
+    {
+        if (db.Scope.IsAll) return await db.CustomerTags.Where(bears => bears.Tag == tag).Select(bears => bears.CustomerId).ToListAsync(cancel);
+        var known = await traits.ReadAsync(cancel);
+        var number = known.Words.Find(tag);
+        return number < 0 ? [] : known.Where(one => one.Tags is { } tags && tags.Contains(number));
+    }
 
     private async Task<IReadOnlyList<long>> ByTextAsync(HuitouDb db, string wanted, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
 using Huitou.Flows.Exports;
+using Huitou.Flows.Pruning;
+using Huitou.Flows.Traits;
 using Huitou.Flows.Views;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,8 +13,8 @@ public static class FlowsStage
         .AddSingleton<Jobs>().AddHostedService<JobRunner>()
         .AddSingleton<MergeOpening>().AddSingleton<ImportSettlement>().AddSingleton<ImportSource>().AddSingleton<ImportUndo>().AddSingleton<DryRun>()
         .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
-        .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
+        .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<TraitIndex>().AddHostedService(services => services.GetRequiredService<TraitIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
         .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerIdentity>().AddSingleton<IdentityReview>().AddSingleton<ResolveAgain>().AddSingleton<CustomerTimeline>().AddSingleton<EditProfile>().AddSingleton<CustomerConsents>().AddSingleton<CustomerBin>().AddSingleton<EraseCustomers>().AddHostedService<ErasureReplay>().AddSingleton<SubjectExport>().AddSingleton<Today>()
-        .AddSingleton<ViewGaps>().AddSingleton<CustomerViews>()
+        .AddSingleton<ViewGaps>().AddSingleton<CustomerViews>().AddSingleton<PruneList>().AddSingleton<Prune>()
         .AddExports();
 }

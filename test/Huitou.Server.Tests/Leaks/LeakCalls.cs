@@ -32,6 +32,7 @@ internal static class LeakCalls
     [
         "from", "to", "asOf", "compare", "compareAsOf", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
+        "months", "withSuppressed",
     ];
 
     /// <summary>Paths with ids and bodies: by the caller's own shop and the one whose ids are tried.</summary>
@@ -79,6 +80,7 @@ internal static class LeakCalls
         ["declareConsents"] = (own, of) => Many("declareConsents", "customers/consents", own, of, customers => new { customers, said = Agreed }),
         ["withdrawConsent"] = (_, of) => [Post("withdrawConsent", $"customers/{of.Customer}/withdrawals", new { channel = "sms", purpose = (string?)null, how = "" })],
         ["binCustomers"] = (own, of) => Many("binCustomers", "customers/bin", own, of, customers => new { customers }),
+        ["pruneCustomers"] = (own, of) => Many("pruneCustomers", "customers/prune?months=1&maxOrders=99", own, of, customers => new { customers, act = "suppress" }),
         ["restoreCustomers"] = (own, of) => Many("restoreCustomers", "customers/bin/restore", own, of, customers => new { customers }),
         ["eraseCustomers"] = (own, of) => Many("eraseCustomers", "customers/erasures", own, of, customers => new { customers, confirm = "" }),
         ["exportSubject"] = (_, of) => [Get("exportSubject", $"customers/{of.Customer}/subject")],

@@ -850,6 +850,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/prune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who cannot be reached and bring nothing, with the reasons. */
+        get: operations["listPrunable"];
+        put?: never;
+        /** Marks people on the prune list as not to be contacted, or moves them to the bin; both can be undone; audited. */
+        post: operations["pruneCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2644,6 +2662,114 @@ export interface components {
              */
             customers: number;
         };
+        /**
+         * @description What is done to those on the prune list.
+         * @enum {string}
+         */
+        PruneAct: "suppress" | "bin";
+        /** @description A page of the prune list, who brought least first. */
+        PruneAnswer: {
+            /** @description What money is counted in. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date
+             * @description The day it is asked as of.
+             */
+            asOf: string;
+            /** @description The limits that it was asked with. */
+            limits: components["schemas"]["PruneLimits"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+            /** @description Why, the most frequent first. */
+            reasons: components["schemas"]["PruneReason"][];
+            /**
+             * Format: int32
+             * @description Which page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many a page has.
+             */
+            limit: number;
+            /** @description The page. */
+            items: components["schemas"]["PruneItem"][];
+        };
+        /** @description What was done, so that it can be undone. */
+        PruneDone: {
+            /**
+             * Format: uuid
+             * @description By this a suppression is taken back; null where they went to the bin.
+             */
+            act: null | string;
+            /** @description Whom it was done to. */
+            customers: number[];
+            /**
+             * Format: int64
+             * @description How many are left on the list: more than the most at once go in turns.
+             */
+            left: number;
+        };
+        /** @description Somebody who cannot be reached and brings nothing; the name is masked. Days are null for who never bought. */
+        PruneItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            buyer: string;
+            region: string;
+            city: string;
+            /** Format: date */
+            lastDay: null | string;
+            /** Format: int32 */
+            recency: null | number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int64 */
+            netSales: number;
+            phone: components["schemas"]["WayState"];
+            email: components["schemas"]["WayState"];
+            isSuppressed: boolean;
+        };
+        /** @description From where on somebody whom nobody can reach is without value. Who never bought is below every limit. */
+        PruneLimits: {
+            /**
+             * Format: int32
+             * @description So long they have bought nothing.
+             * @default 24
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description The most they ever bought, in orders.
+             * @default 1
+             */
+            mostOrders: number;
+            /**
+             * Format: int64
+             * @description The most they ever brought, in minor units; null for any.
+             */
+            mostNetSales?: null | number;
+            /**
+             * @description Whether those are listed too who are not to be contacted already.
+             * @default false
+             */
+            withSuppressed: boolean;
+        };
+        /** @description What is to be done to whom on the prune list; without numbers to all of them, 10,000 at once. */
+        PruneOrder: {
+            act: components["schemas"]["PruneAct"];
+            customers: null | number[];
+        };
+        /** @description Why people cannot be reached, and how many it is of whom. */
+        PruneReason: {
+            phone: components["schemas"]["WayState"];
+            email: components["schemas"]["WayState"];
+            /** Format: int64 */
+            customers: number;
+        };
         /** @description One product of a ranking, before refunds. Money in minor units. */
         RankedProduct: {
             product: components["schemas"]["ProductName"];
@@ -3111,6 +3237,11 @@ export interface components {
             columns?: null | string[];
             period?: null | components["schemas"]["ViewPeriod"];
         };
+        /**
+         * @description Whether somebody can be met by a way, and if not, why.
+         * @enum {string}
+         */
+        WayState: "open" | "missing" | "wrong" | "refused";
         /** @description Words in the two languages of the pages. */
         Words: {
             zh: string;
@@ -5671,6 +5802,115 @@ export interface operations {
             };
             /** @description Precondition Failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPrunable: {
+        parameters: {
+            query?: {
+                /** @description Months without an order; 24 when left out. */
+                months?: number;
+                /** @description Most orders ever; 1 when left out. */
+                maxOrders?: number;
+                /** @description Most net sales ever, minor units; any when left out. */
+                maxNetSales?: number;
+                /** @description Also those who are not to be contacted already. */
+                withSuppressed?: boolean;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PruneAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pruneCustomers: {
+        parameters: {
+            query?: {
+                /** @description Months without an order; 24 when left out. */
+                months?: number;
+                /** @description Most orders ever; 1 when left out. */
+                maxOrders?: number;
+                /** @description Most net sales ever, minor units; any when left out. */
+                maxNetSales?: number;
+                /** @description Also those who are not to be contacted already. */
+                withSuppressed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PruneOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PruneDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -65,6 +65,11 @@ internal static class ProfileEdits
             };
         await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
+        await TellAsync(db, customers, cancel);
         return customers.Length;
     }
+
+    /// <summary>Tells the change feed that something was written of customers, or taken back.</summary>
+    internal static Task TellAsync(HuitouDb db, IReadOnlyCollection<long> customers, CancellationToken cancel) =>
+        db.BulkWriter().InsertAsync(Change.Table, [.. customers.Select(id => (ChangeKind.Profile, id))], cancel);
 }

@@ -4,4 +4,11 @@ export const lists = {
     name: 'Name', nameMissing: 'Give it a name.', example: 'Such as: fans gone silent', shared: 'For everybody who may see the list', sharedNote: 'Others see it under Shared views. Recorded in the audit.', note: 'A view keeps filters, period, order and columns.', noSearch: 'What you search for is not kept, since it names a person.',
     gone: 'This view was narrowed to what is not there any longer, or not for you: {{what}}. You see the rest.', and: ', ', fields: { shops: 'Shop', channels: 'Channel', region: 'Region', tag: 'Tag' },
   },
+  prune: {
+    open: 'Prune list', title: 'Prune list', answer_one: '<b>{{count, number}}</b> person cannot be reached and brings nothing.', answer_other: '<b>{{count, number}}</b> people cannot be reached and bring nothing.', answerNone: 'Everybody can be reached, or is worth keeping.',
+    limits: 'Who brings nothing', months: 'No order for at least', monthsUnit: 'months', orders: 'Orders ever, at most', spent: 'Net sales ever, at most', any: 'any', withSuppressed: 'Also those not to be contacted already', note: 'Listed is whom no message reaches: each way is missing, does not work, or is refused without a consent. Who never bought is below every limit.',
+    why: 'Why', whyTitle: 'Why they cannot be reached', lastOrder: 'Last order', never: 'never bought', phone: { open: 'Phone works', missing: 'No phone', wrong: 'Phone does not work', refused: 'SMS refused' }, email: { open: 'E-mail works', missing: 'No e-mail', wrong: 'E-mail does not work', refused: 'E-mail refused' }, both: '{{one}} · {{other}}',
+    suppress: 'Do not contact', suppressNote: 'They stay in all figures. The mark is yours and can be taken back; a refusal would be theirs and stand.', done_one: '{{count, number}} customer is not to be contacted now', done_other: '{{count, number}} customers are not to be contacted now', left_one: '{{count, number}} more is left on the list: 10,000 go at once.', left_other: '{{count, number}} more are left on the list: 10,000 go at once.', suppressed: 'Not to be contacted', all: 'Choose all {{total}} on the list',
+    emptyTitle: 'Nobody to prune', empty: 'Whoever cannot be reached has bought within these limits. Widen them to see more.', shown: 'Not to be contacted: a shop’s mark, seen by everybody who sends. Take it back under Profile.',
+  },
 };

@@ -1,5 +1,5 @@
 import { EyeOutlined, LeftOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Space, Tag, Tooltip } from 'antd';
+import { Alert, Button, Skeleton, Space, Tag, Tooltip } from 'antd';
 import { useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -71,6 +71,7 @@ export default function CustomerPage() {
       {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
       {done && <ActNote key={done.act} done={done} onClose={() => setDone(null)} />}
       {data?.customer.binnedAt && <BinNote customer={data.customer.id} at={data.customer.binnedAt} />}
+      {data?.customer.known.fields.some((field) => field.attribute === 'suppressed') && <Alert type="warning" showIcon title={t('prune.shown')} />}
       {!error && !data?.customer.binnedAt && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>

@@ -1,4 +1,4 @@
-import { DeleteOutlined, ExportOutlined, FilterOutlined, MergeOutlined } from '@ant-design/icons';
+import { DeleteOutlined, ExportOutlined, FilterOutlined, MergeOutlined, ScissorOutlined } from '@ant-design/icons';
 import { Badge, Button, Input, Pagination, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -48,6 +48,7 @@ export default function CustomersPage() {
         actions={(
           <Space wrap>
             <Link to="/customers/duplicates"><Button icon={<MergeOutlined />}>{t('identity.open')}</Button></Link>
+            <Link to="/customers/prune"><Button icon={<ScissorOutlined />}>{t('prune.open')}</Button></Link>
             <Link to="/customers/bin"><Button icon={<DeleteOutlined />}>{t('bin.open')}</Button></Link>
             {can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
           </Space>

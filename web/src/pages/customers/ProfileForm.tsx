@@ -10,7 +10,7 @@ type Props = { customer: number; fields: ProfileField[]; onClose: () => void };
 type Texts = Record<string, string | boolean | undefined>;
 
 const lines = [['birthday', 10], ['serviceLevel', 100], ['region', 100], ['city', 100], ['district', 100], ['address', 300]] as const;
-const wrong = ['phoneWrong', 'emailWrong'] as const;
+const wrong = ['phoneWrong', 'emailWrong', 'suppressed'] as const;
 
 /** Writes corrections. What is masked begins empty and stays as it is unless something is typed; who may see it shows it first. */
 export function ProfileForm({ customer, fields, onClose }: Props) {
