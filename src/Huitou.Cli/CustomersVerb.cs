@@ -9,7 +9,7 @@ internal static class CustomersVerb
     private static readonly Column[] Columns =
     [
         new("id", true), new("buyer"), new("name"), new("region"), new("first"), new("last"), new("recency", true), new("orders", true),
-        new("units", true), new("gross sales", true), new("net sales", true), new("AOV", true), new("R"), new("F"), new("group"),
+        new("units", true), new("gross sales", true), new("net sales", true), new("AOV", true), new("R"), new("F"), new("group"), new("service"),
     ];
 
     internal static Command Make()
@@ -48,6 +48,6 @@ internal static class CustomersVerb
     [
         item.Text("id"), item.Text("buyer"), item.Text("name"), item.Text("region"), item.Text("firstDay"), item.Text("lastDay"),
         text.Count(item, "recency"), text.Count(item, "orders"), text.Count(item, "units"), text.Money(item, "grossSales"),
-        text.Money(item, "netSales"), text.Money(item, "aov"), item.Text("r"), item.Text("f"), item.Text("group"),
+        text.Money(item, "netSales"), text.Money(item, "aov"), item.Text("r"), item.Text("f"), item.Text("group"), item.Text("serviceLevel"),
     ];
 }

@@ -21,6 +21,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     CustomersVerb.Make(),
     ViewVerb.Make(),
     PruneVerb.Make(),
+    LevelVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

@@ -95,6 +95,7 @@ public static class HuitouServer
         api.MapManyCustomers();
         api.MapCustomerViews();
         api.MapPrune();
+        api.MapServiceLevels();
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();

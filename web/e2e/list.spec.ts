@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { csv, runImport, setUp, upload } from './files';
+import { choose, csv, runImport, setUp, upload } from './files';
 import { startServer, type Server } from './server.mjs';
 
 /** The list of customers as work is done in it. Each step stands on the one before. */
@@ -80,7 +81,7 @@ test('prunes who cannot be reached and brings nothing, and undoes it in place', 
   await page.getByRole('checkbox', { name: 'Choose B***' }).check();
   await page.getByRole('button', { name: 'Do not contact' }).click();
   await expect(page.getByText('1 customer is not to be contacted now')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Also those not to be contacted already' }).check();
+  await page.getByRole('checkbox', { name: 'Also those not to be contacted already' }).click();
   await page.getByRole('link', { name: 'B***' }).click();
   await expect(page.getByText('Not to be contacted: a shop’s mark')).toBeVisible();
   await page.getByRole('button', { name: 'Take back the change of Not to be contacted' }).click();
@@ -95,4 +96,53 @@ test('prunes who cannot be reached and brings nothing, and undoes it in place', 
     await page.goto('/customers/prune?months=1');
     await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 2_000 });
   }).toPass();
+});
+
+test('exports exactly those who are chosen', async () => {
+  await page.goto('/customers');
+  await page.getByRole('checkbox', { name: 'Choose A***' }).check();
+  await page.getByRole('region', { name: 'Chosen customers' }).getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('dialog').getByText('1 customer chosen')).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download' }).click();
+  const file = await readFile(await (await coming).path(), 'utf8');
+  expect(file.trim().split('\r\n')).toHaveLength(2);
+  expect(file).toContain('ann');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+});
+
+test('says what level of service holds for whom, by class and by hand', async () => {
+  await page.goto('/settings/levels');
+  await page.getByRole('button', { name: 'Add level' }).click();
+  await page.getByLabel('Level', { exact: true }).fill('Priority');
+  await page.getByLabel('What it promises').fill('Call back within the hour');
+  await page.getByRole('combobox', { name: /^Cells of the/ }).fill('Lost · New');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved')).toBeVisible();
+
+  await page.goto('/customers?serviceLevel=Priority&columns=name,serviceLevel');
+  await expect(page.getByText('1 customer matches.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Priority' })).toBeVisible();
+  await page.getByRole('link', { name: 'B***' }).click();
+  await expect(page.getByRole('heading', { name: 'Service level · Priority' })).toBeVisible();
+  await expect(page.getByText('Call back within the hour')).toBeVisible();
+  await expect(page.getByText('Holds for cell Lost · New.')).toBeVisible();
+
+  await page.goto('/customers');
+  await page.getByRole('link', { name: 'A***' }).click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('dialog').getByLabel('Service level').fill('Priority');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Set for this customer by hand.')).toBeVisible();
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await choose(page, /Service level/, 'Priority');
+  await choose(page, /Can be reached/, 'by no way');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect(page).toHaveURL(/serviceLevel=Priority/);
+  await expect(page.getByText('2 customers match.')).toBeVisible();
+  await expect(page.getByText('Can be reached: by no way')).toBeVisible();
 });

@@ -18,7 +18,8 @@ internal static class CustomerQuestionWords
 
     private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
     [
-        ("r", question.R), ("f", question.F), ("group", question.Group), ("region", question.Region), ("tag", question.Tag),
+        ("r", question.R), ("f", question.F), ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("city", question.City), ("gender", question.Gender),
+        ("serviceLevel", question.ServiceLevel), ("consent", question.Consent), ("reach", question.Reach), ("hasNote", question.HasNote), ("suppressed", question.IsSuppressed),
         ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most), ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most),
         ("minNetSales", question.NetSales.Least), ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most),
         ("basis", question.Basis), ("activeMax", question.WhatIf?.ActiveMax), ("silentMax", question.WhatIf?.SilentMax), ("dormantMax", question.WhatIf?.DormantMax),
@@ -32,6 +33,8 @@ internal static class CustomerQuestionWords
     {
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool holds => holds ? "true" : "false",
+        ConsentAsked asked => string.Join(':', Text(asked.Channel), Text(asked.Purpose), Text(asked.Standing)),
         string text => text.Trim(),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

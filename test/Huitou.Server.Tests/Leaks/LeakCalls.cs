@@ -24,6 +24,8 @@ internal static class LeakCalls
         ["shop"] = of => [$"{of.Shop}"],
         ["channels"] = of => [$"{of.Channel}"],
         ["tag"] = of => [$"{of.Marks.Word}-tag"],
+        ["city"] = of => [$"{of.Marks.Word} city"],
+        ["serviceLevel"] = of => [$"{of.Marks.Word}-level"],
         ["region"] = of => [$"{of.Marks.Word}-region"],
         ["search"] = of => [$"{of.Marks.Word}-u1", $"{of.Marks.Word}-o1", of.Marks.Person(1), of.Marks.Person(2), of.Marks.Phone(2), of.Marks.Mail(2)],
     };
@@ -32,7 +34,7 @@ internal static class LeakCalls
     [
         "from", "to", "asOf", "compare", "compareAsOf", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
-        "months", "withSuppressed",
+        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed",
     ];
 
     /// <summary>Paths with ids and bodies: by the caller's own shop and the one whose ids are tried.</summary>
@@ -93,6 +95,7 @@ internal static class LeakCalls
         ],
         ["withdrawIdentityAct"] = (_, of) => [Delete("withdrawIdentityAct", $"identity/acts/{of.Act}")],
         ["setGridLimits"] = (_, of) => [Put("setGridLimits", "grid/limits", new { shopId = of.Shop, validFrom = "2025-02-01", activeMax = 1, silentMax = 2, dormantMax = 3, fanMin = 4 })],
+        ["changeServiceLevels"] = (_, _) => [Put("changeServiceLevels", "service-levels", new { levels = Array.Empty<object>() }) with { IfMatch = "\"x\"" }],
         ["openApi"] = (_, _) => [],
     };
 

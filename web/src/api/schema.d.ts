@@ -868,6 +868,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The levels of service, what they promise and for whom they hold; of two the first one counts. */
+        get: operations["readServiceLevels"];
+        /** Says anew which levels there are; If-Match names the version that was seen; audited. */
+        put: operations["changeServiceLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1458,6 +1476,7 @@ export interface components {
             figures: null | components["schemas"]["CustomerItem"];
             cell: null | components["schemas"]["CustomerCell"];
             rfm: null | components["schemas"]["CustomerScores"];
+            level: null | components["schemas"]["LevelOfCustomer"];
         };
         /** @description The cell of the grid a customer is in, and why. */
         CustomerCell: {
@@ -1509,6 +1528,7 @@ export interface components {
             r: components["schemas"]["RClass"];
             f: components["schemas"]["FClass"];
             group: null | components["schemas"]["RfmGroup"];
+            serviceLevel: null | string;
         };
         /** @description One page of customers. */
         CustomerListAnswer: {
@@ -1872,6 +1892,8 @@ export interface components {
             columns?: string[];
             /** @description Of headers and words: "zh", "en", or "key" for machines. */
             language?: string;
+            /** @description Of a table of customers those with these numbers alone, among whom the filter matches; null for all. */
+            customers?: null | number[];
             /** @description Names in full, for who may see them. */
             unmasked?: boolean;
         };
@@ -2315,6 +2337,20 @@ export interface components {
              */
             contribution: number;
         };
+        /** @description The level that a customer has. */
+        LevelOfCustomer: {
+            /** @description The word. */
+            name: string;
+            /** @description What it promises; empty for a word by hand that is no level of the settings. */
+            promise: string;
+            /** @description Why. */
+            reason: components["schemas"]["LevelReason"];
+        };
+        /**
+         * @description Why a customer has a level.
+         * @enum {string}
+         */
+        LevelReason: "byHand" | "group" | "cell";
         /** @description The limits of an answer, and where they come from. */
         LimitsFigures: {
             /** Format: int32 */
@@ -2909,6 +2945,26 @@ export interface components {
             /** @description What the file says. */
             after: null | string;
         };
+        /** @description A cell of the grid. */
+        ServiceCell: {
+            r: components["schemas"]["RClass"];
+            f: components["schemas"]["FClass"];
+        };
+        /** @description A level of service: a word, what it promises, and the classes of customers that it holds for. */
+        ServiceLevel: {
+            /** @description The word, such as "priority". */
+            name: string;
+            /** @description The sentence, such as "call back within the hour, gift wrapping". */
+            promise: string;
+            /** @description RFM groups. */
+            groups: components["schemas"]["RfmGroup"][];
+            /** @description Cells of the grid. */
+            cells: components["schemas"]["ServiceCell"][];
+        };
+        /** @description The levels of service of the installation; of two that hold for somebody the first one counts. */
+        ServiceLevels: {
+            levels?: components["schemas"]["ServiceLevel"][];
+        };
         /** @description All that a client needs to know before its first question. */
         Session: {
             /** @description Nobody has an account yet. */
@@ -3217,6 +3273,11 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lockedUntil: null | string;
+        };
+        /** @description The levels with the version that an edit must name. */
+        VersionedServiceLevels: {
+            levels: components["schemas"]["ServiceLevels"];
+            version: string;
         };
         /** @description What a view was narrowed to that is not there any longer, or not for who looks. */
         ViewGap: {
@@ -4714,6 +4775,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -4883,6 +4957,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5109,6 +5196,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5209,6 +5309,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5350,6 +5463,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5585,6 +5711,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5677,6 +5816,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5911,6 +6063,79 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readServiceLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedServiceLevels"];
+                };
+            };
+        };
+    };
+    changeServiceLevels: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceLevels"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedServiceLevels"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,9 @@ public sealed record ExportRequest
     /// <summary>Of headers and words: "zh", "en", or "key" for machines.</summary>
     public string Language { get; init; } = "zh";
 
+    /// <summary>Of a table of customers those with these numbers alone, among whom the filter matches; null for all.</summary>
+    public IReadOnlyList<long>? Customers { get; init; }
+
     /// <summary>Names in full, for who may see them.</summary>
     public bool Unmasked { get; init; }
 
@@ -30,6 +33,10 @@ public sealed record ExportRequest
             return new Refusal(ProblemCode.InvalidField, $"The table {table.Key} has no column '{unknown}'. It has {known}.", "columns");
         }
 
+        if (Customers is not null && table.Narrowing != ExportNarrowing.Customers)
+            return new Refusal(ProblemCode.InvalidField, $"The table {table.Key} is not narrowed to customers. Leave customers out.", "customers");
+        if (Customers is { Count: 0 or > CustomerList.MostAtOnce })
+            return new Refusal(ProblemCode.InvalidField, $"Choose 1 to {CustomerList.MostAtOnce} customers, not {Customers.Count}, or narrow by a filter.", "customers");
         if (Unmasked && !Permissions.Allows(actor.Role, Permission.CustomersReveal))
             return new Refusal(ProblemCode.NotAllowed, "Your role may not see names in full. Leave unmasked out.", "unmasked");
         string[] usual = [.. table.Columns.Where(column => column.IsDefault).Select(column => column.Key)];
@@ -42,7 +49,8 @@ public sealed record ExportRequest
         if (narrowing == ExportNarrowing.None) return "";
         if (narrowing != ExportNarrowing.Customers) return Joined(CustomerQuestionWords.Of(question.Scope));
         IEnumerable<(string, string)> searched = string.IsNullOrWhiteSpace(question.Search) ? [] : [("search", "…")];
-        return Joined(CustomerQuestionWords.Of(question).Concat(searched));
+        IEnumerable<(string, string)> chosen = question.Only is { } only ? [("customers", $"{only.Count}")] : [];
+        return Joined(CustomerQuestionWords.Of(question).Concat(searched).Concat(chosen));
     }
 
     private static string Joined(IEnumerable<(string Name, string Text)> words) => string.Join('&', words.Select(word => $"{word.Name}={word.Text}"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Huitou.Data;
+using Huitou.Flows.Levels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows.Views;
@@ -10,7 +11,7 @@ namespace Huitou.Flows.Views;
 public sealed record ViewGap(string Field, string? Value);
 
 /// <summary>Finds what a view names and nobody has any longer: the rest of it still holds.</summary>
-public sealed class ViewGaps(IDbContextFactory<HuitouDb> databases, CustomerSearch search)
+public sealed class ViewGaps(IDbContextFactory<HuitouDb> databases, CustomerSearch search, ChangeServiceLevels levels)
 {
     /// <summary>The filter that is left, and what is gone.</summary>
     internal async Task<(IReadOnlyDictionary<string, string> Filter, IReadOnlyList<ViewGap> Gone)> FindAsync(IReadOnlyDictionary<string, string> filter, CancellationToken cancel)
@@ -38,8 +39,16 @@ public sealed class ViewGaps(IDbContextFactory<HuitouDb> databases, CustomerSear
             Take(field, [word]);
             left.Remove(field);
         }
+        if (filter.TryGetValue("serviceLevel", out var level) && !await IsLevelAsync(level, cancel))
+        {
+            Take("serviceLevel", [level]);
+            left.Remove("serviceLevel");
+        }
         return (left, gone);
     }
+
+    private async Task<bool> IsLevelAsync(string name, CancellationToken cancel) =>
+        (await levels.CurrentAsync(cancel)).Levels.Levels.Any(level => level.Name == name) || (await search.ByLevelAsync(name, cancel)).With.Count > 0;
 
     private static (string[] Stay, string[] Go) Split(string asked, int[] there)
     {

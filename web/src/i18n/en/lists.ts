@@ -2,7 +2,13 @@ export const lists = {
   views: {
     all: 'All customers', choose: 'View: {{name}}', own: 'Your views', everybodys: 'Shared views', changed: 'changed', replace: 'Save changes', save: 'Save as view', edit: 'Rename or share', delete: 'Delete view', deleted: 'View “{{name}}” deleted', more: 'More about this view',
     name: 'Name', nameMissing: 'Give it a name.', example: 'Such as: fans gone silent', shared: 'For everybody who may see the list', sharedNote: 'Others see it under Shared views. Recorded in the audit.', note: 'A view keeps filters, period, order and columns.', noSearch: 'What you search for is not kept, since it names a person.',
-    gone: 'This view was narrowed to what is not there any longer, or not for you: {{what}}. You see the rest.', and: ', ', fields: { shops: 'Shop', channels: 'Channel', region: 'Region', tag: 'Tag' },
+    gone: 'This view was narrowed to what is not there any longer, or not for you: {{what}}. You see the rest.', and: ', ', fields: { shops: 'Shop', channels: 'Channel', region: 'Region', city: 'City', tag: 'Tag', serviceLevel: 'Service level' },
+  },
+  reach: { name: 'Can be reached', phone: 'by phone', email: 'by e-mail', any: 'by phone or e-mail', none: 'by no way', yes: 'yes', no: 'no' },
+  levels: {
+    level: 'Service level', byClass: 'By class', note: 'What level of service holds for which customers. Of two levels that hold, the upper one counts; one that is set by hand on a customer’s page stands over all.', name: 'Level', nameMissing: 'Give the level a name.', nameExample: 'Such as: Priority', promise: 'What it promises', promiseExample: 'Such as: call back within the hour, gift wrapping',
+    groups: 'RFM groups', cells: 'Cells of the R×F grid', add: 'Add level', remove: 'Remove level {{name}}', up: 'Move {{name}} up', down: 'Move {{name}} down', empty: 'No levels yet', emptyNote: 'Say what your best customers can count on, and everybody who serves them sees it.',
+    reason: { byHand: 'Set for this customer by hand.', group: 'Holds for RFM group {{name}}.', cell: 'Holds for cell {{name}}.' },
   },
   prune: {
     open: 'Prune list', title: 'Prune list', answer_one: '<b>{{count, number}}</b> person cannot be reached and brings nothing.', answer_other: '<b>{{count, number}}</b> people cannot be reached and bring nothing.', answerNone: 'Everybody can be reached, or is worth keeping.',

@@ -18,6 +18,7 @@ import { ConsentPanel } from './ConsentPanel';
 import { CustomerMenu } from './CustomerMenu';
 import styles from './CustomerPage.module.css';
 import { EvidenceList } from './EvidenceList';
+import { LevelPanel } from './LevelPanel';
 import { ProfilePanel } from './ProfilePanel';
 import { Timeline } from './Timeline';
 import { WhyCell } from './WhyCell';
@@ -82,6 +83,7 @@ export default function CustomerPage() {
           </div>
           <Timeline id={id} />
           <div className={styles.side}>
+            {data?.level && <LevelPanel level={data.level} data={data} />}
             {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}
           </div>
         </div>
@@ -97,6 +99,7 @@ function Heading({ data }: { data: CustomerAnswer }) {
     <Space wrap size={[12, 4]}>
       {data.cell && <CellTag r={data.cell.r} f={data.cell.f} />}
       {data.rfm && <Tag variant="filled">{t(`groups.${data.rfm.group}`)}</Tag>}
+      {data.level && <Tag variant="filled" color="processing">{data.level.name}</Tag>}
       {place && <span>{place}</span>}
     </Space>
   );

@@ -6,6 +6,7 @@ import { PageHead } from '../../parts/PageHead';
 import { useCan } from '../../session/SessionContext';
 import { AuditSection } from './AuditSection';
 import { CountsSection } from './CountsSection';
+import { LevelsSection } from './LevelsSection';
 import { LimitsSection } from './LimitsSection';
 import { RatesSection } from './RatesSection';
 import { ShopsSection } from './ShopsSection';
@@ -16,6 +17,7 @@ const sections = [
   { key: 'shops', needs: 'settingsRead', Section: ShopsSection },
   { key: 'counts', needs: 'settingsRead', Section: CountsSection },
   { key: 'limits', needs: 'settingsRead', Section: LimitsSection },
+  { key: 'levels', needs: 'customersRead', Section: LevelsSection },
   { key: 'rates', needs: 'settingsRead', Section: RatesSection },
   { key: 'users', needs: 'usersWrite', Section: UsersSection },
   { key: 'tokens', needs: 'tokensWrite', Section: TokensSection },
