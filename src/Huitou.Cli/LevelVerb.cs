@@ -26,7 +26,7 @@ internal static class LevelVerb
 
     private static Task<JsonElement> ReadAsync(VerbCall call) => call.Api.GetAsync("api/v1/service-levels", call.Cancel);
 
-    private static IEnumerable<JsonElement> Levels(JsonElement answer) => answer.GetProperty("levels").GetProperty("levels").EnumerateArray();
+    private static List<JsonElement> Levels(JsonElement answer) => [.. answer.GetProperty("levels").GetProperty("levels").EnumerateArray()];
 
     private static async Task SetAsync(VerbCall call)
     {

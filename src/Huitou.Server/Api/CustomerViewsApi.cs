@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Flows;
 using Huitou.Flows.Views;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Builder;

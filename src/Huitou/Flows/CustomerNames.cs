@@ -38,7 +38,8 @@ internal static class CustomerNames
         return customers.ToDictionary(
             customer => customer.Id,
             customer => new CustomerName(
-                customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt) { Level = levels.GetValueOrDefault(customer.Id, "") });
+                customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt)
+            { Level = levels.GetValueOrDefault(customer.Id, "") });
     }
 
     /// <summary>Who is of a place by the word of the shops that the caller sees: the places that the ledger and customers' rows tell are the word of all.</summary>
@@ -72,7 +73,8 @@ internal static class CustomerNames
             foreach (var one in all) newest.Take(BuyerDescription.Of(one.Statement));
             if (written.TryGetValue(all.Key, out var byHand)) newest.Take(byHand);
             return new CustomerName(
-                all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt)) { Level = levels.GetValueOrDefault(all.Key, "") };
+                all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt))
+            { Level = levels.GetValueOrDefault(all.Key, "") };
         });
     }
 }

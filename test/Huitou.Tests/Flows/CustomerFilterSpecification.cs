@@ -1,7 +1,6 @@
 using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Customers;
-using Huitou.Engine;
 using Huitou.Flows;
 using Huitou.Flows.Traits;
 using Huitou.Tests.Access;
@@ -26,7 +25,8 @@ public sealed class CustomerFilterSpecification
             ListSource.Line(4, "3", null, 100, 5) with { Buyer = new("cat") }));
         await bench.ImportAsync(new ListSource(
             new SourceCustomer(2) { Buyer = new("ann"), Gender = Gender.Female, SmsConsent = true, ConsentProof = "till", ModifiedAt = Then },
-            new SourceCustomer(3) { Buyer = new("bob"), Gender = Gender.Female, EmailConsent = false, ModifiedAt = Then }) { Kind = FileKind.Customers });
+            new SourceCustomer(3) { Buyer = new("bob"), Gender = Gender.Female, EmailConsent = false, ModifiedAt = Then })
+        { Kind = FileKind.Customers });
         var names = new Dictionary<long, string>();
         foreach (var buyer in new[] { "ann", "bob", "cat" }) names[await bench.CustomerOfAsync(buyer)] = buyer;
         var edit = bench.Installation.Get<EditProfile>();

@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Analytics;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;

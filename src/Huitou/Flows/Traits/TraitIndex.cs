@@ -3,6 +3,7 @@ using Huitou.Analytics;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Huitou.Flows.Traits;
 
@@ -10,7 +11,7 @@ namespace Huitou.Flows.Traits;
 /// What customers are besides orders, in one piece of memory for each data scope: a condition on them is one pass over arrays, where the database would
 /// go through all evidence. It follows the change feed; an import makes it read anew. Of a person there are words and marks in it, and nothing sealed.
 /// </summary>
-public sealed class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time) : BackgroundService
+public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<TraitIndex> log) : BackgroundService
 {
     /// <summary>So many changed customers are read one by one; more are read anew.</summary>
     private const int MostChanged = 2_000;
@@ -31,22 +32,41 @@ public sealed class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSign
         return _followers.GetOrAdd(DataScope.Current, _ => new Follower(databases, _feed)).CatchUpAsync(cancel);
     }
 
+    public override void Dispose()
+    {
+        foreach (var follower in _followers.Values) follower.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             var changed = signal.WaitAsync(stoppingToken);
-            await ReadAsync(stoppingToken);
+            try
+            {
+                await ReadAsync(stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
+            {
+                // Who asks meanwhile is told; here it is tried again until the database is back.
+                FollowingFailed(log, fault);
+            }
             await Task.WhenAny(changed, Task.Delay(LookEvery, time, stoppingToken));
         }
     }
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The traits of customers could not follow the database; it is tried again.")]
+    private static partial void FollowingFailed(ILogger log, Exception fault);
+
     /// <summary>Follows the feed for one scope, one reader at a time.</summary>
-    private sealed class Follower(IDbContextFactory<HuitouDb> databases, ChangeFeed feed)
+    private sealed class Follower(IDbContextFactory<HuitouDb> databases, ChangeFeed feed) : IDisposable
     {
         private readonly SemaphoreSlim _turn = new(1);
         private readonly TraitWords _words = new();
         private TraitSnapshot? _snapshot;
+
+        public void Dispose() => _turn.Dispose();
 
         internal async Task<TraitSnapshot> CatchUpAsync(CancellationToken cancel)
         {

@@ -1,6 +1,5 @@
 using Huitou.Access;
 using Huitou.Analytics;
-using Huitou.Connect;
 using Huitou.Engine;
 using Huitou.Flows;
 using Huitou.Flows.Levels;

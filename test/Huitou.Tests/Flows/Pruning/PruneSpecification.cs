@@ -2,7 +2,6 @@ using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Customers;
-using Huitou.Engine;
 using Huitou.Flows;
 using Huitou.Flows.Pruning;
 using Huitou.Flows.Traits;

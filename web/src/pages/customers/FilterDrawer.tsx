@@ -58,14 +58,18 @@ export function FilterDrawer({ filter, onApply, onClose }: Props) {
       }
     >
       <Form form={form} layout="vertical" initialValues={initial} onFinish={apply}>
-        <Form.Item name="r" label={t('customers.r')}><Select allowClear options={rOptions.map((value) => ({ value, label: t(`r.${value}`) }))} /></Form.Item>
-        <Form.Item name="f" label={t('customers.f')}><Select allowClear options={fOptions.map((value) => ({ value, label: t(`f.${value}`) }))} /></Form.Item>
+        <div className={styles.pair}>
+          <Form.Item name="r" label={t('customers.r')}><Select allowClear options={rOptions.map((value) => ({ value, label: t(`r.${value}`) }))} /></Form.Item>
+          <Form.Item name="f" label={t('customers.f')}><Select allowClear options={fOptions.map((value) => ({ value, label: t(`f.${value}`) }))} /></Form.Item>
+        </div>
         <Form.Item name="group" label={t('customers.group')}><Select allowClear options={groupOptions.map((value) => ({ value, label: t(`groups.${value}`) }))} /></Form.Item>
         {levels && levels.length > 0 && <Form.Item name="serviceLevel" label={t('levels.level')}><Select allowClear options={levels.map(({ name }) => ({ value: name, label: name }))} /></Form.Item>}
-        <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
-        <Form.Item name="city" label={t('customers.city')}><Input allowClear /></Form.Item>
-        <Form.Item name="gender" label={t('profile.attributes.gender')}><Select allowClear options={genders.map((value) => ({ value, label: t(`profile.${value}`) }))} /></Form.Item>
-        <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
+        <div className={styles.pair}>
+          <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
+          <Form.Item name="city" label={t('customers.city')}><Input allowClear /></Form.Item>
+          <Form.Item name="gender" label={t('profile.attributes.gender')}><Select allowClear options={genders.map((value) => ({ value, label: t(`profile.${value}`) }))} /></Form.Item>
+          <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
+        </div>
         <Form.Item name="reach" label={t('reach.name')}><Select allowClear options={reaches.map((value) => ({ value, label: t(`reach.${value}`) }))} /></Form.Item>
         <Form.Item name="consent" label={t('consent.title')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={consents.map((value) => ({ value, label: consentText(value) }))} /></Form.Item>
         <div className={styles.pair}>

@@ -12,8 +12,8 @@ export function LevelPanel({ level, data }: { level: LevelOfCustomer; data: Cust
   return (
     <Panel title={`${t('levels.level')} · ${level.name}`}>
       <div className={styles.why}>
-        {level.promise && <p className={styles.care}>{level.promise}</p>}
         <p className={styles.note}>{reason}</p>
+        {level.promise && <p className={styles.care}>{level.promise}</p>}
       </div>
     </Panel>
   );

@@ -18,7 +18,7 @@ export function LevelFields({ name, place, count, mayWrite, onRemove, onMove }: 
     <div className={styles.level} role="group" aria-label={called}>
       <div className={styles.levelFields}>
         <Form.Item name={[name, 'name']} label={t('levels.name')} rules={[{ required: true, whitespace: true, message: t('levels.nameMissing') }]}><Input maxLength={40} placeholder={t('levels.nameExample')} /></Form.Item>
-        <Form.Item name={[name, 'promise']} label={t('levels.promise')}><Input maxLength={300} placeholder={t('levels.promiseExample')} /></Form.Item>
+        <Form.Item name={[name, 'promise']} label={t('levels.promise')}><Input.TextArea autoSize={{ minRows: 1, maxRows: 3 }} maxLength={300} placeholder={t('levels.promiseExample')} /></Form.Item>
         <Form.Item name={[name, 'groups']} label={t('levels.groups')}><Select mode="multiple" options={groupOptions.map((value) => ({ value, label: t(`groups.${value}`) }))} /></Form.Item>
         <Form.Item name={[name, 'cells']} label={t('levels.cells')}><Select mode="multiple" maxTagCount={4} showSearch={{ optionFilterProp: 'label' }} options={cells} /></Form.Item>
       </div>
