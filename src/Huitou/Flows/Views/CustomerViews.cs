@@ -143,7 +143,7 @@ public sealed class CustomerViews(IDbContextFactory<HuitouDb> databases, ViewGap
     {
         view.Name = writing.Name.Trim();
         view.Holder = writing.IsShared ? "" : actor.Name;
-        view.UserId = writing.IsShared ? null : await db.Users.Where(user => user.UserName == actor.Name).Select(user => (long?)user.Id).FirstOrDefaultAsync(cancel);
+        view.UserId = writing.IsShared ? null : await UserAccounts.IdOfAsync(db, actor, cancel);
         view.Period = writing.Period;
         if (writing.Period is not null) question = question with { Scope = question.Scope with { From = null, To = null } };
         view.FilterWords = CustomerQuestionWords.Of(question).ToDictionary(word => word.Name, word => word.Text);
