@@ -47,9 +47,15 @@ internal sealed class ApiClient : IAsyncDisposable
     }
 
     /// <summary>Sends a body, if any, and gives the answer's JSON; undefined when there is none.</summary>
-    internal async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancel)
+    /// <param name="method">How.</param>
+    /// <param name="path">Where.</param>
+    /// <param name="body">What.</param>
+    /// <param name="cancel">Stops.</param>
+    /// <param name="seen">The version of what is changed, as it was seen.</param>
+    internal async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancel, string? seen = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (seen is not null) request.Headers.IfMatch.Add(new($"\"{seen}\""));
         if (body is not null) request.Content = JsonContent.Create(body);
         using var response = await Http.SendAsync(request, cancel);
         return await ReadAsync(response, cancel);

@@ -22,11 +22,13 @@ internal static class ExportVerb
 
     private static readonly Option<bool> Unmasked = new("--unmasked") { Description = "Names in full." };
 
+    private static readonly Option<string?> Chosen = new("--chosen") { Description = "Of the table customers these numbers alone, with commas between them." };
+
     internal static Command Make()
     {
         var scope = new ScopeOptions();
         var customers = new CustomerOptions();
-        var command = new Command("export", "Take a table out into a file; written down in the audit.") { Table, Out, Format, Columns, Language, Unmasked };
+        var command = new Command("export", "Take a table out into a file; written down in the audit.") { Table, Out, Format, Columns, Language, Unmasked, Chosen };
         scope.AddTo(command);
         customers.AddTo(command);
         return command.AsksApi(call => call.Given.GetValue(Table) is { } table ? ExportAsync(call, table, scope, customers) : ListAsync(call));
@@ -39,6 +41,8 @@ internal static class ExportVerb
             (IReadOnlyList<string>)[table.Text("key"), string.Join(", ", table.GetProperty("columns").EnumerateArray().Select(column => column.Text("key")))]));
     }
 
+    private static JsonNode Number(string text) => long.TryParse(text, out var id) ? id : throw new ApiRefusedException($"'{text}' is no customer's number. Write them like 12,13.", Exit.Usage);
+
     private static async Task ExportAsync(VerbCall call, string table, ScopeOptions scope, CustomerOptions customers)
     {
         var body = new JsonObject
@@ -48,6 +52,7 @@ internal static class ExportVerb
             ["columns"] = new JsonArray([.. (call.Given.GetValue(Columns) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]),
             ["language"] = call.Given.GetValue(Language),
             ["unmasked"] = call.Given.GetValue(Unmasked),
+            ["customers"] = call.Given.GetValue(Chosen) is { } chosen ? new JsonArray([.. chosen.Split(',', StringSplitOptions.TrimEntries).Select(Number)]) : null,
         };
         var path = scope.Path("exports", call.Given, customers.Read(call.Given));
         var started = await call.Api.SendAsync(HttpMethod.Post, path, body, call.Cancel);

@@ -75,11 +75,12 @@ public sealed class CustomerSet
 internal readonly struct CustomerMask(ulong[]? words)
 {
     internal static readonly CustomerMask All = new(null);
+    internal static readonly CustomerMask None = new([]);
 
     /// <summary>Nobody: the partition can be passed over.</summary>
     internal bool IsEmpty => words is { Length: 0 };
 
     internal bool HoldsAll => words is null;
 
-    internal bool Holds(int customer) => words is null || (words[customer >> 6] >> customer & 1) != 0;
+    internal bool Holds(int customer) => words is null || (words.Length > 0 && (words[customer >> 6] >> customer & 1) != 0);
 }

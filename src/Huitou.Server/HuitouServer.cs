@@ -93,6 +93,9 @@ public static class HuitouServer
         api.MapExports();
         api.MapCustomers();
         api.MapManyCustomers();
+        api.MapCustomerViews();
+        api.MapPrune();
+        api.MapServiceLevels();
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();

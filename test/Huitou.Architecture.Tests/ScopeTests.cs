@@ -13,7 +13,7 @@ public sealed partial class ScopeTests
         "Flows/Identity/CustomerIdentity.cs: OpenWhole", "Flows/Identity/IdentityBounds.cs: OpenWhole", "Flows/Identity/IdentityReview.cs: ListSeenAsync",
         "Flows/Identity/SeenEvidence.cs: OpenWhole",
         "Flows/Imports/ImportRun.cs: ExecuteSqlRaw", "Flows/Imports/ImportStart.cs: IgnoreQueryFilters", "Flows/Imports/ImportTurn.cs: GetDbConnection",
-        "Flows/Profiles/CustomerBin.cs: OpenWhole", "Flows/Profiles/CustomerConsents.cs: OpenWhole", "Flows/Profiles/EditProfile.cs: OpenWhole",
+        "Flows/Profiles/CustomerBin.cs: OpenWhole", "Flows/Profiles/CustomerConsents.cs: OpenWhole", "Flows/Profiles/EditProfile.cs: OpenWhole", "Flows/Views/CustomerViews.cs: OpenWhole",
         "Orders/VisibleOrders.cs: ListSeenAsync",
     ];
 

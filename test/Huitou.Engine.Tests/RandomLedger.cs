@@ -74,12 +74,22 @@ internal sealed class RandomLedger(int seed)
             R = (RClass?)Maybe(0, 4),
             F = (FClass?)Maybe(0, 4),
             Group = withGroup ? (RfmGroup?)Maybe(0, 8) : null,
+            Classes = withGroup && _random.Next(2) == 0 ? Rule() : null,
             Region = _random.Next(6) == 0 ? 0 : null,
             Orders = (Maybe(1, 4), Maybe(2, 9)),
             Recency = (Maybe(0, 40), Maybe(50, 400)),
             NetSales = (Maybe(-100, 500), Maybe(1000, 90_000)),
             FirstDay = (_random.Next(5) == 0 ? Centre.AddDays(-300) : null, _random.Next(5) == 0 ? Centre : null),
         };
+    }
+
+    /// <summary>Some classes, some people in whatever their class, some out.</summary>
+    private ClassRule Rule()
+    {
+        var (which, always, never) = (_random.Next(1, 5), _random.Next(2, 9), _random.Next(2, 9));
+        return new(
+            (r, f, group) => ((int)r + (int)f + (int)(group ?? 0)) % which == 0,
+            new CustomerSet(Enumerable.Range(0, 4000).Where(id => id % always == 0).Select(id => (long)id)), new CustomerSet(Enumerable.Range(0, 4000).Where(id => id % never == 0).Select(id => (long)id)));
     }
 
     private List<int>? Some(int[] all) => _random.Next(3) == 0 ? [.. all.Where(_ => _random.Next(2) == 0)] : null;

@@ -126,6 +126,8 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
                 (filter.R is null || limits.ClassOfRecency(c.Recency) == filter.R)
                 && (filter.F is null || limits.ClassOfFrequency(c.Orders) == filter.F)
                 && (filter.Group is null || Group(c, edges!) == filter.Group)
+                && (filter.Classes is not { } rule || rule.Always!.Contains(c.Id) || (!rule.Never!.Contains(c.Id)
+                    && rule.Holds(limits.ClassOfRecency(c.Recency), limits.ClassOfFrequency(c.Orders), edges is null ? null : Group(c, edges))))
                 && (filter.Region is null || region[c.Id] == filter.Region)
                 && !(c.Orders < filter.Orders.Least) && !(c.Orders > filter.Orders.Most)
                 && !(c.Recency < filter.Recency.Least) && !(c.Recency > filter.Recency.Most)

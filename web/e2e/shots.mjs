@@ -25,10 +25,10 @@ try {
   await bringIn(url, cookie);
   const [undone] = (await ask('/imports?limit=1')).items;
   const pages = {
-    today: '/today', customers: '/customers', duplicates: '/customers/duplicates', bin: '/customers/bin', customer: `/customers/${customer.id}`, overview: '/insights/overview', grid: '/insights/grid',
+    today: '/today', customers: '/customers', duplicates: '/customers/duplicates', bin: '/customers/bin', prune: '/customers/prune', customer: `/customers/${customer.id}`, overview: '/insights/overview', grid: '/insights/grid',
     'grid-cell': '/insights/grid?cell=silent-fan', rfm: '/insights/rfm', 'rankings-customers': '/insights/rankings',
     'rankings-products': '/insights/rankings?of=products', rhythm: '/insights/rhythm', imports: '/data/imports', import: `/data/imports/${imported.id}`, 'import-undone': `/data/imports/${undone.id}`,
-    'import-new': '/data/imports/new', exports: '/data/exports', mappings: '/data/mappings', 'settings-rates': '/settings/rates', 'settings-shops': '/settings/shops', 'settings-counts': '/settings/counts', 'settings-limits': '/settings/limits',
+    'import-new': '/data/imports/new', exports: '/data/exports', mappings: '/data/mappings', 'settings-rates': '/settings/rates', 'settings-shops': '/settings/shops', 'settings-counts': '/settings/counts', 'settings-limits': '/settings/limits', 'settings-levels': '/settings/levels',
     'settings-users': '/settings/users', 'settings-tokens': '/settings/tokens', 'settings-audit': '/settings/audit',
   };
   if (readme) {

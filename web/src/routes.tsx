@@ -28,6 +28,7 @@ const pages: RouteObject[] = [
   behind('customersRead', [
     { path: 'customers', lazy: page(() => import('./pages/customers/CustomersPage')) },
     { path: 'customers/bin', lazy: page(() => import('./pages/customers/BinPage')) },
+    { path: 'customers/prune', lazy: page(() => import('./pages/customers/PrunePage')) },
     { path: 'customers/duplicates', lazy: page(() => import('./pages/customers/DuplicatesPage')) },
     { path: 'customers/:id', lazy: page(() => import('./pages/customers/CustomerPage')) },
   ]),

@@ -47,6 +47,9 @@ public sealed record CustomerFilter
     /// <summary>RFM group.</summary>
     public RfmGroup? Group { get; init; }
 
+    /// <summary>Cell and group together.</summary>
+    public ClassRule? Classes { get; init; }
+
     /// <summary>Region code.</summary>
     public int? Region { get; init; }
 

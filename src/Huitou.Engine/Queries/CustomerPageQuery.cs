@@ -64,9 +64,10 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
         foreach (var partition in block)
         {
             totals.Fill(partition, scope);
+            var wanted = _predicate.In(partition);
             for (var i = 0; i < totals.Count; i++)
             {
-                if (!_predicate.Holds(partition, totals, i, scope.AsOf))
+                if (!wanted.Holds(totals, i, scope.AsOf))
                     continue;
                 total++;
                 best.Add(_order.Key(partition.Customers.Id[totals.Customer[i]], totals, i));
@@ -90,9 +91,10 @@ public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, R
 
     internal override void Add(List<long> partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
     {
+        var wanted = _predicate.In(partition);
         for (var i = 0; i < totals.Count; i++)
         {
-            if (_predicate.Holds(partition, totals, i, scope.AsOf))
+            if (wanted.Holds(totals, i, scope.AsOf))
                 partial.Add(partition.Customers.Id[totals.Customer[i]]);
         }
     }

@@ -16,23 +16,46 @@ internal sealed class CustomerPredicate
             throw new ArgumentException("A filter by RFM group needs the edges that make the groups. Give them, or leave the group open.", nameof(edges));
         (_filter, _limits) = (filter, limits);
         _holdsAll = filter == new CustomerFilter();
-        _scale = filter.Group is null ? null : new RfmScale(edges!);
+        _scale = edges is null || (filter.Group is null && filter.Classes is null) ? null : new RfmScale(edges);
         _orders = Range(filter.Orders.Least, filter.Orders.Most);
         _recency = Range(filter.Recency.Least, filter.Recency.Most);
         _net = Range(filter.NetSales.Least, filter.NetSales.Most);
         _first = Range(Day(filter.FirstDay.Least), Day(filter.FirstDay.Most));
     }
 
-    internal bool Holds(LedgerPartition partition, CustomerTotals totals, int i, int asOf)
+    /// <summary>Made ready for a partition.</summary>
+    internal InPartition In(LedgerPartition partition) => new(this, partition);
+
+    private static CustomerMask Mask(CustomerSet? set, LedgerPartition partition) => set?.In(partition) ?? CustomerMask.None;
+
+    /// <summary>The predicate with what it needs of one partition.</summary>
+    internal readonly struct InPartition(CustomerPredicate all, LedgerPartition partition)
     {
-        if (_holdsAll)
-            return true;
-        var recency = asOf - totals.Last[i];
-        return Within(totals.Orders[i], _orders) && Within(recency, _recency) && Within(totals.Net(i), _net) && Within(totals.First[i], _first)
-            && (_filter.Region is not { } region || partition.Customers.Region[totals.Customer[i]] == region)
-            && (_filter.R is not { } r || _limits.ClassOfRecency(recency) == r)
-            && (_filter.F is not { } f || _limits.ClassOfFrequency(totals.Orders[i]) == f)
-            && (_scale is null || _scale.Group(totals, i, asOf) == _filter.Group);
+        private readonly CustomerMask _always = Mask(all._filter.Classes?.Always, partition), _never = Mask(all._filter.Classes?.Never, partition);
+
+        internal bool Holds(CustomerTotals totals, int i, int asOf)
+        {
+            if (all._holdsAll)
+                return true;
+            var recency = asOf - totals.Last[i];
+            return Within(totals.Orders[i], all._orders) && Within(recency, all._recency) && Within(totals.Net(i), all._net) && Within(totals.First[i], all._first)
+                && (all._filter.Region is not { } region || partition.Customers.Region[totals.Customer[i]] == region)
+                && IsOfClass(totals, i, asOf);
+        }
+
+        private bool IsOfClass(CustomerTotals totals, int i, int asOf)
+        {
+            if (all._filter is { R: null, F: null, Group: null, Classes: null })
+                return true;
+            var (r, f) = (all._limits.ClassOfRecency(asOf - totals.Last[i]), all._limits.ClassOfFrequency(totals.Orders[i]));
+            if ((all._filter.R is { } wantedR && wantedR != r) || (all._filter.F is { } wantedF && wantedF != f))
+                return false;
+            var group = all._scale?.Group(totals, i, asOf);
+            if (all._filter.Group is { } wanted && wanted != group)
+                return false;
+            var customer = totals.Customer[i];
+            return all._filter.Classes is not { } rule || _always.Holds(customer) || (!_never.Holds(customer) && rule.Holds(r, f, group));
+        }
     }
 
     private static bool Within(long value, (long Least, long Most) range) => value >= range.Least && value <= range.Most;

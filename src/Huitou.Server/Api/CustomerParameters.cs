@@ -1,7 +1,10 @@
 using System.ComponentModel;
 using Huitou.Access;
+using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Engine;
 using Huitou.Flows;
+using Huitou.Flows.Traits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,6 +30,27 @@ public sealed record CustomerParameters
 
     [FromQuery(Name = "tag"), Description("A tag that they bear.")]
     public string? Tag { get; init; }
+
+    [FromQuery(Name = "city"), Description("Exactly this city.")]
+    public string? City { get; init; }
+
+    [FromQuery(Name = "gender")]
+    public string? Gender { get; init; }
+
+    [FromQuery(Name = "serviceLevel"), Description("A level of service that they have, by hand or by their classes.")]
+    public string? ServiceLevel { get; init; }
+
+    [FromQuery(Name = "consent"), Description("Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given.")]
+    public string? Consent { get; init; }
+
+    [FromQuery(Name = "reach"), Description("By which way they can be met: there is an address that works, and they did not refuse it.")]
+    public string? Reach { get; init; }
+
+    [FromQuery(Name = "hasNote"), Description("Whether somebody left a note.")]
+    public bool? HasNote { get; init; }
+
+    [FromQuery(Name = "suppressed"), Description("Whether they are not to be contacted.")]
+    public bool? Suppressed { get; init; }
 
     [FromQuery(Name = "minOrders")]
     public int? MinOrders { get; init; }
@@ -68,6 +92,13 @@ public sealed record CustomerParameters
             Group = QueryWords.Read<RfmGroup>(Group, "group", ref refusal),
             Region = Region,
             Tag = Tag,
+            City = City,
+            Gender = QueryWords.Read<Gender>(Gender, "gender", ref refusal),
+            ServiceLevel = ServiceLevel,
+            Consent = ReadConsent(ref refusal),
+            Reach = QueryWords.Read<Reach>(Reach, "reach", ref refusal),
+            HasNote = HasNote,
+            IsSuppressed = Suppressed,
             Orders = (MinOrders, MaxOrders),
             Recency = (MinRecency, MaxRecency),
             NetSales = (MinNetSales, MaxNetSales),
@@ -78,7 +109,19 @@ public sealed record CustomerParameters
         return (question, refusal);
     }
 
+    private ConsentAsked? ReadConsent(ref Refusal? refusal)
+    {
+        if (string.IsNullOrEmpty(Consent)) return null;
+        if (Consent.Split(':') is not [var channel, var purpose, var standing])
+        {
+            refusal ??= new(ProblemCode.InvalidField, $"'{Consent}' names no standing. Give channel, purpose and standing, such as sms:marketing:given.", "consent");
+            return null;
+        }
+        var (way, aim, stands) = (QueryWords.Read<ConsentChannel>(channel, "consent", ref refusal), QueryWords.Read<ConsentPurpose>(purpose, "consent", ref refusal), QueryWords.Read<ConsentStanding>(standing, "consent", ref refusal));
+        return way is { } one && aim is { } other && stands is { } third ? new(one, other, third) : null;
+    }
+
     /// <summary>Tells the document which words the parameters may be.</summary>
     internal static RouteHandlerBuilder Words(RouteHandlerBuilder endpoint) =>
-        endpoint.Words<RClass>("r").Words<FClass>("f").Words<RfmGroup>("group").Words<MoneyBasis>("basis");
+        endpoint.Words<RClass>("r").Words<FClass>("f").Words<RfmGroup>("group").Words<MoneyBasis>("basis").Words<Gender>("gender").Words<Reach>("reach");
 }

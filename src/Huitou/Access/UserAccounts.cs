@@ -19,6 +19,10 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
         return [.. all.Select(Item)];
     }
 
+    /// <summary>Which user somebody is; null for tokens and the console.</summary>
+    internal static Task<long?> IdOfAsync(HuitouDb db, Actor actor, CancellationToken cancel) =>
+        db.Users.Where(user => user.UserName == actor.Name).Select(user => (long?)user.Id).FirstOrDefaultAsync(cancel);
+
     /// <param name="name">What they type to sign in.</param>
     /// <param name="password">Their first password.</param>
     /// <param name="role">What they may do.</param>

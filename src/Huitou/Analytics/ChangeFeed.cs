@@ -33,21 +33,21 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         return await EndAsync(db, cancel);
     }
 
-    /// <summary>The customers that changed after <paramref name="from"/>.</summary>
-    internal async Task<FeedRead> ReadAsync(FeedPosition from, int mostCustomers, CancellationToken cancel)
+    /// <summary>The customers that changed after <paramref name="from"/>; those of whom something was written alone, where it is asked for.</summary>
+    internal async Task<FeedRead> ReadAsync(FeedPosition from, int mostCustomers, CancellationToken cancel, bool withProfiles = false)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var end = await EndAsync(db, cancel);
         var whole = !db.Database.IsNpgsql() || await CountAsync(db, end, cancel) == 0;
         if (end.Value <= from.Value) return new(from, [], false, whole);
         var customers = new HashSet<long>();
-        var subjects = await SubjectsAsync(db, from, end, mostCustomers, cancel);
+        var subjects = await SubjectsAsync(db, from, end, mostCustomers, withProfiles, cancel);
         // Then there are more than were read, whatever an import among them speaks of.
         var imports = subjects.Exists(subject => subject.Kind == ChangeKind.Import);
         if (subjects.Count > mostCustomers) return new(end, null, imports, whole);
         foreach (var (kind, subject) in subjects)
         {
-            if (kind == ChangeKind.Customer) customers.Add(subject);
+            if (kind is ChangeKind.Customer or ChangeKind.Profile) customers.Add(subject);
             else customers.UnionWith(await OrderChanges.OfImportAsync(db, subject, mostCustomers + 1, cancel));
             if (customers.Count > mostCustomers) return new(end, null, imports, whole);
         }
@@ -60,10 +60,11 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         (await db.ListAsync($"{OrderSelection.Binned} AND id {SqlList.Of(db, "ids")} LIMIT 1", row => row.GetInt64(0), cancel, ("ids", SqlList.Value(db, customers)))).Count > 0;
 
     private static async Task<List<(ChangeKind Kind, long Subject)>> SubjectsAsync(
-        HuitouDb db, FeedPosition from, FeedPosition to, int most, CancellationToken cancel)
+        HuitouDb db, FeedPosition from, FeedPosition to, int most, bool withProfiles, CancellationToken cancel)
     {
+        var profiles = withProfiles ? $", {(int)ChangeKind.Profile}" : "";
         await using var command = Command(
-            db, $"SELECT DISTINCT kind, subject_id FROM change WHERE {Since(db)} AND kind IN ({(int)ChangeKind.Customer}, {(int)ChangeKind.Import}) LIMIT {most + 1}",
+            db, $"SELECT DISTINCT kind, subject_id FROM change WHERE {Since(db)} AND kind IN ({(int)ChangeKind.Customer}, {(int)ChangeKind.Import}{profiles}) LIMIT {most + 1}",
             from, to);
         List<(ChangeKind, long)> subjects = [];
         await using var reader = await command.ExecuteReaderAsync(cancel);

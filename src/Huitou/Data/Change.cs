@@ -12,6 +12,9 @@ public enum ChangeKind : byte
 
     /// <summary>An import was committed or taken out: whatever it speaks of may have changed.</summary>
     Import = 4,
+
+    /// <summary>Something was written of a customer, or they agreed or refused: no figure changes by it.</summary>
+    Profile = 5,
 }
 
 /// <summary>

@@ -8,6 +8,7 @@ using Huitou.Customers.Identity;
 using Huitou.Customers.Profiles;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
+using Huitou.Flows.Views;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -44,6 +45,8 @@ public abstract partial class HuitouDb
         builder.Entity<Upload>().HasQueryFilter(upload => upload.Shops != null && upload.Shops.All(shop => SeenShops.Contains(shop)));
         builder.Entity<Job>().HasQueryFilter(job => job.Shops != null && job.Shops.All(shop => SeenShops.Contains(shop)));
         builder.Entity<Export>().HasQueryFilter(export => export.Shops != null && export.Shops.All(shop => SeenShops.Contains(shop)));
+        // One's own views are found by who holds them, and by no filter of shops.
+        builder.Entity<CustomerView>().HasQueryFilter(view => view.Holder == "" && (view.Shops == null || view.Shops.All(shop => SeenShops.Contains(shop))));
         builder.Entity<GridLimitsVersion>().HasQueryFilter(limits => limits.ShopId == null || SeenShops.Contains(limits.ShopId.Value));
         builder.Entity<CutOff>().HasQueryFilter(cutOff => cutOff.ShopId == null || SeenShops.Contains(cutOff.ShopId.Value));
         // Whoever reads the audit reads all of it.

@@ -8,6 +8,7 @@ using Huitou.Customers.Identity;
 using Huitou.Customers.Profiles;
 using Huitou.Flows;
 using Huitou.Flows.Exports;
+using Huitou.Flows.Views;
 using Huitou.Orders;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public abstract partial class HuitouDb(DbContextOptions options) : IdentityUserC
     public DbSet<CutOff> CutOffs => Set<CutOff>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Export> Exports => Set<Export>();
+    public DbSet<CustomerView> CustomerViews => Set<CustomerView>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<BlindLink> BlindLinks => Set<BlindLink>();
 
@@ -77,7 +79,7 @@ public abstract partial class HuitouDb(DbContextOptions options) : IdentityUserC
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)
             .Entity<GridLimitsVersion>(GridLimitsVersion.Map).Entity<CutOff>(CutOff.Map)
-            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<Change>(Change.Map).Entity<BlindLink>(BlindLink.Map);
+            .Entity<Job>(Job.Map).Entity<Export>(Export.Map).Entity<CustomerView>(CustomerView.Map).Entity<Change>(Change.Map).Entity<BlindLink>(BlindLink.Map);
         if (!Scope.IsAll) Narrow(builder);
         SnakeCase.Apply(builder);
     }

@@ -3,6 +3,7 @@ using Huitou.Analytics;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
+using Huitou.Flows.Levels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
@@ -50,7 +51,7 @@ public sealed record CustomerScores(int R, int F, int M, RfmGroup Group, MoneyBa
 
 /// <summary>All that a customer's page opens with. Figures, cell and scores are null while no paid order counts.</summary>
 public sealed record Customer360Answer(
-    Currency Currency, DateOnly AsOf, CustomerProfile Customer, CustomerItem? Figures, CustomerCell? Cell, CustomerScores? Rfm);
+    Currency Currency, DateOnly AsOf, CustomerProfile Customer, CustomerItem? Figures, CustomerCell? Cell, CustomerScores? Rfm, LevelOfCustomer? Level);
 
 /// <summary>Shows one customer: who it is, what the ledger says of them, and which numbers put them where they are.</summary>
 public sealed class Customer360(CustomerClassing classing, IDbContextFactory<HuitouDb> databases, Vault vault)
@@ -70,9 +71,11 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         var classes = found.Value!;
         var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id])),
             await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
-        var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null);
+        var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null, classes.Levels.OfNobodysClass(who.Level));
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
-        return answer with { Figures = classes.Item(figures, who), Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges) };
+        var item = classes.Item(figures, who);
+        var level = classes.Levels.Of(who.Level, item.R, item.F, item.Group);
+        return answer with { Figures = item, Cell = Cell(figures, classes.Limits), Rfm = Scores(figures, classes.Edges), Level = level };
     }
 
     private static CustomerCell Cell(CustomerFigures figures, LimitsInForce inForce)

@@ -4,30 +4,37 @@ using Huitou.Connect.Regions;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
+using Huitou.Flows.Levels;
 
 namespace Huitou.Flows;
 
 /// <summary>One customer in a list. Money in minor units; the name is masked.</summary>
 public sealed record CustomerItem(
     long Id, string Name, string Buyer, string Region, string City, DateOnly FirstDay, DateOnly LastDay, int Recency, int Orders,
-    int PurchaseDays, long Units, long GrossSales, long NetSales, double? Aov, RClass R, FClass F, RfmGroup? Group);
+    int PurchaseDays, long Units, long GrossSales, long NetSales, double? Aov, RClass R, FClass F, RfmGroup? Group, string? ServiceLevel);
 
 /// <summary>All that a question about customers needs: the ledger, the checked scope, and the limits and edges that class them.</summary>
-internal sealed record CustomerClasses(Ledger Ledger, ReportScope Report, LimitsInForce Limits, EdgesInForce Edges)
+internal sealed record CustomerClasses(Ledger Ledger, ReportScope Report, LimitsInForce Limits, EdgesInForce Edges, ServiceLevels Levels)
 {
+    /// <summary>Who has the level of service that is asked for; null where none is.</summary>
+    internal ClassRule? OfLevel { get; init; }
+
     internal Scope Scope => Report.Scope;
 
     /// <summary>The customer as a list shows them.</summary>
-    internal CustomerItem Item(CustomerFigures figures, CustomerName who) => new(
-        figures.Id, NameMask.Of(who.Name), who.Buyer, who.Region, who.City, figures.FirstDay, figures.LastDay, figures.Recency, figures.Orders,
-        figures.PurchaseDays, figures.Units, figures.GrossSales, figures.NetSales, Figures.Ratio(figures.NetSales, figures.Orders),
-        Limits.Limits.ClassOfRecency(figures.Recency), Limits.Limits.ClassOfFrequency(figures.Orders),
-        Edges.Edges is { } edges ? RfmScore.Of(figures, edges).Group : null);
+    internal CustomerItem Item(CustomerFigures figures, CustomerName who)
+    {
+        var (r, f) = (Limits.Limits.ClassOfRecency(figures.Recency), Limits.Limits.ClassOfFrequency(figures.Orders));
+        RfmGroup? group = Edges.Edges is { } edges ? RfmScore.Of(figures, edges).Group : null;
+        return new(figures.Id, NameMask.Of(who.Name), who.Buyer, who.Region, who.City, figures.FirstDay, figures.LastDay, figures.Recency, figures.Orders,
+        figures.PurchaseDays, figures.Units, figures.GrossSales, figures.NetSales, Figures.Ratio(figures.NetSales, figures.Orders), r, f, group,
+            Levels.Of(who.Level, r, f, group)?.Name);
+    }
 }
 
 /// <summary>Gathers what classes customers, the same way for lists, pages and exports.</summary>
 public sealed class CustomerClassing(
-    InProcessLedgerHost host, ScopeReader scopes, GridLimitsFor limitsFor, RfmEdgesFor edgesFor, CustomerSearch search, RegionDictionary regions)
+    InProcessLedgerHost host, ScopeReader scopes, GridLimitsFor limitsFor, RfmEdgesFor edgesFor, CustomerSearch search, RegionDictionary regions, ChangeServiceLevels serviceLevels)
 {
     /// <summary>The classes by which <paramref name="question"/> is answered, its scope narrowed to whom it searches for.</summary>
     internal async Task<Outcome<CustomerClasses>> ForAsync(CustomerQuestion question, CancellationToken cancel)
@@ -41,8 +48,17 @@ public sealed class CustomerClassing(
             ? new LimitsInForce(given, CutOffOrigin.Given, null)
             : await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
         var edges = await edgesFor.FindAsync(ledger, scope, question.Basis ?? read.Value.Basis, scope.AsOf, cancel);
-        var found = await search.FindAsync(question.Search, question.Region, question.Tag, cancel);
-        return new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges);
+        var found = await search.FindAsync(question, cancel);
+        var levels = (await serviceLevels.CurrentAsync(cancel)).Levels;
+        var classes = new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges, levels);
+        return question.ServiceLevel?.Trim() is { Length: > 0 } level ? classes with { OfLevel = await RuleOfAsync(levels, level, cancel) } : classes;
+    }
+
+    /// <summary>Who has a level: those for whom it was set, and those of its classes for whom none was.</summary>
+    private async Task<ClassRule> RuleOfAsync(ServiceLevels levels, string level, CancellationToken cancel)
+    {
+        var (with, without) = await search.ByLevelAsync(level, cancel);
+        return new((r, f, group) => levels.Of("", r, f, group)?.Name == level, with, without);
     }
 
     /// <summary>The filter of <paramref name="question"/>; null where nobody can match it.</summary>
@@ -55,7 +71,7 @@ public sealed class CustomerClassing(
         if (question.Group is not null && classes.Edges.Edges is null) return null;
         return new()
         {
-            R = question.R, F = question.F, Group = question.Group, Region = region, Orders = question.Orders, Recency = question.Recency,
+            R = question.R, F = question.F, Group = question.Group, Classes = classes.OfLevel, Region = region, Orders = question.Orders, Recency = question.Recency,
             NetSales = question.NetSales, FirstDay = question.FirstDay,
         };
     }

@@ -9,6 +9,9 @@ namespace Huitou.Flows;
 /// <summary>Who a customer is, unmasked: for operations, never for an answer as it is.</summary>
 internal sealed record CustomerName(long Id, string Name, string Region, string City, string Buyer, DateTimeOffset CreatedAt)
 {
+    /// <summary>The level of service that somebody set for them; empty for none.</summary>
+    internal string Level { get; init; } = "";
+
     internal static readonly CustomerName Unknown = new(0, "", "", "", "", default);
 }
 
@@ -29,30 +32,32 @@ internal static class CustomerNames
         var buyers = (await db.EvidenceNodes.AsNoTracking().Where(node => ids.Contains(node.CustomerId) && node.Kind == EvidenceKind.SourceId).OrderBy(node => node.Id)
             .ToListAsync(cancel))
             .GroupBy(node => node.CustomerId).ToDictionary(nodes => nodes.Key, nodes => nodes.First().Name(vault));
-        if (!db.Scope.IsAll) return await SaidAsync(db, ids, buyers, cancel);
+        var levels = await ProfileEdits.LevelsAsync(db, [.. ids], cancel);
+        if (!db.Scope.IsAll) return await SaidAsync(db, ids, buyers, levels, cancel);
         var customers = await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id)).ToListAsync(cancel);
         return customers.ToDictionary(
             customer => customer.Id,
             customer => new CustomerName(
-                customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt));
+                customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt)
+            { Level = levels.GetValueOrDefault(customer.Id, "") });
     }
 
-    /// <summary>Who is of a region by the word of the shops that the caller sees: the ledger's regions are the word of all.</summary>
-    internal static async Task<IReadOnlyList<long>> FromRegionAsync(HuitouDb db, Vault vault, string region, CancellationToken cancel)
+    /// <summary>Who is of a place by the word of the shops that the caller sees: the places that the ledger and customers' rows tell are the word of all.</summary>
+    internal static async Task<IReadOnlyList<long>> FromPlaceAsync(HuitouDb db, Vault vault, string? region, string? city, CancellationToken cancel)
     {
         var once = await (
             from said in db.BuyerStatements
-            where said.Region == region
+            where (region == null || said.Region == region) && (city == null || said.City == city)
             join node in db.EvidenceNodes on said.NodeId equals node.Id
             select node.CustomerId).Distinct().ToListAsync(cancel);
         var now = new List<long>();
         foreach (var some in once.Chunk(CustomersAtOnce))
-            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values.Where(who => who.Region == region).Select(who => who.Id));
+            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values.Where(who => (region is null || who.Region == region) && (city is null || who.City == city)).Select(who => who.Id));
         return now;
     }
 
     private static async Task<Dictionary<long, CustomerName>> SaidAsync(
-        HuitouDb db, IReadOnlyCollection<long> ids, Dictionary<long, string> buyers, CancellationToken cancel)
+        HuitouDb db, IReadOnlyCollection<long> ids, Dictionary<long, string> buyers, Dictionary<long, string> levels, CancellationToken cancel)
     {
         var said = await (
             from node in db.EvidenceNodes
@@ -68,7 +73,8 @@ internal static class CustomerNames
             foreach (var one in all) newest.Take(BuyerDescription.Of(one.Statement));
             if (written.TryGetValue(all.Key, out var byHand)) newest.Take(byHand);
             return new CustomerName(
-                all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt));
+                all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt))
+            { Level = levels.GetValueOrDefault(all.Key, "") };
         });
     }
 }

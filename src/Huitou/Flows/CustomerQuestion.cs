@@ -1,8 +1,14 @@
 using Huitou.Access;
 using Huitou.Analytics;
+using Huitou.Connect;
+using Huitou.Customers;
 using Huitou.Engine;
+using Huitou.Flows.Traits;
 
 namespace Huitou.Flows;
+
+/// <summary>Where customers are to stand on a channel and a purpose.</summary>
+public sealed record ConsentAsked(ConsentChannel Channel, ConsentPurpose Purpose, ConsentStanding Standing);
 
 /// <summary>Which customers are wanted, as a page or a client asks for them.</summary>
 public sealed record CustomerQuestion
@@ -28,6 +34,27 @@ public sealed record CustomerQuestion
 
     /// <summary>A tag that they bear.</summary>
     public string? Tag { get; init; }
+
+    public string? City { get; init; }
+
+    public Gender? Gender { get; init; }
+
+    /// <summary>A level of service that they have, by hand or by their classes.</summary>
+    public string? ServiceLevel { get; init; }
+
+    /// <summary>Where they stand on a channel and a purpose.</summary>
+    public ConsentAsked? Consent { get; init; }
+
+    /// <summary>By which way they can be met, or that they cannot.</summary>
+    public Reach? Reach { get; init; }
+
+    public bool? HasNote { get; init; }
+
+    /// <summary>Whether they are not to be contacted.</summary>
+    public bool? IsSuppressed { get; init; }
+
+    /// <summary>These alone; null for all.</summary>
+    public IReadOnlyList<long>? Only { get; init; }
 
     public (int? Least, int? Most) Orders { get; init; }
 

@@ -1,33 +1,94 @@
+using Huitou.Analytics;
 using Huitou.Connect;
 using Huitou.Connect.Presets;
 using Huitou.Connect.Regions;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
+using Huitou.Flows.Traits;
 using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
 
 /// <summary>Finds customers by what somebody remembers of them: part of a name, or exactly a buyer's id, a phone, an e-mail, a card, another id or an order's number.</summary>
-public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, Vault vault)
+public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, TraitIndex traits, RegionDictionary regions, Vault vault)
 {
-    /// <summary>Who matches and bears the tag; null where nothing is asked for. A region is, where the ledger's is not the word of the caller's shops.</summary>
-    public async Task<CustomerSet?> FindAsync(string? text, string? region, string? tag, CancellationToken cancel)
+    /// <summary>Those of the list's parameters that are a word somebody wrote.</summary>
+    internal static readonly string[] WordFields = ["region", "city", "tag"];
+
+    /// <summary>Whether anybody whom the caller sees has the word.</summary>
+    internal async Task<bool> IsKnownAsync(string field, string word, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
+        if (field == "tag") return db.Scope.IsAll ? await db.CustomerTags.AnyAsync(bears => bears.Tag == word, cancel) : (await ByTagAsync(db, word, cancel)).Count > 0;
+        var (region, city) = field == "region" ? Place(word, null) : Place(null, word);
+        if (db.Scope.IsAll) return region is not null ? regions.Find(region) is not null : (await ByTraitsAsync(new(), city, cancel))!.Count > 0;
+        return (await CustomerNames.FromPlaceAsync(db, vault, region, city, cancel)).Count > 0;
+    }
+
+    /// <summary>
+    /// Who matches all that the ledger cannot be asked; null where nothing such is asked for. A region is, where the ledger's is not the word of the
+    /// caller's shops.
+    /// </summary>
+    internal async Task<CustomerSet?> FindAsync(CustomerQuestion question, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var (text, tag) = (Given(question.Search), Given(question.Tag));
+        var (region, city) = Place(Given(question.Region), Given(question.City));
+        var ofPlace = !db.Scope.IsAll && (region ?? city) is not null;
         IReadOnlyList<long>?[] asked =
         [
-            string.IsNullOrWhiteSpace(text) ? null : await ByTextAsync(db, text.Trim(), cancel),
-            db.Scope.IsAll || string.IsNullOrWhiteSpace(region) ? null : await CustomerNames.FromRegionAsync(db, vault, PlaceNames.Region(region), cancel),
-            string.IsNullOrWhiteSpace(tag) ? null : await ByTagAsync(db, tag.Trim(), cancel),
+            text is null ? null : await ByTextAsync(db, text, cancel),
+            ofPlace ? await CustomerNames.FromPlaceAsync(db, vault, region, city, cancel) : null,
+            tag is null ? null : await ByTagAsync(db, tag, cancel),
+            await ByTraitsAsync(question, ofPlace ? null : city, cancel),
+            question.Only,
         ];
         var given = asked.OfType<IReadOnlyList<long>>().ToList();
         return given.Count == 0 ? null : new CustomerSet(given.Skip(1).Aggregate(given[0].AsEnumerable(), (found, more) => found.Intersect(more)));
     }
 
-    private static async Task<IReadOnlyList<long>> ByTagAsync(HuitouDb db, string tag, CancellationToken cancel) =>
-        await db.CustomerTags.Where(bears => bears.Tag == tag).Select(bears => bears.CustomerId).ToListAsync(cancel);
+    /// <summary>For whom a level of service was set by hand, and for whom another one was.</summary>
+    internal async Task<(CustomerSet With, CustomerSet Without)> ByLevelAsync(string level, CancellationToken cancel)
+    {
+        var known = await traits.ReadAsync(cancel);
+        var number = known.Words.Find(level);
+        return (new(known.Where(one => one.Level != 0 && one.Level == number)), new(known.Where(one => one.Level != 0 && one.Level != number)));
+    }
+
+    /// <summary>Who has the traits; null where none are asked for.</summary>
+    private async Task<IReadOnlyList<long>?> ByTraitsAsync(CustomerQuestion question, string? city, CancellationToken cancel)
+    {
+        if (question is { Gender: null, Consent: null, Reach: null, HasNote: null, IsSuppressed: null } && city is null) return null;
+        var known = await traits.ReadAsync(cancel);
+        var place = city is null ? 0 : known.Words.Find(city);
+        return known.Where(one =>
+            (question.Gender is not { } gender || one.Gender == gender)
+            && (question.Consent is not { } consent || one[consent.Channel, consent.Purpose] == consent.Standing)
+            && (question.Reach is not { } reach || one.Meets(reach))
+            && (question.HasNote is not { } note || one.Has(TraitMarks.HasNote) == note)
+            && (question.IsSuppressed is not { } suppressed || one.Has(TraitMarks.Suppressed) == suppressed)
+            && (city is null || one.City == place));
+    }
+
+    /// <summary>By the names under which places are kept.</summary>
+    private static (string? Region, string? City) Place(string? region, string? city)
+    {
+        region = region is null ? null : PlaceNames.Region(region);
+        return (region, city is null ? null : PlaceNames.Of(new(region ?? "", city, "")).City);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>Who bears a tag: the tags that are kept follow from the word of all shops, so who sees some asks the traits, which follow from theirs.</summary>
+    private async Task<IReadOnlyList<long>> ByTagAsync(HuitouDb db, string tag, CancellationToken cancel)
+    {
+        if (db.Scope.IsAll) return await db.CustomerTags.Where(bears => bears.Tag == tag).Select(bears => bears.CustomerId).ToListAsync(cancel);
+        var known = await traits.ReadAsync(cancel);
+        var number = known.Words.Find(tag);
+        return number < 0 ? [] : known.Where(one => one.Tags is { } tags && tags.Contains(number));
+    }
 
     private async Task<IReadOnlyList<long>> ByTextAsync(HuitouDb db, string wanted, CancellationToken cancel)
     {

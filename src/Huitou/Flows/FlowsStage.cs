@@ -1,4 +1,8 @@
 using Huitou.Flows.Exports;
+using Huitou.Flows.Levels;
+using Huitou.Flows.Pruning;
+using Huitou.Flows.Traits;
+using Huitou.Flows.Views;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Flows;
@@ -10,7 +14,8 @@ public static class FlowsStage
         .AddSingleton<Jobs>().AddHostedService<JobRunner>()
         .AddSingleton<MergeOpening>().AddSingleton<ImportSettlement>().AddSingleton<ImportSource>().AddSingleton<ImportUndo>().AddSingleton<DryRun>()
         .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
-        .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
+        .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<TraitIndex>().AddHostedService(services => services.GetRequiredService<TraitIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
         .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerIdentity>().AddSingleton<IdentityReview>().AddSingleton<ResolveAgain>().AddSingleton<ChangeIdentityRules>().AddSingleton<CustomerTimeline>().AddSingleton<EditProfile>().AddSingleton<CustomerConsents>().AddSingleton<CustomerBin>().AddSingleton<EraseCustomers>().AddHostedService<ErasureReplay>().AddSingleton<SubjectExport>().AddSingleton<Today>()
+        .AddSingleton<ViewGaps>().AddSingleton<CustomerViews>().AddSingleton<ChangeServiceLevels>().AddSingleton<PruneList>().AddSingleton<Prune>()
         .AddExports();
 }

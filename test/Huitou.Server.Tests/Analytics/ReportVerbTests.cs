@@ -54,6 +54,23 @@ public sealed class ReportVerbTests(DemoHost demo) : IClassFixture<DemoHost>
         Assert.Contains(arguments[^1], error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_named_view_is_kept_shown_renamed_and_deleted()
+    {
+        await RunAsync("view", "add", "Our fans", "--f", "fan", "--as-of", "2026-06-30", "--sort=-orders", "--shared");
+        var printed = await RunAsync("customers", "--view", "our FANS", "--limit", "3", "--json");
+        Assert.True(JsonElement.DeepEquals(await demo.AskAsync("customers?asOf=2026-06-30&f=fan&sort=-orders&limit=3"), JsonDocument.Parse(printed).RootElement));
+
+        await RunAsync("view", "rename", "Our fans", "Fans");
+        await RunAsync("view", "replace", "Fans", "--f", "old", "--tag", "nobody's");
+        Assert.Contains("not there any longer: tag nobody's.", await RunAsync("customers", "--view", "Fans", "--as-of", "2026-06-30"), StringComparison.Ordinal);
+        Assert.Equal("Fans", JsonDocument.Parse(await RunAsync("view", "list", "--json")).RootElement[0].GetProperty("name").GetString());
+        await RunAsync("view", "delete", "Fans");
+        Assert.Equal("[]", (await RunAsync("view", "list", "--json")).Trim());
+        var (code, _, error) = await CommandLineTests.RunAsync(demo.Host.Options.DataFolder, "", "customers", "--view", "Fans");
+        Assert.Equal((1, "There is no view 'Fans'. `huitou view list` shows those that there are."), (code, error.Trim()));
+    }
+
     private async Task<string> RunAsync(params string[] arguments)
     {
         var (code, output, error) = await CommandLineTests.RunAsync(demo.Host.Options.DataFolder, "", arguments);

@@ -24,6 +24,8 @@ internal static class LeakCalls
         ["shop"] = of => [$"{of.Shop}"],
         ["channels"] = of => [$"{of.Channel}"],
         ["tag"] = of => [$"{of.Marks.Word}-tag"],
+        ["city"] = of => [$"{of.Marks.Word} city"],
+        ["serviceLevel"] = of => [$"{of.Marks.Word}-level"],
         ["region"] = of => [$"{of.Marks.Word}-region"],
         ["search"] = of => [$"{of.Marks.Word}-u1", $"{of.Marks.Word}-o1", of.Marks.Person(1), of.Marks.Person(2), of.Marks.Phone(2), of.Marks.Mail(2)],
     };
@@ -32,6 +34,7 @@ internal static class LeakCalls
     [
         "from", "to", "asOf", "compare", "compareAsOf", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
+        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed",
     ];
 
     /// <summary>Paths with ids and bodies: by the caller's own shop and the one whose ids are tried.</summary>
@@ -70,6 +73,9 @@ internal static class LeakCalls
         ["listCustomerOrders"] = (_, of) => [Get("listCustomerOrders", $"customers/{of.Customer}/orders")],
         ["revealCustomer"] = (_, of) => [Post("revealCustomer", $"customers/{of.Customer}/reveal", null)],
         ["listCustomerTimeline"] = (_, of) => [Get("listCustomerTimeline", $"customers/{of.Customer}/timeline")],
+        ["addCustomerView"] = (_, of) => [Post("addCustomerView", $"customers/views?shops={of.Shop}", new { name = "of a shop", isShared = true })],
+        ["replaceCustomerView"] = (_, of) => [Put("replaceCustomerView", $"customers/views/{of.View}", new { name = $"{of.Marks.Word} again", isShared = true }) with { IfMatch = "\"1\"" }],
+        ["deleteCustomerView"] = (_, of) => [Delete("deleteCustomerView", $"customers/views/{of.View}")],
         ["writeProfile"] = (_, of) => [Post("writeProfile", $"customers/{of.Customer}/edits", new { edits = Edits })],
         ["writeProfiles"] = (own, of) => Many("writeProfiles", "customers/edits", own, of, customers => new { customers, edits = Edits }),
         ["takeProfileWriteBack"] = (_, of) => [Delete("takeProfileWriteBack", $"customers/edits/{of.Act}")],
@@ -77,6 +83,7 @@ internal static class LeakCalls
         ["declareConsents"] = (own, of) => Many("declareConsents", "customers/consents", own, of, customers => new { customers, said = Agreed }),
         ["withdrawConsent"] = (_, of) => [Post("withdrawConsent", $"customers/{of.Customer}/withdrawals", new { channel = "sms", purpose = (string?)null, how = "" })],
         ["binCustomers"] = (own, of) => Many("binCustomers", "customers/bin", own, of, customers => new { customers }),
+        ["pruneCustomers"] = (own, of) => Many("pruneCustomers", "customers/prune?months=1&maxOrders=99", own, of, customers => new { customers, act = "suppress" }),
         ["restoreCustomers"] = (own, of) => Many("restoreCustomers", "customers/bin/restore", own, of, customers => new { customers }),
         ["eraseCustomers"] = (own, of) => Many("eraseCustomers", "customers/erasures", own, of, customers => new { customers, confirm = "" }),
         ["exportSubject"] = (_, of) => [Get("exportSubject", $"customers/{of.Customer}/subject")],
@@ -89,6 +96,7 @@ internal static class LeakCalls
         ],
         ["withdrawIdentityAct"] = (_, of) => [Delete("withdrawIdentityAct", $"identity/acts/{of.Act}")],
         ["setGridLimits"] = (_, of) => [Put("setGridLimits", "grid/limits", new { shopId = of.Shop, validFrom = "2025-02-01", activeMax = 1, silentMax = 2, dormantMax = 3, fanMin = 4 })],
+        ["changeServiceLevels"] = (_, _) => [Put("changeServiceLevels", "service-levels", new { levels = Array.Empty<object>() }) with { IfMatch = "\"x\"" }],
         ["openApi"] = (_, _) => [],
     };
 

@@ -97,8 +97,10 @@ public sealed class LeakHost : IAsyncLifetime
         await WaitAsync(export.GetProperty("jobId").GetInt64());
         var (one, another, evidence) = await CustomersAsync(machine, marks);
         var act = await SendAsync(machine, HttpMethod.Post, "identity/apart", new { one, other = another });
+        var view = await SendAsync(machine, HttpMethod.Post, $"customers/views?tag={marks.Word}-tag", new { name = $"{marks.Word} shared view", isShared = true });
         return new Ids
         {
+            View = view.GetProperty("id").GetInt64(),
             Marks = marks, Shop = shop, Import = import, Job = job, Upload = upload, DryRun = dryRun, Export = export.GetProperty("exportId").GetInt64(), Customer = one, Another = another, Evidence = evidence,
             Act = act.GetProperty("act").GetGuid(), Mapping = (await SendAsync(machine, HttpMethod.Get, "mappings", null))[0].GetProperty("id").GetInt64(),
             Channel = (await SendAsync(machine, HttpMethod.Get, "session", null)).GetProperty("channels")[0].GetProperty("id").GetInt64(),

@@ -18,7 +18,7 @@ public sealed partial class LeakTests(LeakHost host) : IClassFixture<LeakHost>
     private static readonly string[] InFull = ["exportSubject", "revealCustomer", "getExportFile", "upload", "previewUpload", "getRejects", "getDryRun"];
 
     /// <summary>Refuses by itself what the permission does not: a file that somebody else made, a table, the demo's own shop.</summary>
-    private static readonly string[] AlsoRefused = ["binCustomers", "restoreCustomers", "writeProfile", "writeProfiles", "declareConsent", "declareConsents", "withdrawConsent", "getExportFile", "startExport", "startDemo"];
+    private static readonly string[] AlsoRefused = ["binCustomers", "restoreCustomers", "writeProfile", "writeProfiles", "declareConsent", "declareConsents", "withdrawConsent", "getExportFile", "startExport", "startDemo", "addCustomerView", "pruneCustomers", "replaceCustomerView", "deleteCustomerView"];
 
     public static TheoryData<Role?, bool, bool> Callers()
     {
@@ -90,7 +90,7 @@ public sealed partial class LeakTests(LeakHost host) : IClassFixture<LeakHost>
         using var owner = await LeakCaller.SignInAsync(host, Role.Owner, isScoped: false, bySession: false);
         foreach (var path in new[]
         {
-            "customers", "imports", "exports", "mappings", "today", "rankings/products?limit=100", "session", "identity/doubts", $"customers/{host.Shared}", $"customers/{host.Shared}/orders",
+            "customers", "imports", "exports", "mappings", "today", "rankings/products?limit=100", "session", "identity/doubts", "customers/views", $"customers/{host.Shared}", $"customers/{host.Shared}/orders",
             $"grid/limits?shop={host.B.Shop}", "audit",
         })
         {

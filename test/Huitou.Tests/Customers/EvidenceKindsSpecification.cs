@@ -137,8 +137,8 @@ public sealed class EvidenceKindsSpecification
         Assert.Contains(new SubjectCarried(EvidenceKind.Nickname, "taobao", "小芳的店铺小号"), Assert.Single(file.Evidence).Carries);
 
         foreach (var text in new[] { "6622 0001", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz", "小芳的店铺小号" })
-            Assert.True((await bench.Installation.Get<CustomerSearch>().FindAsync(text, null, null, Cancel))!.Contains(customer), text);
-        Assert.False((await bench.Installation.Get<CustomerSearch>().FindAsync("oUnion77xy", null, null, Cancel))!.Contains(customer));
+            Assert.True((await bench.Installation.Get<CustomerSearch>().FindAsync(new() { Search = text }, Cancel))!.Contains(customer), text);
+        Assert.False((await bench.Installation.Get<CustomerSearch>().FindAsync(new() { Search = "oUnion77xy" }, Cancel))!.Contains(customer));
     }
 
     [Theory, EachDatabase]

@@ -181,7 +181,7 @@ public sealed class IdentitySpecification
         var search = bench.Installation.Get<CustomerSearch>();
         async Task<long[]> FindAsync(string text)
         {
-            var found = (await search.FindAsync(text, region: null, tag: null, Cancel))!;
+            var found = (await search.FindAsync(new() { Search = text }, Cancel))!;
             return [.. customers.Values.Where(found.Contains).Order()];
         }
 

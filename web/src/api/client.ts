@@ -30,7 +30,7 @@ export async function take<T>(call: Promise<{ data?: T; error?: unknown; respons
 }
 
 /** A query string without the parameters that are not set. */
-export function queryString(query: Record<string, string | number | undefined>): string {
+export function queryString(query: Record<string, string | number | boolean | undefined>): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(set.map(([key, value]) => [key, String(value)])).toString();
   return text === '' ? '' : `?${text}`;

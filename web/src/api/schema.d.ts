@@ -831,6 +831,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own views of the list and those that all share, without what is gone since. */
+        get: operations["listCustomerViews"];
+        put?: never;
+        /** Keeps the filter of the query and its order under a name; shared ones are audited. */
+        post: operations["addCustomerView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a name, filter, columns and order in the place of a view's; If-Match names the version that was seen. */
+        put: operations["replaceCustomerView"];
+        post?: never;
+        /** Deletes a view; shared ones are audited. */
+        delete: operations["deleteCustomerView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/prune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People who cannot be reached and bring nothing, with the reasons. */
+        get: operations["listPrunable"];
+        put?: never;
+        /** Marks people on the prune list as not to be contacted, or moves them to the bin; both can be undone; audited. */
+        post: operations["pruneCustomers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The levels of service, what they promise and for whom they hold; of two the first one counts. */
+        get: operations["readServiceLevels"];
+        /** Says anew which levels there are; If-Match names the version that was seen; audited. */
+        put: operations["changeServiceLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/timeline": {
         parameters: {
             query?: never;
@@ -1450,6 +1522,7 @@ export interface components {
             figures: null | components["schemas"]["CustomerItem"];
             cell: null | components["schemas"]["CustomerCell"];
             rfm: null | components["schemas"]["CustomerScores"];
+            level: null | components["schemas"]["LevelOfCustomer"];
         };
         /** @description The cell of the grid a customer is in, and why. */
         CustomerCell: {
@@ -1503,6 +1576,7 @@ export interface components {
             r: components["schemas"]["RClass"];
             f: components["schemas"]["FClass"];
             group: null | components["schemas"]["RfmGroup"];
+            serviceLevel: null | string;
         };
         /** @description One page of customers. */
         CustomerListAnswer: {
@@ -1574,6 +1648,43 @@ export interface components {
         CustomersDone: {
             /** Format: int32 */
             customers: number;
+        };
+        /** @description A view as it can be used now. */
+        CustomerViewItem: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            id: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it is everybody's. */
+            isShared: boolean;
+            /** @description Whether the caller may replace and delete it. */
+            mayChange: boolean;
+            /** @description Who made it. */
+            maker: string;
+            /** @description The list's parameters, without what is gone. */
+            filter: {
+                [key: string]: string;
+            };
+            /** @description The list's order. */
+            sort: string;
+            /** @description Keys of the columns; null for the usual ones. */
+            columns: null | string[];
+            period: null | components["schemas"]["ViewPeriod"];
+            /** @description What it was narrowed to and no longer is. */
+            gone: components["schemas"]["ViewGap"][];
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            changedAt: string;
+            /**
+             * Format: int32
+             * @description Whoever changes it names the version that they saw.
+             */
+            version: number;
         };
         /**
          * @description Where limits or edges come from.
@@ -1829,6 +1940,8 @@ export interface components {
             columns?: string[];
             /** @description Of headers and words: "zh", "en", or "key" for machines. */
             language?: string;
+            /** @description Of a table of customers those with these numbers alone, among whom the filter matches; null for all. */
+            customers?: null | number[];
             /** @description Names in full, for who may see them. */
             unmasked?: boolean;
         };
@@ -2283,6 +2396,20 @@ export interface components {
              */
             contribution: number;
         };
+        /** @description The level that a customer has. */
+        LevelOfCustomer: {
+            /** @description The word. */
+            name: string;
+            /** @description What it promises; empty for a word by hand that is no level of the settings. */
+            promise: string;
+            /** @description Why. */
+            reason: components["schemas"]["LevelReason"];
+        };
+        /**
+         * @description Why a customer has a level.
+         * @enum {string}
+         */
+        LevelReason: "byHand" | "group" | "cell";
         /** @description The limits of an answer, and where they come from. */
         LimitsFigures: {
             /** Format: int32 */
@@ -2630,6 +2757,114 @@ export interface components {
              */
             customers: number;
         };
+        /**
+         * @description What is done to those on the prune list.
+         * @enum {string}
+         */
+        PruneAct: "suppress" | "bin";
+        /** @description A page of the prune list, who brought least first. */
+        PruneAnswer: {
+            /** @description What money is counted in. */
+            currency: components["schemas"]["Currency"];
+            /**
+             * Format: date
+             * @description The day it is asked as of.
+             */
+            asOf: string;
+            /** @description The limits that it was asked with. */
+            limits: components["schemas"]["PruneLimits"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            total: number;
+            /** @description Why, the most frequent first. */
+            reasons: components["schemas"]["PruneReason"][];
+            /**
+             * Format: int32
+             * @description Which page, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many a page has.
+             */
+            limit: number;
+            /** @description The page. */
+            items: components["schemas"]["PruneItem"][];
+        };
+        /** @description What was done, so that it can be undone. */
+        PruneDone: {
+            /**
+             * Format: uuid
+             * @description By this a suppression is taken back; null where they went to the bin.
+             */
+            act: null | string;
+            /** @description Whom it was done to. */
+            customers: number[];
+            /**
+             * Format: int64
+             * @description How many are left on the list: more than the most at once go in turns.
+             */
+            left: number;
+        };
+        /** @description Somebody who cannot be reached and brings nothing; the name is masked. Days are null for who never bought. */
+        PruneItem: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            buyer: string;
+            region: string;
+            city: string;
+            /** Format: date */
+            lastDay: null | string;
+            /** Format: int32 */
+            recency: null | number;
+            /** Format: int32 */
+            orders: number;
+            /** Format: int64 */
+            netSales: number;
+            phone: components["schemas"]["WayState"];
+            email: components["schemas"]["WayState"];
+            isSuppressed: boolean;
+        };
+        /** @description From where on somebody whom nobody can reach is without value. Who never bought is below every limit. */
+        PruneLimits: {
+            /**
+             * Format: int32
+             * @description So long they have bought nothing.
+             * @default 24
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description The most they ever bought, in orders.
+             * @default 1
+             */
+            mostOrders: number;
+            /**
+             * Format: int64
+             * @description The most they ever brought, in minor units; null for any.
+             */
+            mostNetSales?: null | number;
+            /**
+             * @description Whether those are listed too who are not to be contacted already.
+             * @default false
+             */
+            withSuppressed: boolean;
+        };
+        /** @description What is to be done to whom on the prune list; without numbers to all of them, 10,000 at once. */
+        PruneOrder: {
+            act: components["schemas"]["PruneAct"];
+            customers: null | number[];
+        };
+        /** @description Why people cannot be reached, and how many it is of whom. */
+        PruneReason: {
+            phone: components["schemas"]["WayState"];
+            email: components["schemas"]["WayState"];
+            /** Format: int64 */
+            customers: number;
+        };
         /** @description One product of a ranking, before refunds. Money in minor units. */
         RankedProduct: {
             product: components["schemas"]["ProductName"];
@@ -2777,6 +3012,26 @@ export interface components {
             before: null | string;
             /** @description What the file says. */
             after: null | string;
+        };
+        /** @description A cell of the grid. */
+        ServiceCell: {
+            r: components["schemas"]["RClass"];
+            f: components["schemas"]["FClass"];
+        };
+        /** @description A level of service: a word, what it promises, and the classes of customers that it holds for. */
+        ServiceLevel: {
+            /** @description The word, such as "priority". */
+            name: string;
+            /** @description The sentence, such as "call back within the hour, gift wrapping". */
+            promise: string;
+            /** @description RFM groups. */
+            groups: components["schemas"]["RfmGroup"][];
+            /** @description Cells of the grid. */
+            cells: components["schemas"]["ServiceCell"][];
+        };
+        /** @description The levels of service of the installation; of two that hold for somebody the first one counts. */
+        ServiceLevels: {
+            levels?: components["schemas"]["ServiceLevel"][];
         };
         /** @description All that a client needs to know before its first question. */
         Session: {
@@ -3110,6 +3365,35 @@ export interface components {
              */
             jobId: null | number;
         };
+        /** @description The levels with the version that an edit must name. */
+        VersionedServiceLevels: {
+            levels: components["schemas"]["ServiceLevels"];
+            version: string;
+        };
+        /** @description What a view was narrowed to that is not there any longer, or not for who looks. */
+        ViewGap: {
+            /** @description The list's parameter. */
+            field: string;
+            /** @description What it was; null where the caller does not see all shops, for it may be another's. */
+            value: null | string;
+        };
+        /** @enum {null|string} */
+        ViewPeriod: "last7" | "last30" | "last90" | "last12m" | "thisMonth" | "lastMonth" | "thisYear" | "lastYear" | null;
+        /** @description What somebody wants to keep besides the question that the list shows. */
+        ViewWriting: {
+            /** @description What it is called. */
+            name: string;
+            /** @description Whether it is for everybody who sees as much of the shops, or for who makes it alone. */
+            isShared: boolean;
+            /** @description Keys of the columns; null for the usual ones. */
+            columns?: null | string[];
+            period?: null | components["schemas"]["ViewPeriod"];
+        };
+        /**
+         * @description Whether somebody can be met by a way, and if not, why.
+         * @enum {string}
+         */
+        WayState: "open" | "missing" | "wrong" | "refused";
         /** @description Words in the two languages of the pages. */
         Words: {
             zh: string;
@@ -4582,6 +4866,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -4751,6 +5048,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -4997,6 +5307,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5097,6 +5420,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5238,6 +5574,19 @@ export interface operations {
                 region?: string;
                 /** @description A tag that they bear. */
                 tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5417,6 +5766,487 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCustomerViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"][];
+                };
+            };
+        };
+    };
+    addCustomerView: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replaceCustomerView: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Part of a name, or exactly a buyer's id or an order's number. */
+                search?: string;
+                /** @description Recency class of the grid. */
+                r?: "active" | "silent" | "dormant" | "lost";
+                /** @description Frequency class of the grid. */
+                f?: "new" | "second" | "old" | "fan";
+                /** @description RFM group. */
+                group?: "importantValue" | "importantKeep" | "importantDevelop" | "importantWinback" | "generalValue" | "generalKeep" | "generalDevelop" | "generalWinback";
+                /** @description Exactly this region. */
+                region?: string;
+                /** @description A tag that they bear. */
+                tag?: string;
+                /** @description Exactly this city. */
+                city?: string;
+                gender?: "male" | "female";
+                /** @description A level of service that they have, by hand or by their classes. */
+                serviceLevel?: string;
+                /** @description Where they stand: channel, purpose and standing with colons between them, such as sms:marketing:given. */
+                consent?: string;
+                /** @description By which way they can be met: there is an address that works, and they did not refuse it. */
+                reach?: "phone" | "email" | "any" | "none";
+                /** @description Whether somebody left a note. */
+                hasNote?: boolean;
+                /** @description Whether they are not to be contacted. */
+                suppressed?: boolean;
+                minOrders?: number;
+                maxOrders?: number;
+                /** @description Days since the last order. */
+                minRecency?: number;
+                /** @description Days since the last order. */
+                maxRecency?: number;
+                /** @description Minor units. */
+                minNetSales?: number;
+                /** @description Minor units. */
+                maxNetSales?: number;
+                /** @description First order on this day or later, yyyy-MM-dd. */
+                firstFrom?: string;
+                /** @description First order on this day or earlier, yyyy-MM-dd. */
+                firstTo?: string;
+                /** @description Whether RFM takes money before or after refunds; the setting when left out. */
+                basis?: "net" | "gross";
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+                sort?: string;
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewWriting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewItem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deleteCustomerView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listPrunable: {
+        parameters: {
+            query?: {
+                /** @description Months without an order; 24 when left out. */
+                months?: number;
+                /** @description Most orders ever; 1 when left out. */
+                maxOrders?: number;
+                /** @description Most net sales ever, minor units; any when left out. */
+                maxNetSales?: number;
+                /** @description Also those who are not to be contacted already. */
+                withSuppressed?: boolean;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PruneAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pruneCustomers: {
+        parameters: {
+            query?: {
+                /** @description Months without an order; 24 when left out. */
+                months?: number;
+                /** @description Most orders ever; 1 when left out. */
+                maxOrders?: number;
+                /** @description Most net sales ever, minor units; any when left out. */
+                maxNetSales?: number;
+                /** @description Also those who are not to be contacted already. */
+                withSuppressed?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PruneOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PruneDone"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readServiceLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedServiceLevels"];
+                };
+            };
+        };
+    };
+    changeServiceLevels: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceLevels"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionedServiceLevels"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -58,6 +58,14 @@ export type ProfileField = Schemas['ProfileField'];
 export type ProfileSource = Schemas['ProfileSource'];
 export type ConsentView = Schemas['ConsentView'];
 export type BinnedCustomer = Schemas['BinnedCustomer'];
+export type CustomerView = Schemas['CustomerViewItem'];
+export type ViewPeriod = NonNullable<CustomerView['period']>;
+export type ViewGap = Schemas['ViewGap'];
+export type LevelOfCustomer = Schemas['LevelOfCustomer'];
+export type ServiceLevel = Omit<Schemas['ServiceLevel'], 'groups'> & { groups: RfmGroup[] };
+export type WayState = Schemas['WayState'];
+export type PruneAnswer = Schemas['PruneAnswer'];
+export type PruneRow = Schemas['PruneItem'];
 export type Revealed = Schemas['RevealedCustomer'];
 export type OrderLine = Schemas['TimelineLine'];
 export type LimitValues = Pick<Schemas['LimitsFigures'], 'activeMax' | 'silentMax' | 'dormantMax' | 'fanMin'>;
@@ -88,5 +96,5 @@ type ListQuery = NonNullable<paths['/api/v1/customers']['get']['parameters']['qu
 export type CustomerFilter = Pick<
   ListQuery,
   | 'search' | 'r' | 'f' | 'group' | 'region' | 'tag' | 'minOrders' | 'maxOrders' | 'minRecency' | 'maxRecency' | 'minNetSales' | 'maxNetSales'
-  | 'firstFrom' | 'firstTo'
+  | 'firstFrom' | 'firstTo' | 'city' | 'gender' | 'serviceLevel' | 'consent' | 'reach' | 'hasNote' | 'suppressed'
 >;

@@ -20,6 +20,9 @@ public static class ProfileAttribute
     public const string PhoneWrong = "phoneWrong";
     public const string EmailWrong = "emailWrong";
 
+    /// <summary>"yes" for who is not to be contacted. It is the shop's word, which can be taken back; a refusal is the customer's, which stands.</summary>
+    public const string Suppressed = "suppressed";
+
     /// <summary>There may be many; a new one replaces none.</summary>
     public const string Note = "note";
 
@@ -63,7 +66,7 @@ public static class ProfileAttribute
         {
             BuyerAttribute.Gender => trimmed.Length == 0 ? "" : Enum.TryParse<Gender>(trimmed, ignoreCase: true, out var gender) && Enum.IsDefined(gender) ? gender.ToString() : Bad($"'{trimmed}' is no gender. Give male, female or nothing."),
             BuyerAttribute.Birthday => Birthday(trimmed, today),
-            PhoneWrong or EmailWrong => trimmed is "" or "yes" ? trimmed : Bad($"'{trimmed}' is neither 'yes' nor empty."),
+            PhoneWrong or EmailWrong or Suppressed => trimmed is "" or "yes" ? trimmed : Bad($"'{trimmed}' is neither 'yes' nor empty."),
             Note when trimmed.Length == 0 => Bad("A note has something in it. To remove one, take it back."),
             _ when !Longest.TryGetValue(attribute, out var most) => Bad($"'{attribute}' cannot be written by hand.", "attribute"),
             _ when trimmed.Length > Longest[attribute] => TooLong(trimmed, Longest[attribute]),

@@ -33,6 +33,19 @@ internal static class ProfileEdits
         return written;
     }
 
+    /// <summary>The levels of service that somebody set for customers.</summary>
+    internal static async Task<Dictionary<long, string>> LevelsAsync(HuitouDb db, long[] customers, CancellationToken cancel)
+    {
+        var rows = await (
+            from node in db.EvidenceNodes
+            where EF.Parameter(customers).Contains(node.CustomerId)
+            join edit in db.ProfileEdits on new { node.Scope, node.Kind, node.Value } equals new { edit.Scope, edit.Kind, edit.Value }
+            where edit.TakenBackAt == null && edit.Attribute == ProfileAttribute.ServiceLevel
+            orderby edit.At, edit.Id
+            select new { node.CustomerId, edit.Text }).ToListAsync(cancel);
+        return rows.GroupBy(row => row.CustomerId).ToDictionary(all => all.Key, all => all.Last().Text);
+    }
+
     /// <summary>Whom an import names of those of whom somebody wrote anything.</summary>
     internal static Task<List<long>> CustomersOfAsync(HuitouDb db, long importId, CancellationToken cancel) => db.ListAsync(
         $"SELECT DISTINCT n.customer_id FROM profile_edit e JOIN evidence_node n ON {OfNode} WHERE e.taken_back_at IS NULL "
@@ -65,6 +78,11 @@ internal static class ProfileEdits
             };
         await db.BulkWriter().InsertAsync(ProfileEdit.Table, [.. edits], cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
+        await TellAsync(db, customers, cancel);
         return customers.Length;
     }
+
+    /// <summary>Tells the change feed that something was written of customers, or taken back.</summary>
+    internal static Task TellAsync(HuitouDb db, IReadOnlyCollection<long> customers, CancellationToken cancel) =>
+        db.BulkWriter().InsertAsync(Change.Table, [.. customers.Select(id => (ChangeKind.Profile, id))], cancel);
 }

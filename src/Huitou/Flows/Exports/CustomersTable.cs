@@ -35,6 +35,7 @@ internal sealed class CustomersTable(CustomerClassing classing, IDbContextFactor
         new("r", "R", "R", ExportValue.Text, (row, look) => look.Word(row.Item.R, ClassWords.Of(row.Item.R))),
         new("f", "F", "F", ExportValue.Text, (row, look) => look.Word(row.Item.F, ClassWords.Of(row.Item.F))),
         new("group", "RFM 客群", "RFM group", ExportValue.Text, (row, look) => row.Item.Group is { } group ? look.Word(group, ClassWords.Of(group)) : Cell.Empty),
+        new("serviceLevel", "服务级别", "Service level", ExportValue.Text, (row, _) => Cell.Of(row.Item.ServiceLevel ?? "")),
     ];
 
     protected override async Task<Outcome<TableRows<CustomerRow>>> ReadAsync(CustomerQuestion question, CancellationToken cancel)

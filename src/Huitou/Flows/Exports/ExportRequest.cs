@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Access;
 
 namespace Huitou.Flows.Exports;
@@ -17,6 +16,9 @@ public sealed record ExportRequest
     /// <summary>Of headers and words: "zh", "en", or "key" for machines.</summary>
     public string Language { get; init; } = "zh";
 
+    /// <summary>Of a table of customers those with these numbers alone, among whom the filter matches; null for all.</summary>
+    public IReadOnlyList<long>? Customers { get; init; }
+
     /// <summary>Names in full, for who may see them.</summary>
     public bool Unmasked { get; init; }
 
@@ -31,6 +33,10 @@ public sealed record ExportRequest
             return new Refusal(ProblemCode.InvalidField, $"The table {table.Key} has no column '{unknown}'. It has {known}.", "columns");
         }
 
+        if (Customers is not null && table.Narrowing != ExportNarrowing.Customers)
+            return new Refusal(ProblemCode.InvalidField, $"The table {table.Key} is not narrowed to customers. Leave customers out.", "customers");
+        if (Customers is { Count: 0 or > CustomerList.MostAtOnce })
+            return new Refusal(ProblemCode.InvalidField, $"Choose 1 to {CustomerList.MostAtOnce} customers, not {Customers.Count}, or narrow by a filter.", "customers");
         if (Unmasked && !Permissions.Allows(actor.Role, Permission.CustomersReveal))
             return new Refusal(ProblemCode.NotAllowed, "Your role may not see names in full. Leave unmasked out.", "unmasked");
         string[] usual = [.. table.Columns.Where(column => column.IsDefault).Select(column => column.Key)];
@@ -41,27 +47,11 @@ public sealed record ExportRequest
     internal static string FilterOf(ExportNarrowing narrowing, CustomerQuestion question)
     {
         if (narrowing == ExportNarrowing.None) return "";
-        var scope = question.Scope;
-        (string Name, object? Value)[] parts =
-        [
-            ("shops", scope.Shops), ("channels", scope.Channels), ("from", scope.From), ("to", scope.To),
-            .. narrowing == ExportNarrowing.Customers ? CustomerParts(question) : [],
-        ];
-        return string.Join('&', parts.Where(part => part.Value is not (null or "")).Select(part => $"{part.Name}={Text(part.Value!)}"));
+        if (narrowing != ExportNarrowing.Customers) return Joined(CustomerQuestionWords.Of(question.Scope));
+        IEnumerable<(string, string)> searched = string.IsNullOrWhiteSpace(question.Search) ? [] : [("search", "…")];
+        IEnumerable<(string, string)> chosen = question.Only is { } only ? [("customers", $"{only.Count}")] : [];
+        return Joined(CustomerQuestionWords.Of(question).Concat(searched).Concat(chosen));
     }
 
-    private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
-    [
-        ("asOf", question.Scope.AsOf), ("search", string.IsNullOrWhiteSpace(question.Search) ? null : "…"), ("r", question.R), ("f", question.F),
-        ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most),
-        ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most), ("minNetSales", question.NetSales.Least),
-        ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most), ("basis", question.Basis),
-    ];
-
-    private static string Text(object value) => value switch
-    {
-        Enum word => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Joined(IEnumerable<(string Name, string Text)> words) => string.Join('&', words.Select(word => $"{word.Name}={word.Text}"));
 }

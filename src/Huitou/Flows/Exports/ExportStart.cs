@@ -26,7 +26,7 @@ public sealed class ExportStart(IDbContextFactory<HuitouDb> databases, ExportTab
             return new Refusal(ProblemCode.NotAllowed, $"Your role may not take out the table {request.Table}.", "table");
         var chosen = request.Choose(table.Info, actor);
         if (chosen.Refusal is { } wrong) return wrong;
-        var work = new ExportWork(table, chosen.Value!, question, request, actor);
+        var work = new ExportWork(table, chosen.Value!, question with { Only = request.Customers }, request, actor);
         if ((await run.OpenAsync(work, cancel)).Refusal is { } refusal) return refusal;
         return await StartAsync(work, cancel);
     }

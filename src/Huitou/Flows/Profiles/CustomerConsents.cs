@@ -1,5 +1,6 @@
 using Huitou.Access;
 using Huitou.Customers;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
             var words = await ConsentWords.OfCustomersAsync(db, vault, [.. nodes.Select(node => node.CustomerId)], cancel);
             var refused = nodes.Where(node => words[node.CustomerId].Any(word => word.Channel == said.Channel && word.Purpose == said.Purpose && !word.IsGiven && word.At >= at)).ToHashSet();
             db.Consents.AddRange(nodes.Where(node => !refused.Contains(node)).Select(node => Word(node, said.Channel, said.Purpose, isGiven: true, at, proof, actor)));
+            await ProfileEdits.TellAsync(db, [.. nodes.Select(node => node.CustomerId)], cancel);
             (declared, later) = (declared + nodes.Count - refused.Count, later + refused.Count);
         }
         if (declared + later == 0) return await SeenEvidence.WhyNoneAsync(databases, customers, "customers", cancel);
@@ -68,6 +70,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
         var at = time.GetUtcNow();
         db.Consents.AddRange(from node in nodes from way in channels from aim in purposes select Word(node, way, aim, isGiven: false, at, how, actor));
         audit.Add(db, actor, AuditAction.Consent, $"customer:{customer}", $"{string.Join(" ", channels)} {string.Join(" ", purposes)} withdrawn");
+        await ProfileEdits.TellAsync(db, [.. nodes.Select(node => node.CustomerId).Distinct()], cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return null;

@@ -71,6 +71,7 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
             join node in db.EvidenceNodes on new { edit.Scope, edit.Kind, edit.Value } equals new { node.Scope, node.Kind, node.Value }
             select node.CustomerId).Distinct().ToListAsync(cancel)];
         foreach (var chunk in customers.Chunk(CustomersAtOnce)) await CustomerRows.DeriveAsync(db, chunk, added: null, cancel);
+        await ProfileEdits.TellAsync(db, customers, cancel);
         audit.Add(db, actor, AuditAction.Undo, $"profile:{act}");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -51,6 +51,24 @@ public sealed class ExportSpecification
     }
 
     [Theory, EachDatabase]
+    public async Task Chosen_customers_go_out_alone(DatabaseKind kind)
+    {
+        await using var bench = await ImportBench.CreateAsync(kind);
+        await bench.Installation.Get<InProcessLedgerHost>().StartAsync(Cancel);
+        await bench.ImportAsync(new ListSource([.. Enumerable.Range(2, 5).Select(n => ListSource.Line(n, $"{n}", null, 100, 5) with { Buyer = new($"b{n}") })]));
+        await bench.Installation.Get<InProcessLedgerHost>().CatchUpAsync(Cancel);
+        var (one, other) = (await bench.CustomerOfAsync("b3"), await bench.CustomerOfAsync("b5"));
+        var request = new ExportRequest { Table = "customers", Language = "key", Columns = ["buyer"], Customers = [one, other, 999_999] };
+
+        Assert.Equal(["b3", "b5", "buyer"], ExportBench.Rows(await bench.Installation.FileAsync(request)).Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal([["buyer"]], ExportBench.Rows(await bench.Installation.FileAsync(request, new() { F = Huitou.Engine.FClass.Fan })));
+        Assert.Equal("customers", (await bench.Installation.StartAsync(request with { Table = "orders", Columns = [] })).Refusal!.Path);
+        Assert.Equal("customers", (await bench.Installation.StartAsync(request with { Customers = [] })).Refusal!.Path);
+        await using var db = bench.Installation.Open();
+        Assert.Equal("customers=3", (await db.Exports.OrderBy(export => export.Id).FirstAsync(Cancel)).Filter);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_period_is_of_paid_days_and_shops_are_told_apart(DatabaseKind kind)
     {
         await using var bench = await SmallAsync(kind);

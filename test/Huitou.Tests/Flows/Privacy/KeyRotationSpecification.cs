@@ -197,7 +197,7 @@ public sealed partial class KeyRotationSpecification
         var search = shop.Get<CustomerSearch>();
         List<string> found = [];
         foreach (var wanted in (string[])[PersonalShop.Phone, PersonalShop.Email, "13800000001", "13800000005", "e1@d.example", "b1", PersonalShop.BuyerId])
-            found.Add($"{wanted} finds {string.Join(' ', (await db.Customers.Select(customer => customer.Id).ToListAsync(Cancel)).Where((await search.FindAsync(wanted, region: null, tag: null, Cancel))!.Contains).Order())}");
+            found.Add($"{wanted} finds {string.Join(' ', (await db.Customers.Select(customer => customer.Id).ToListAsync(Cancel)).Where((await search.FindAsync(new() { Search = wanted }, Cancel))!.Contains).Order())}");
         var files = SealedFiles(shop.Folder).Select(file =>
         {
             using var open = SealedFile.Open(file, vault);

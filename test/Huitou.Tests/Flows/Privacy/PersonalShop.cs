@@ -99,7 +99,7 @@ internal static class PersonalShop
     /// <summary>The customer of the phone.</summary>
     internal static async Task<long> FindAsync(ImportBench bench)
     {
-        var found = (await bench.Installation.Get<CustomerSearch>().FindAsync(Phone, region: null, tag: null, Cancel))!;
+        var found = (await bench.Installation.Get<CustomerSearch>().FindAsync(new() { Search = Phone }, Cancel))!;
         await using var db = bench.Installation.Open();
         return Assert.Single(db.Customers.Select(customer => customer.Id).ToList(), found.Contains);
     }

@@ -3,8 +3,9 @@ import { analytics } from './analytics';
 import { connect } from './connect';
 import { customers } from './customers';
 import { exports } from './exports';
+import { lists } from './lists';
 import { profile } from './profile';
 import { settings } from './settings';
 import { shell } from './shell';
 
-export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...profile, ...settings };
+export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...lists, ...profile, ...settings };

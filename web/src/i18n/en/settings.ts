@@ -1,6 +1,6 @@
 export const settings = {
   settings: {
-    title: 'Settings', shops: 'Shops', counts: 'What counts', limits: 'Grid limits', identity: 'Who is who', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
+    title: 'Settings', shops: 'Shops', counts: 'What counts', levels: 'Service levels', limits: 'Grid limits', identity: 'Who is who', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
   },
   shopSettings: { note: 'An order belongs to the day on its shop’s clock.', name: 'Name', timeZone: 'Time zone', add: 'Add a shop', edit: 'Edit {{name}}', currencyNote: 'Reporting currency: {{code}}, chosen at set-up.' },
   rates: {

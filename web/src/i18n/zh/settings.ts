@@ -1,6 +1,6 @@
 export const settings = {
   settings: {
-    title: '设置', shops: '店铺', counts: '统计口径', limits: '宫格界限', identity: '身份识别', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
+    title: '设置', shops: '店铺', counts: '统计口径', levels: '服务级别', limits: '宫格界限', identity: '身份识别', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
   },
   shopSettings: { note: '订单按店铺所在时区归到哪一天。', name: '名称', timeZone: '时区', add: '添加店铺', edit: '编辑 {{name}}', currencyNote: '报表币种：{{code}}，初始设置时选定。' },
   rates: {

@@ -1,5 +1,5 @@
 import { EyeOutlined, LeftOutlined } from '@ant-design/icons';
-import { Button, Skeleton, Space, Tag, Tooltip } from 'antd';
+import { Alert, Button, Skeleton, Space, Tag, Tooltip } from 'antd';
 import { useEffect, useState, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -19,6 +19,7 @@ import { ConsentPanel } from './ConsentPanel';
 import { CustomerMenu } from './CustomerMenu';
 import styles from './CustomerPage.module.css';
 import { EvidenceList } from './EvidenceList';
+import { LevelPanel } from './LevelPanel';
 import { ProfilePanel } from './ProfilePanel';
 import { Timeline } from './Timeline';
 import { WhyCell } from './WhyCell';
@@ -72,6 +73,7 @@ export default function CustomerPage() {
       {problem ? <ErrorNote error={problem} onRetry={() => void (error ? refetch() : reveal.mutate())} /> : null}
       {done && <ActNote key={done.act} done={done} onClose={() => setDone(null)} />}
       {data?.customer.binnedAt && <BinNote customer={data.customer.id} at={data.customer.binnedAt} />}
+      {data?.customer.known.fields.some((field) => field.attribute === 'suppressed') && <Alert type="warning" showIcon title={t('prune.shown')} />}
       {!error && !data?.customer.binnedAt && <KeyFigures data={data} />}
       {!error && (
         <div className={styles.columns}>
@@ -82,6 +84,7 @@ export default function CustomerPage() {
           </div>
           <Timeline id={id} />
           <div className={styles.side}>
+            {data?.level && <LevelPanel level={data.level} data={data} />}
             {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}
           </div>
         </div>
@@ -98,6 +101,7 @@ function Heading({ data }: { data: CustomerAnswer }) {
     <Space wrap size={[12, 4]}>
       {data.cell && <CellTag r={data.cell.r} f={data.cell.f} />}
       {data.rfm && <Tag variant="filled">{t(`groups.${data.rfm.group}`)}</Tag>}
+      {data.level && <Tag variant="filled" color="processing">{data.level.name}</Tag>}
       {place && <span>{place}</span>}
     </Space>
   );

@@ -1,4 +1,4 @@
-import { DeleteOutlined, ExportOutlined, FilterOutlined, MergeOutlined } from '@ant-design/icons';
+import { DeleteOutlined, ExportOutlined, FilterOutlined, MergeOutlined, ScissorOutlined } from '@ant-design/icons';
 import { Badge, Button, Input, Pagination, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,7 @@ import styles from './CustomersPage.module.css';
 import { FilterDrawer } from './FilterDrawer';
 import { FilterTags } from './FilterTags';
 import { useCustomerList } from './useCustomerList';
+import { ViewBar } from './ViewBar';
 
 export default function CustomersPage() {
   const { t } = useTranslation();
@@ -47,11 +48,13 @@ export default function CustomersPage() {
         actions={(
           <Space wrap>
             <Link to="/customers/duplicates"><Button icon={<MergeOutlined />}>{t('identity.open')}</Button></Link>
+            <Link to="/customers/prune"><Button icon={<ScissorOutlined />}>{t('prune.open')}</Button></Link>
             <Link to="/customers/bin"><Button icon={<DeleteOutlined />}>{t('bin.open')}</Button></Link>
             {can('customersExport') && <Button icon={<ExportOutlined />} onClick={() => setExporting(true)}>{t('actions.export')}</Button>}
           </Space>
         )}
       />
+      <ViewBar query={list.query} columns={list.columns} />
       <ScopeBar scope={list.scope} onChange={list.setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       <Panel flush>

@@ -3,8 +3,10 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
+import { useServiceLevels } from '../../resources/useServiceLevels';
 import styles from './CustomersPage.module.css';
-import { fOptions, groupOptions, rOptions } from './filter';
+import { consents, fOptions, genders, groupOptions, reaches, rOptions } from './filter';
+import { useConsentText } from './useConsentText';
 
 type Props = { filter: CustomerFilter; onApply: (filter: CustomerFilter) => void; onClose: () => void };
 type Fields = Omit<CustomerFilter, 'firstFrom' | 'firstTo'> & { first?: [Dayjs | null, Dayjs | null] | null };
@@ -13,6 +15,9 @@ type Fields = Omit<CustomerFilter, 'firstFrom' | 'firstTo'> & { first?: [Dayjs |
 export function FilterDrawer({ filter, onApply, onClose }: Props) {
   const { t } = useTranslation();
   const { currency, symbol } = useFormat();
+  const levels = useServiceLevels().data?.levels.levels;
+  const consentText = useConsentText();
+  const yesNo = [{ value: true, label: t('reach.yes') }, { value: false, label: t('reach.no') }];
   const [form] = Form.useForm<Fields>();
   const unit = 10 ** currency.digits;
   const initial: Fields = {
@@ -53,11 +58,24 @@ export function FilterDrawer({ filter, onApply, onClose }: Props) {
       }
     >
       <Form form={form} layout="vertical" initialValues={initial} onFinish={apply}>
-        <Form.Item name="r" label={t('customers.r')}><Select allowClear options={rOptions.map((value) => ({ value, label: t(`r.${value}`) }))} /></Form.Item>
-        <Form.Item name="f" label={t('customers.f')}><Select allowClear options={fOptions.map((value) => ({ value, label: t(`f.${value}`) }))} /></Form.Item>
+        <div className={styles.pair}>
+          <Form.Item name="r" label={t('customers.r')}><Select allowClear options={rOptions.map((value) => ({ value, label: t(`r.${value}`) }))} /></Form.Item>
+          <Form.Item name="f" label={t('customers.f')}><Select allowClear options={fOptions.map((value) => ({ value, label: t(`f.${value}`) }))} /></Form.Item>
+        </div>
         <Form.Item name="group" label={t('customers.group')}><Select allowClear options={groupOptions.map((value) => ({ value, label: t(`groups.${value}`) }))} /></Form.Item>
-        <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
-        <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
+        {levels && levels.length > 0 && <Form.Item name="serviceLevel" label={t('levels.level')}><Select allowClear options={levels.map(({ name }) => ({ value: name, label: name }))} /></Form.Item>}
+        <div className={styles.pair}>
+          <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
+          <Form.Item name="city" label={t('customers.city')}><Input allowClear /></Form.Item>
+          <Form.Item name="gender" label={t('profile.attributes.gender')}><Select allowClear options={genders.map((value) => ({ value, label: t(`profile.${value}`) }))} /></Form.Item>
+          <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
+        </div>
+        <Form.Item name="reach" label={t('reach.name')}><Select allowClear options={reaches.map((value) => ({ value, label: t(`reach.${value}`) }))} /></Form.Item>
+        <Form.Item name="consent" label={t('consent.title')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={consents.map((value) => ({ value, label: consentText(value) }))} /></Form.Item>
+        <div className={styles.pair}>
+          <Form.Item name="hasNote" label={t('profile.attributes.note')}><Select allowClear options={yesNo} /></Form.Item>
+          <Form.Item name="suppressed" label={t('profile.attributes.suppressed')}><Select allowClear options={yesNo} /></Form.Item>
+        </div>
         <Form.Item label={t('customers.ordersRange')}>{range('minOrders', 'maxOrders')}</Form.Item>
         <Form.Item label={t('customers.recencyRange')}>{range('minRecency', 'maxRecency')}</Form.Item>
         <Form.Item label={t('customers.netRange')}>{range('minNetSales', 'maxNetSales', symbol)}</Form.Item>

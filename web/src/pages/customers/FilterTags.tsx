@@ -5,6 +5,7 @@ import { useFormat } from '../../format/useFormat';
 import { useRegionName } from '../../resources/useRegions';
 import styles from './CustomersPage.module.css';
 import { filterParts, type FilterPart } from './filter';
+import { useConsentText } from './useConsentText';
 
 type Props = { filter: CustomerFilter; onChange: (filter: CustomerFilter) => void };
 
@@ -18,13 +19,22 @@ export function FilterTags({ filter, onChange }: Props) {
     : least !== undefined ? t('customers.atLeast', { from: least })
     : most !== undefined ? t('customers.atMost', { to: most }) : null;
   const written = <Value,>(value: Value | undefined, write: (value: Value) => string) => (value === undefined ? undefined : write(value));
+  const yesNo = (holds: boolean | undefined) => written(holds, (value) => t(value ? 'reach.yes' : 'reach.no'));
+  const consentText = useConsentText();
   const tags: [FilterPart, string, string | null | undefined][] = [
     ['search', t('shell.search'), filter.search],
     ['r', t('customers.r'), filter.r && t(`r.${filter.r}`)],
     ['f', t('customers.f'), filter.f && t(`f.${filter.f}`)],
     ['group', t('customers.group'), filter.group && t(`groups.${filter.group}`)],
+    ['serviceLevel', t('levels.level'), filter.serviceLevel],
     ['region', t('customers.region'), filter.region && region(filter.region)],
+    ['city', t('customers.city'), filter.city],
+    ['gender', t('profile.attributes.gender'), filter.gender && t(`profile.${filter.gender}`)],
     ['tag', t('customers.tag'), filter.tag],
+    ['reach', t('reach.name'), filter.reach && t(`reach.${filter.reach}`)],
+    ['consent', t('consent.title'), filter.consent && consentText(filter.consent)],
+    ['hasNote', t('profile.attributes.note'), yesNo(filter.hasNote)],
+    ['suppressed', t('profile.attributes.suppressed'), yesNo(filter.suppressed)],
     ['orders', t('customers.ordersRange'), range(written(filter.minOrders, format.full), written(filter.maxOrders, format.full))],
     ['recency', t('customers.recencyRange'), range(written(filter.minRecency, format.full), written(filter.maxRecency, format.full))],
     ['netSales', t('customers.netRange'), range(written(filter.minNetSales, format.fullMoney), written(filter.maxNetSales, format.fullMoney))],

@@ -1,8 +1,9 @@
-import { Checkbox, Form, Input, Modal, Select } from 'antd';
+import { AutoComplete, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ProfileField } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { useWriteProfile } from '../../resources/useProfile';
+import { useServiceLevels } from '../../resources/useServiceLevels';
 import styles from './CustomerPage.module.css';
 import { useProfileWords } from './useProfileWords';
 
@@ -10,7 +11,7 @@ type Props = { customer: number; fields: ProfileField[]; onClose: () => void };
 type Texts = Record<string, string | boolean | undefined>;
 
 const lines = [['birthday', 10], ['serviceLevel', 100], ['region', 100], ['city', 100], ['district', 100], ['address', 300]] as const;
-const wrong = ['phoneWrong', 'emailWrong'] as const;
+const wrong = ['phoneWrong', 'emailWrong', 'suppressed'] as const;
 
 /** Writes corrections. What is masked begins empty and stays as it is unless something is typed; who may see it shows it first. */
 export function ProfileForm({ customer, fields, onClose }: Props) {
@@ -18,6 +19,7 @@ export function ProfileForm({ customer, fields, onClose }: Props) {
   const words = useProfileWords();
   const [form] = Form.useForm<Texts>();
   const write = useWriteProfile(customer);
+  const levels = useServiceLevels().data?.levels.levels;
   const known = new Map(fields.map((field) => [field.attribute, field]));
   const own = fields.filter((field) => field.attribute.startsWith('own:'));
   const shown = (attribute: string) => { const field = known.get(attribute); return field && !field.isMasked ? field.text : ''; };
@@ -42,7 +44,9 @@ export function ProfileForm({ customer, fields, onClose }: Props) {
         </Form.Item>
         {lines.map(([attribute, most]) => (
           <Form.Item key={attribute} name={attribute} label={words.name(attribute)} extra={masked(attribute)}>
-            <Input maxLength={most} placeholder={attribute === 'birthday' ? t('profile.birthdayExample') : undefined} />
+            {attribute === 'serviceLevel'
+              ? <AutoComplete maxLength={most} options={(levels ?? []).map((level) => ({ value: level.name }))} placeholder={t('levels.byClass')} />
+              : <Input maxLength={most} placeholder={attribute === 'birthday' ? t('profile.birthdayExample') : undefined} />}
           </Form.Item>
         ))}
         {own.map((field) => <Form.Item key={field.attribute} name={field.attribute} label={words.name(field.attribute)}><Input maxLength={200} /></Form.Item>)}

@@ -9,11 +9,21 @@ export const groupOptions: RfmGroup[] = [
 ];
 const numbers = ['minOrders', 'maxOrders', 'minRecency', 'maxRecency', 'minNetSales', 'maxNetSales'] as const;
 const days = ['firstFrom', 'firstTo'] as const;
-export const filterKeys = ['search', 'r', 'f', 'group', 'region', 'tag', ...numbers, ...days] as const;
+const words = ['search', 'region', 'city', 'tag', 'serviceLevel'] as const;
+const marks = ['hasNote', 'suppressed'] as const;
+export const genders = ['male', 'female'] as const;
+export const reaches = ['phone', 'email', 'any', 'none'] as const;
+export const channels = ['sms', 'email'] as const;
+export const purposes = ['marketing', 'care'] as const;
+export const standings = ['given', 'refused', 'unknown'] as const;
+/** Where somebody stands, as one word of the address: channel, purpose and standing. */
+export const consents = channels.flatMap((channel) => purposes.flatMap((purpose) => standings.map((standing) => `${channel}:${purpose}:${standing}`)));
+export const filterKeys = [...words, 'r', 'f', 'group', 'gender', 'reach', 'consent', ...marks, ...numbers, ...days] as const;
 
 /** Which parameters go away together when a filter's tag is removed. */
 export const filterParts = {
-  search: ['search'], r: ['r'], f: ['f'], group: ['group'], region: ['region'], tag: ['tag'], orders: ['minOrders', 'maxOrders'],
+  search: ['search'], r: ['r'], f: ['f'], group: ['group'], serviceLevel: ['serviceLevel'], region: ['region'], city: ['city'], gender: ['gender'], tag: ['tag'], reach: ['reach'],
+  consent: ['consent'], hasNote: ['hasNote'], suppressed: ['suppressed'], orders: ['minOrders', 'maxOrders'],
   recency: ['minRecency', 'maxRecency'], netSales: ['minNetSales', 'maxNetSales'], firstDay: ['firstFrom', 'firstTo'],
 } as const satisfies Record<string, readonly (typeof filterKeys)[number][]>;
 export type FilterPart = keyof typeof filterParts;
@@ -21,12 +31,20 @@ export type FilterPart = keyof typeof filterParts;
 /** The filter that the address holds; what nobody can mean is left out. */
 export function readFilter(params: URLSearchParams): CustomerFilter {
   const filter: CustomerFilter = {};
-  const search = params.get('search')?.trim();
-  const region = params.get('region')?.trim();
-  if (search) filter.search = search;
-  if (region) filter.region = region;
-  const tag = params.get('tag')?.trim();
-  if (tag) filter.tag = tag;
+  for (const key of words) {
+    const text = params.get(key)?.trim();
+    if (text) filter[key] = text;
+  }
+  for (const key of marks) {
+    const text = params.get(key);
+    if (text === 'true' || text === 'false') filter[key] = text === 'true';
+  }
+  const gender = genders.find((each) => each === params.get('gender'));
+  const reach = reaches.find((each) => each === params.get('reach'));
+  const consent = consents.find((each) => each === params.get('consent'));
+  if (gender) filter.gender = gender;
+  if (reach) filter.reach = reach;
+  if (consent) filter.consent = consent;
   const r = rOptions.find((each) => each === params.get('r'));
   const f = fOptions.find((each) => each === params.get('f'));
   const group = groupOptions.find((each) => each === params.get('group'));

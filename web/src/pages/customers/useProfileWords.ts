@@ -4,7 +4,7 @@ import { useFormat } from '../../format/useFormat';
 import { useActorName } from '../../parts/useActorName';
 import { useRegionName } from '../../resources/useRegions';
 
-const named = ['name', 'gender', 'birthday', 'region', 'city', 'district', 'address', 'phone', 'email', 'joinedAt', 'serviceLevel', 'phoneWrong', 'emailWrong', 'note'] as const;
+const named = ['name', 'gender', 'birthday', 'region', 'city', 'district', 'address', 'phone', 'email', 'joinedAt', 'serviceLevel', 'phoneWrong', 'emailWrong', 'suppressed', 'note'] as const;
 type Named = (typeof named)[number];
 const isNamed = (attribute: string): attribute is Named => (named as readonly string[]).includes(attribute);
 
@@ -26,7 +26,7 @@ export function useProfileWords() {
       if (attribute === 'gender') return text === 'Male' ? t('profile.male') : text === 'Female' ? t('profile.female') : text;
       if (attribute === 'joinedAt') return format.day(text.slice(0, 10));
       if (attribute === 'birthday') return text.replace(/^--/, '');
-      return attribute === 'phoneWrong' || attribute === 'emailWrong' ? t('profile.yes') : text;
+      return attribute === 'phoneWrong' || attribute === 'emailWrong' || attribute === 'suppressed' ? t('profile.yes') : text;
     },
   };
 }

@@ -15,11 +15,13 @@ type Props = {
   /** The only table in question, where there is one. */
   table?: string;
   query?: ExportQuery;
+  /** These customers alone. */
+  customers?: number[];
   onClose: () => void;
 };
 
 /** Takes a table out: what, then how far, then the file. Closing it stops nothing. */
-export function ExportDialog({ table, query, onClose }: Props) {
+export function ExportDialog({ table, query, customers, onClose }: Props) {
   const { t } = useTranslation();
   const can = useCan();
   const form = useId();
@@ -41,8 +43,9 @@ export function ExportDialog({ table, query, onClose }: Props) {
         done && <span key="fetch" style={{ marginInlineStart: 8 }}>{fetch}</span>,
       ]}
     >
+      {customers && !start.data && <p className={styles.note}>{t('chosen.count', { count: customers.length })}</p>}
       {error || start.error ? <ErrorNote error={error ?? start.error} /> : null}
-      {!start.data && (tables ? <ExportForm id={form} tables={tables} query={query} onWanted={(wanted) => start.mutate(wanted)} /> : <Skeleton active />)}
+      {!start.data && (tables ? <ExportForm id={form} tables={tables} query={query} onWanted={({ body, ...wanted }) => start.mutate({ ...wanted, body: { ...body, customers: customers ?? null } })} /> : <Skeleton active />)}
       {start.data && job && !done && !failed && <JobProgress job={job} canCancel={can('importsRun')} cancelText={t('exports.cancel')} />}
       {done && <p role="status">{t('exports.ready')}</p>}
       {failed && <p role="alert">{job.state === 'cancelled' ? t('exports.wasCancelled') : t('exports.hasFailed', { error: job.error })}</p>}

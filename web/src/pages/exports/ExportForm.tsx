@@ -9,7 +9,7 @@ import { ExportColumns } from './ExportColumns';
 import { asked, chosen, usual, type Choice } from './columnOrder';
 import styles from './exports.module.css';
 
-export type Wanted = { body: ExportRequest; query: ExportQuery };
+export type Wanted = { body: Omit<ExportRequest, 'customers'>; query: ExportQuery };
 type Props = {
   id: string;
   tables: ExportTable[];

@@ -7,6 +7,7 @@ import { useCan } from '../../session/SessionContext';
 import { AuditSection } from './AuditSection';
 import { CountsSection } from './CountsSection';
 import { IdentitySection } from './IdentitySection';
+import { LevelsSection } from './LevelsSection';
 import { LimitsSection } from './LimitsSection';
 import { RatesSection } from './RatesSection';
 import { ShopsSection } from './ShopsSection';
@@ -18,6 +19,7 @@ const sections = [
   { key: 'counts', needs: 'settingsRead', Section: CountsSection },
   { key: 'limits', needs: 'settingsRead', Section: LimitsSection },
   { key: 'identity', needs: 'settingsRead', Section: IdentitySection },
+  { key: 'levels', needs: 'customersRead', Section: LevelsSection },
   { key: 'rates', needs: 'settingsRead', Section: RatesSection },
   { key: 'users', needs: 'usersWrite', Section: UsersSection },
   { key: 'tokens', needs: 'tokensWrite', Section: TokensSection },

@@ -781,6 +781,35 @@ namespace Huitou.Data.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "customer_view",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    holder = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: true),
+                    maker = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    filter = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    sort = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    period = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    columns = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    shops = table.Column<int[]>(type: "integer[]", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_view", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customer_view_app_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "app_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_token_hash",
                 table: "access_token",
@@ -854,6 +883,16 @@ namespace Huitou.Data.Postgres.Migrations
                 name: "IX_customer_tag_tag",
                 table: "customer_tag",
                 column: "tag");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_view_holder",
+                table: "customer_view",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_view_user_id",
+                table: "customer_view",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cut_off_kind_shop_id_valid_from",
@@ -1121,6 +1160,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "customer_tag");
+
+            migrationBuilder.DropTable(
+                name: "customer_view");
 
             migrationBuilder.DropTable(
                 name: "cut_off");

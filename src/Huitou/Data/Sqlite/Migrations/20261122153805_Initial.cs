@@ -780,6 +780,35 @@ namespace Huitou.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "customer_view",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    holder = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    maker = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    filter = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    sort = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    period = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    columns = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    shops = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_view", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customer_view_app_user_user_id",
+                        column: x => x.user_id,
+                        principalTable: "app_user",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_access_token_hash",
                 table: "access_token",
@@ -848,6 +877,16 @@ namespace Huitou.Data.Sqlite.Migrations
                 name: "IX_customer_tag_tag",
                 table: "customer_tag",
                 column: "tag");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_view_holder",
+                table: "customer_view",
+                column: "holder");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_view_user_id",
+                table: "customer_view",
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_cut_off_kind_shop_id_valid_from",
@@ -1115,6 +1154,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "customer_tag");
+
+            migrationBuilder.DropTable(
+                name: "customer_view");
 
             migrationBuilder.DropTable(
                 name: "cut_off");
