@@ -21,6 +21,7 @@ internal static class GridVerb
         var compare = new Option<string?>("--compare") { Description = "Another day to hold the grid against, yyyy-MM-dd." };
         var command = new Command("grid", "The R×F grid: people, sales and share in sixteen cells.") { limits, compare };
         scope.AddTo(command);
+        command.Add(Flows());
         return command.AsksApi(async call =>
         {
             (string, object?)[] more = [.. LimitsOption.Read(call.Given.GetValue(limits)), ("compareAsOf", call.Given.GetValue(compare))];
@@ -32,6 +33,26 @@ internal static class GridVerb
             call.Print(
                 answer, before is null ? Columns : [.. Columns, .. Compared],
                 answer.GetProperty("cells").EnumerateArray().Select((cell, i) => Row(cell, before?[i], text)));
+        });
+    }
+
+    private static Command Flows()
+    {
+        var scope = new ScopeOptions();
+        var limits = LimitsOption.Make();
+        var before = new Argument<string>("before") { Description = "The earlier day, yyyy-MM-dd." };
+        var command = new Command("flows", "How people moved through the grid from a day to --as-of.") { before, limits };
+        scope.AddTo(command);
+        Column[] columns = [new("from R"), new("from F"), new("to R"), new("to F"), new("customers", true), new("share", true), new("orders between", true), new("net sales between", true)];
+        return command.AsksApi(async call =>
+        {
+            (string, object?)[] more = [.. LimitsOption.Read(call.Given.GetValue(limits)), ("before", call.Given.GetValue(before))];
+            var answer = await call.Api.GetAsync(scope.Path("grid/flows", call.Given, more), call.Cancel);
+            var text = new FigureText(answer, call.Format);
+            call.Print(answer, columns, answer.GetProperty("flows").EnumerateArray().Select(flow => new[]
+            {
+                flow.Text("fromR"), flow.Text("fromF"), flow.Text("toR"), flow.Text("toF"), text.Count(flow, "customers"), text.Share(flow, "share"), text.Count(flow, "orders"), text.Money(flow, "netSales"),
+            }));
         });
     }
 

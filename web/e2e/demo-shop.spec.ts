@@ -31,6 +31,20 @@ test('opens a cell of the grid, its customers and one of them', async ({ page })
   await expect(page.getByText('so R Active')).toBeVisible();
 });
 
+test('tells who moved through the grid since a day, as bands and as a table', async ({ page }) => {
+  await page.goto(`${url}/insights/grid`);
+  const { asOf } = await (await page.request.get(`${url}/api/v1/grid`)).json();
+  const since = new Date(Date.parse(asOf) - 90 * 86_400_000).toISOString().slice(0, 10);
+  const { customers } = await (await page.request.get(`${url}/api/v1/grid/flows?before=${since}`)).json();
+  await page.goto(`${url}/insights/grid?since=${since}`);
+  await expect(page.getByRole('img', { name: 'How customers moved through the grid between two days' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show as table' }).last().click();
+  const table = page.getByRole('table').last();
+  await expect(table.getByRole('columnheader', { name: 'Net sales between' })).toBeVisible();
+  const people = await table.locator('tbody tr td:nth-of-type(3)').allInnerTexts();
+  expect(people.reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)).toBe(customers);
+});
+
 test('explains what moved sales, and gives the chart as a table and a file', async ({ page }) => {
   await page.goto(`${url}/insights/overview`);
   await expect(page.getByText('What moved them most')).toBeVisible();

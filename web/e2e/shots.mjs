@@ -26,7 +26,7 @@ try {
   const [undone] = (await ask('/imports?limit=1')).items;
   const pages = {
     today: '/today', customers: '/customers', duplicates: '/customers/duplicates', bin: '/customers/bin', prune: '/customers/prune', customer: `/customers/${customer.id}`, overview: '/insights/overview', grid: '/insights/grid',
-    'grid-cell': '/insights/grid?cell=silent-fan', rfm: '/insights/rfm', 'rankings-customers': '/insights/rankings',
+    'grid-cell': '/insights/grid?cell=silent-fan', 'grid-flows': `/insights/grid?since=${new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10)}`, rfm: '/insights/rfm', 'rankings-customers': '/insights/rankings',
     'rankings-products': '/insights/rankings?of=products', rhythm: '/insights/rhythm', imports: '/data/imports', import: `/data/imports/${imported.id}`, 'import-undone': `/data/imports/${undone.id}`,
     'import-new': '/data/imports/new', exports: '/data/exports', mappings: '/data/mappings', 'settings-rates': '/settings/rates', 'settings-shops': '/settings/shops', 'settings-counts': '/settings/counts', 'settings-limits': '/settings/limits', 'settings-levels': '/settings/levels',
     'settings-users': '/settings/users', 'settings-tokens': '/settings/tokens', 'settings-audit': '/settings/audit',

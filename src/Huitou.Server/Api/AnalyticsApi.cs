@@ -22,6 +22,8 @@ internal static class AnalyticsApi
             .WithSummary("Sales of a period, step by step, against others, and what moved them.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/grid", GridAsync).WithName("readGrid")
             .WithSummary("The R×F grid of a day, and of another with the same limits.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/grid/flows", GridFlowsAsync).WithName("readGridFlows")
+            .WithSummary("How people moved through the grid between two days: how many, and with how much between.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/grid/limits", GridLimitsAsync).WithName("readGridLimits")
             .WithSummary("The limits of the grid: in force, suggested, and set over time.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapPut("/grid/limits", SetGridLimitsAsync).WithName("setGridLimits")
@@ -59,6 +61,14 @@ internal static class AnalyticsApi
     {
         var (limits, refusal) = whatIf.Read();
         return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(new(scope.Query(), compareAsOf, limits), cancel)).Answer();
+    }
+
+    private static async Task<Results<Ok<GridFlowAnswer>, ProblemHttpResult>> GridFlowsAsync(
+        GridFlowReport report, [AsParameters] ScopeParameters scope, [AsParameters] WhatIfParameters whatIf, CancellationToken cancel,
+        [Description("The earlier day, yyyy-MM-dd; three months before when left out.")] string? before = null)
+    {
+        var (limits, refusal) = whatIf.Read();
+        return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(scope.Query(), before, limits, cancel)).Answer();
     }
 
     private static async Task<Results<Ok<GridLimitsAnswer>, ProblemHttpResult>> GridLimitsAsync(

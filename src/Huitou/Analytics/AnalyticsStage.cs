@@ -11,6 +11,6 @@ public static class AnalyticsStage
         .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()
         .AddSingleton<PublishCutOffs>().AddSingleton<CutOffClock>().AddHostedService(provider => provider.GetRequiredService<CutOffClock>())
-        .AddSingleton<OverviewReport>().AddSingleton<GridReport>().AddSingleton<RfmReport>().AddSingleton<HistogramReport>()
+        .AddSingleton<OverviewReport>().AddSingleton<GridReport>().AddSingleton<GridFlowReport>().AddSingleton<RfmReport>().AddSingleton<HistogramReport>()
         .AddSingleton<ProductRankingReport>().AddSingleton<LedgerFreshness>();
 }

@@ -32,7 +32,7 @@ internal static class LeakCalls
 
     private static readonly HashSet<string> Harmless =
     [
-        "from", "to", "asOf", "compare", "compareAsOf", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
+        "from", "to", "asOf", "compare", "compareAsOf", "before", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
         "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed",
     ];

@@ -149,7 +149,7 @@ public sealed class CustomersSpecification
         Assert.Contains(",\"'=100%_\\,\"\"李\"\"\",", rows[3], StringComparison.Ordinal);
         Assert.Contains(",J***,", await ExportAsync(shop, new Actor("mei", Role.Operator), unmasked: false), StringComparison.Ordinal);
         await using var db = shop.Installation.Open();
-        Assert.Equal(["customers: 4 rows, 17 columns, names in full", "customers: 4 rows, 17 columns, masked"], await db.Audit.Where(entry => entry.Action == AuditAction.Export).Select(entry => entry.Detail).ToListAsync(Cancel));
+        Assert.Equal(["customers: 4 rows, 18 columns, names in full", "customers: 4 rows, 18 columns, masked"], await db.Audit.Where(entry => entry.Action == AuditAction.Export).Select(entry => entry.Detail).ToListAsync(Cancel));
     }
 
     [Theory]

@@ -35,6 +35,7 @@ public sealed class OnlineRetailReports
             await CustomersAsync(bench.Installation);
             await GroupsAsync(bench.Installation);
             await GridAsync(bench.Installation);
+            await FlowsAsync(bench.Installation);
         }
         finally
         {
@@ -82,6 +83,22 @@ public sealed class OnlineRetailReports
             Assert.Equal(Number(row["monetary"]), item.GrossSales / 100.0, 0.005);
             Assert.Equal((row["group"], row["r_class"], row["f_class"]), (Name(item.Group!.Value), Name(item.R), Name(item.F)));
         }
+    }
+
+    /// <summary>The flows into a cell are the people in it now, those out of it were the people in it then.</summary>
+    private static async Task FlowsAsync(TestInstallation shop)
+    {
+        const string Before = "2011-09-01";
+        var report = shop.Get<GridFlowReport>();
+        var flows = Value(await report.AskAsync(AsOf, Before, Limits, Cancel)).Flows;
+        var (then, now) = (Value(await shop.Get<GridReport>().AskAsync(new(AsOf with { AsOf = Before }, null, Limits), Cancel)), Value(await shop.Get<GridReport>().AskAsync(new(AsOf, null, Limits), Cancel)));
+        Assert.All(now.Cells, cell => Assert.Equal(cell.Customers, flows.Where(flow => (flow.ToR, flow.ToF) == (cell.R, cell.F)).Sum(flow => flow.Customers)));
+        Assert.All(then.Cells, cell => Assert.Equal(cell.Customers, flows.Where(flow => (flow.FromR, flow.FromF) == (cell.R, cell.F)).Sum(flow => flow.Customers)));
+        Assert.Equal(now.NetSales - then.NetSales, flows.Sum(flow => flow.NetSales));
+        Assert.Equal(1, flows.Sum(flow => flow.Share!.Value), 1e-12);
+        Assert.Equal(new DateOnly(2011, 9, 10), Value(await report.AskAsync(AsOf, null, null, Cancel)).Before);
+        foreach (var refused in new[] { "2011-12-10", "2012-01-01", "soon" })
+            Assert.Equal("before", (await report.AskAsync(AsOf, refused, null, Cancel)).Refusal!.Path);
     }
 
     private static async Task GroupsAsync(TestInstallation shop)

@@ -22,7 +22,7 @@ public sealed class CustomerFilterSpecification
         await bench.Installation.Get<InProcessLedgerHost>().StartAsync(Cancel);
         await bench.ImportAsync(new ListSource(
             ListSource.Line(2, "1", null, 100, 5) with { Buyer = new("ann", "+8613800000001"), City = "Hangzhou" }, ListSource.Line(3, "2", null, 100, 5) with { Buyer = new("bob", null, "bob@example.org"), City = "Suzhou" },
-            ListSource.Line(4, "3", null, 100, 5) with { Buyer = new("cat") }));
+            ListSource.Line(4, "3", null, 100, 5) with { Buyer = new("cat", Ids: new("66220001", null, null, null, null, "")) }));
         await bench.ImportAsync(new ListSource(
             new SourceCustomer(2) { Buyer = new("ann"), Gender = Gender.Female, SmsConsent = true, ConsentProof = "till", ModifiedAt = Then },
             new SourceCustomer(3) { Buyer = new("bob"), Gender = Gender.Female, EmailConsent = false, ModifiedAt = Then })

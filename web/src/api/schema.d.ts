@@ -1159,6 +1159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grid/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How people moved through the grid between two days: how many, and with how much between. */
+        get: operations["readGridFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grid/limits": {
         parameters: {
             query?: never;
@@ -2142,6 +2159,52 @@ export interface components {
             salesShare: null | number;
             /** Format: double */
             aov: null | number;
+        };
+        /** @description How people moved through the grid between two days. */
+        GridFlowAnswer: {
+            currency: components["schemas"]["Currency"];
+            /** Format: date */
+            before: string;
+            /** Format: date */
+            asOf: string;
+            limits: components["schemas"]["LimitsFigures"];
+            /** Format: int64 */
+            customers: number;
+            flows: components["schemas"]["GridFlowFigures"][];
+        };
+        /** @description People who went from one cell to another, or stayed. Money in minor units. */
+        GridFlowFigures: {
+            fromR: null | components["schemas"]["RClass"];
+            fromF: null | components["schemas"]["FClass"];
+            /** @description How recently on the later day. */
+            toR: components["schemas"]["RClass"];
+            /** @description How often then. */
+            toF: components["schemas"]["FClass"];
+            /**
+             * Format: int64
+             * @description How many people.
+             */
+            customers: number;
+            /**
+             * Format: double
+             * @description Of all who are in a cell on the later day.
+             */
+            share: null | number;
+            /**
+             * Format: int64
+             * @description Their paid orders between the days.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description What they paid between.
+             */
+            grossSales: number;
+            /**
+             * Format: int64
+             * @description Minus refunds dated between.
+             */
+            netSales: number;
         };
         /** @description The limits of a shop, or of all together: in force today, suggested, and set over time (the newest first). */
         GridLimitsAnswer: {
@@ -6864,6 +6927,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readGridFlows: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+                /** @description Largest recency in days that is active. */
+                activeMax?: number;
+                /** @description Largest recency in days that is silent. */
+                silentMax?: number;
+                /** @description Largest recency in days that is dormant. */
+                dormantMax?: number;
+                /** @description Smallest number of paid orders that makes a fan. */
+                fanMin?: number;
+                /** @description The earlier day, yyyy-MM-dd; three months before when left out. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridFlowAnswer"];
                 };
             };
             /** @description Unprocessable Entity */

@@ -20,6 +20,14 @@ export const useGrid = (query: Scope & { compareAsOf?: string }) =>
     placeholderData,
   });
 
+export const useGridFlows = (query: Scope & { before?: string }) =>
+  useQuery({
+    queryKey: ['report', 'grid', 'flows', query],
+    queryFn: ({ signal }) => take(api.GET('/api/v1/grid/flows', { params: { query }, signal })),
+    placeholderData,
+    enabled: query.before !== undefined,
+  });
+
 export const useRfm = (query: Scope & { basis?: MoneyBasis }) =>
   useQuery({
     queryKey: ['report', 'rfm', query],

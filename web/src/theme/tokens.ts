@@ -6,6 +6,9 @@ export const categorical = {
   dark: ['#36b3a3', '#f0ab3c', '#7cc0ec', '#dc8dbd', '#6f9fe0', '#ec8257', '#b5c25c', '#9aa1a6'],
 };
 
+/** How recently somebody bought; the same as the dots beside cells. */
+export const recency = { active: '#14a391', silent: '#4a9bd4', dormant: '#e08e0b', lost: '#8a8f94', none: '#b7bdc2' };
+
 /** From nothing to most, in the accent's hue, for heat. */
 export const heat = {
   light: ['#f3f8f7', '#0b7a6e'],

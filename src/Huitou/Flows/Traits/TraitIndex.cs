@@ -13,8 +13,8 @@ namespace Huitou.Flows.Traits;
 /// </summary>
 public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<TraitIndex> log) : BackgroundService
 {
-    /// <summary>So many changed customers are read one by one; more are read anew.</summary>
-    private const int MostChanged = 2_000;
+    /// <summary>So many changed customers, or a tenth of all, are read one by one; more are read anew.</summary>
+    private const int FewCustomers = 2_000;
 
     /// <summary>Of so many scopes at most it is kept: whoever comes back after that waits for a reading.</summary>
     private const int MostScopes = 16;
@@ -84,9 +84,10 @@ public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, Ch
         private async Task<TraitSnapshot> FollowAsync(TraitSnapshot known, CancellationToken cancel)
         {
             FeedRead read;
+            var most = Math.Max(FewCustomers, known.Ids.Length / 10);
             // The feed is the installation's: its numbers tell nothing of anybody.
-            using (DataScope.Enter(DataScope.All)) read = await feed.ReadAsync(known.Position, MostChanged, cancel, withProfiles: true);
-            if (read.Customers is not { } changed || read.HasImports || changed.Count + known.Changed.Count > MostChanged) return await ReadAsync(cancel);
+            using (DataScope.Enter(DataScope.All)) read = await feed.ReadAsync(known.Position, most, cancel, withProfiles: true);
+            if (read.Customers is not { } changed || read.HasImports || changed.Count + known.Changed.Count > most) return await ReadAsync(cancel);
             if (changed.Count == 0) return known with { Position = read.Position };
             await using var db = await databases.CreateDbContextAsync(cancel);
             long[] ids = [.. changed];

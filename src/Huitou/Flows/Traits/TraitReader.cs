@@ -52,7 +52,7 @@ internal sealed class TraitReader(HuitouDb db, TraitWords words, long[]? ids)
         var claimed =
             from claim in db.EvidenceClaims
             join import in db.Imports on claim.ImportId equals import.Id
-            where import.State == ImportState.Committed
+            where import.State == ImportState.Committed && (claim.Kind == EvidenceKind.Phone || claim.Kind == EvidenceKind.Email)
             join node in Nodes on claim.NodeId equals node.Id
             select new { node.CustomerId, claim.Kind };
         await foreach (var claim in claimed.AsAsyncEnumerable().WithCancellation(cancel))

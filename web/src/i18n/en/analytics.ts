@@ -32,6 +32,7 @@ export const analytics = {
     originGiven: 'Given for this report only, as a trial.',
     originFallback: 'Standard limits: there are fewer than 200 gaps between purchases to learn from.', edit: 'Change limits', cellTitle: '{{r}} × {{f}}', openList: 'Open as list', asTable: 'Show as table', asGrid: 'Show as grid',
     label: 'Customers by recency and frequency, sixteen cells', inCell: 'customers in this cell', emptyTitle: 'No customers yet', empty: 'The grid fills as soon as orders that name a buyer are imported.', noneInCell: 'Nobody stands here.', total: 'Total', since: 'since {{day}}',
+    flows: 'Who moved where', flowsNote: 'From {{before}} to {{day}}: who went from which cell to which. The wider a band, the more people.', flowsLabel: 'How customers moved through the grid between two days', flowFrom: 'Then', flowTo: 'Now', flowNew: 'Not bought yet', flowOrders: 'Orders between', flowSales: 'Net sales between', flowShare: 'Share', flowsPeople: '{{from}} → {{to}}: {{people}}, net sales between {{sales}}',
   },
   care: {
     new: { active: 'Just bought for the first time. Thank them, help them use what they bought, and make the second purchase easy.', silent: 'One purchase, then quiet. A reminder of what goes with it may bring the second one.', dormant: 'One purchase long ago. Ask once with a good reason; do not write often.', lost: 'Came once and never again. Cheap contact only; learn why they left.' },

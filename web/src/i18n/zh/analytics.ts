@@ -32,6 +32,7 @@ export const analytics = {
     originGiven: '临时给定的界限，只用于试算。',
     originFallback: '标准界限：复购间隔不足 200 个，还看不出本店的节奏。', edit: '修改界限', cellTitle: '{{r}} × {{f}}', openList: '打开客户列表', asTable: '看表格', asGrid: '看宫格',
     label: '按 R 和 F 分成十六格的客户', inCell: '位客户在这一格', emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，这里就会有内容。', noneInCell: '这一格没有客户。', total: '合计', since: '较 {{day}}',
+    flows: '客户流动', flowsNote: '从 {{before}} 到 {{day}}：哪一格的人去了哪一格。带子越宽，人越多。', flowsLabel: '两天之间客户在宫格里的流动', flowFrom: '原来', flowTo: '现在', flowNew: '还没买过', flowOrders: '期间订单', flowSales: '期间净销售额', flowShare: '占比', flowsPeople: '{{from}} → {{to}}：{{people}}，期间净销售额 {{sales}}',
   },
   care: {
     new: { active: '刚买了第一次。道谢，教他用好买到的东西，让第二次购买更容易。', silent: '买过一次就安静了。提醒他可以搭配什么，争取第二单。', dormant: '很久以前买过一次。找个好理由问一次，别常打扰。', lost: '来过一次就没再来。只用低成本的方式联系，弄清楚为什么离开。' },

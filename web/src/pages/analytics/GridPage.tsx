@@ -16,6 +16,7 @@ import { useGrid } from '../../resources/useReports';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
 import { CellDrawer } from './CellDrawer';
+import { FlowsPanel } from './FlowsPanel';
 import { GridMatrix, type Measure } from './GridMatrix';
 import { GridTable } from './GridTable';
 import { GridTools } from './GridTools';
@@ -78,6 +79,7 @@ export default function GridPage() {
           {asTable && data ? <GridTable data={data} /> : <GridMatrix data={data} measure={measure} stale={isPlaceholderData} onOpen={choose} />}
         </Panel>
       )}
+      {since && data && data.customers > 0 && <FlowsPanel query={{ ...query, before: since }} />}
       {data && <LimitsNote limits={data.limits} />}
       {open && data && <CellDrawer cell={open} data={data} query={query} onClose={() => put('cell', null)} />}
     </>
