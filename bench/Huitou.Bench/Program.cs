@@ -18,4 +18,4 @@ report.Line($"Written by `make bench` on {Machine.Describe()}. Wants an idle mac
 if (asked.Contains("import")) await new ImportBench(report).RunAsync(lines, CancellationToken.None);
 if (asked.Contains("engine")) new EngineBench(report).Run(customers: 1_000_000);
 if (asked.Contains("start")) await new StartBench(report).RunAsync(CancellationToken.None);
-if (write is not null) await File.WriteAllTextAsync(write, report.Text);
+if (write is not null) await File.WriteAllTextAsync(write, report.Over(File.Exists(write) ? await File.ReadAllTextAsync(write) : ""));

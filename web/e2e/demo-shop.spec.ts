@@ -33,6 +33,8 @@ test('opens a cell of the grid, its customers and one of them', async ({ page })
 
 test('tells who moved through the grid since a day, as bands and as a table', async ({ page }) => {
   await page.goto(`${url}/insights/grid`);
+  // The demo signs its visitor in by itself; the cookie is there once the page shows figures.
+  await expect(page.getByRole('button', { name: /^Active × New/ })).toBeVisible();
   const { asOf } = await (await page.request.get(`${url}/api/v1/grid`)).json();
   const since = new Date(Date.parse(asOf) - 90 * 86_400_000).toISOString().slice(0, 10);
   const { customers } = await (await page.request.get(`${url}/api/v1/grid/flows?before=${since}`)).json();
