@@ -121,7 +121,7 @@ test('says what level of service holds for whom, by class and by hand', async ()
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   await page.goto('/customers?serviceLevel=Priority&columns=name,serviceLevel');
   await expect(page.getByText('1 customer matches.')).toBeVisible();
