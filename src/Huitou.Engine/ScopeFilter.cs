@@ -12,6 +12,9 @@ public sealed class ScopeFilter
     /// <summary>By shop and by channel: 0 where it lies inside, else all bits, so that a kernel can join them without a branch.</summary>
     private readonly byte[]? _outsideShops, _outsideChannels;
 
+    /// <summary>The shops, where they are few enough to be compared one by one; else empty.</summary>
+    private readonly ushort[] _fewShops = [];
+
     /// <summary>Makes <paramref name="scope"/> ready.</summary>
     public ScopeFilter(Scope scope)
     {
@@ -23,6 +26,8 @@ public sealed class ScopeFilter
         From = scope.From is { } from ? Math.Max(from.DayNumber - CivilDay.First.DayNumber, 0) : 0;
         _outsideShops = Outside(scope.Shops, ushort.MaxValue + 1);
         _outsideChannels = Outside(scope.Channels, byte.MaxValue + 1);
+        if (scope.Shops is { Count: > 0 and <= Masking.OtherCodes.Most } few)
+            _fewShops = [.. few.Select(shop => (ushort)shop)];
         Excluded = scope.Counting.Excluded;
     }
 
@@ -89,11 +94,26 @@ public sealed class ScopeFilter
             buffer = new byte[partition.OrderCount + (partition.OrderCount / 4)];
         var without = buffer.AsSpan(0, partition.OrderCount);
         TensorPrimitives.BitwiseAnd(partition.Orders.Marks, (byte)Excluded, without);
-        if (_outsideShops is not null)
+        if (_fewShops.Length > 0)
+            Masking.Add(partition.Orders.Shop, without, without, new Masking.OtherCodes(_fewShops));
+        else if (_outsideShops is not null)
             Narrow(without, partition.Orders.Shop, _outsideShops);
         if (_outsideChannels is not null)
             Narrow(without, partition.Orders.Channel, _outsideChannels);
         return new OrderMask(without);
+    }
+
+    /// <summary>Adds to a mask the orders outside the period, which is not empty.</summary>
+    internal void OutsidePeriod(LedgerPartition partition, OrderMask mask, Span<byte> outside)
+    {
+        var before = mask.Without;
+        if (mask.HoldsAll)
+        {
+            outside[..partition.OrderCount].Clear();
+            before = outside;
+        }
+
+        Masking.Add(partition.Orders.Day, before, outside, new Masking.OtherDays(From, To));
     }
 
     /// <summary>Which of the partition's customers are asked about; all where the scope names none.</summary>

@@ -210,7 +210,7 @@ internal static class LedgerForms
             read.Insert(0, PartitionFile.Read(target.WrittenMemory[before..]));
         }
 
-        return Ledger.Of(read);
+        return Ledger.Of(read)!;
     }
 
     /// <summary>Begins with other facts, and comes to these by refreshes that also split small partitions.</summary>

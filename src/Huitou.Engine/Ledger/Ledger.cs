@@ -68,9 +68,8 @@ public sealed partial class Ledger
         return new Ledger(LedgerBuild.Partitions(stage, DefaultSplitAbove), DefaultSplitAbove);
     }
 
-    /// <summary>A ledger of partitions that were made before.</summary>
-    /// <exception cref="ArgumentException">They leave a hash out, or hold one twice.</exception>
-    public static Ledger Of(IEnumerable<LedgerPartition> partitions)
+    /// <summary>A ledger of partitions that were made before; null where they leave a hash out, or hold one twice.</summary>
+    public static Ledger? Of(IEnumerable<LedgerPartition> partitions)
     {
         LedgerPartition[] byPrefix = [.. partitions.OrderBy(partition => LedgerHash.First(partition.Prefix, partition.Depth))];
         ulong next = 0;
@@ -78,7 +77,7 @@ public sealed partial class Ledger
         {
             var last = LedgerHash.Last(byPrefix[i].Prefix, byPrefix[i].Depth);
             if (LedgerHash.First(byPrefix[i].Prefix, byPrefix[i].Depth) != next || (last == ulong.MaxValue) != (i == byPrefix.Length - 1))
-                throw new ArgumentException($"Partitions leave hashes out, or hold some twice, at {next:x16}. Give those of one ledger, all of them.", nameof(partitions));
+                return null;
             next = last + 1;
         }
 

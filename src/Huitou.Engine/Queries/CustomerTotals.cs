@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics.Tensors;
 
 namespace Huitou.Engine;
 
@@ -12,11 +13,15 @@ namespace Huitou.Engine;
 /// </remarks>
 internal sealed class CustomerTotals
 {
+    /// <summary>Orders of a partition: some ten times the usual number.</summary>
+    private const int MostKept = 1 << 17;
+
     private static readonly ConcurrentBag<CustomerTotals> Idle = [];
 
-    private byte[] _without = [];
-    private long[] _amounts = [], _grossBefore = [], _refundAmounts = [], _refunds = [];
+    private byte[] _without = [], _outside = [];
+    private long[] _amounts = [], _grossBefore = [], _refundAmounts = [], _refunds = [], _net = [];
     private int[] _ordersBefore = [];
+    private ushort[] _days = [];
 
     /// <summary>How many customers bought.</summary>
     internal int Count { get; private set; }
@@ -41,11 +46,25 @@ internal sealed class CustomerTotals
 
     internal long Net(int i) => Gross[i] - Refunds[i];
 
+    /// <summary>The sums of all, before or after refunds; to be read before the next is asked for.</summary>
+    internal ReadOnlySpan<long> Money(MoneyBasis basis)
+    {
+        if (basis == MoneyBasis.Gross)
+            return Gross.AsSpan(0, Count);
+        var net = _net.AsSpan(0, Count);
+        TensorPrimitives.Subtract(Gross.AsSpan(0, Count), Refunds.AsSpan(0, Count), net);
+        return net;
+    }
+
     /// <summary>One with the room that earlier passes needed: questions come all the time, and each would make garbage of half a megabyte a thread.</summary>
     internal static CustomerTotals Rent() => Idle.TryTake(out var totals) ? totals : new CustomerTotals();
 
-    /// <summary>Gives it back.</summary>
-    internal void Return() => Idle.Add(this);
+    /// <summary>Gives it back; one that grew for a partition of uncommon size, as that of orders without a buyer, is let go.</summary>
+    internal void Return()
+    {
+        if (_grossBefore.Length <= MostKept)
+            Idle.Add(this);
+    }
 
     /// <summary>Does the partition.</summary>
     internal void Fill(LedgerPartition partition, ScopeFilter scope)
@@ -96,52 +115,37 @@ internal sealed class CustomerTotals
             return;
         Resize(partition);
         var orders = scope.Orders(partition, ref _without);
-        SumOrders(partition.Orders.Amount.Read(partition.OrderCount, ref _amounts), orders);
+        scope.OutsidePeriod(partition, orders, _outside);
+        SumOrders(partition);
         SumRefunds(partition, scope);
-        if (orders.HoldsAll)
-            GatherAll(partition, scope, customers);
-        else
-            Gather(partition, scope, customers, orders.Without);
+        Gather(partition, customers);
+        FindFirst(partition, orders);
     }
 
-    /// <summary>Money, and orders where not all exist, before each order and after the last.</summary>
-    private void SumOrders(ReadOnlySpan<long> amounts, OrderMask orders)
+    /// <summary>Money and number of the period's orders before each order and after the last; and their days, one after the other.</summary>
+    private void SumOrders(LedgerPartition partition)
     {
-        var grossBefore = _grossBefore.AsSpan(0, amounts.Length + 1);
-        long gross = 0;
-        if (orders.HoldsAll)
-        {
-            for (var row = 0; row < amounts.Length; row++)
-            {
-                grossBefore[row] = gross;
-                gross += amounts[row];
-            }
-        }
-        else
-        {
-            gross = SumOrders(amounts, orders.Without, grossBefore, _ordersBefore.AsSpan(0, amounts.Length + 1));
-        }
-
-        grossBefore[^1] = gross;
-    }
-
-    private static long SumOrders(ReadOnlySpan<long> amounts, ReadOnlySpan<byte> without, Span<long> grossBefore, Span<int> ordersBefore)
-    {
+        ReadOnlySpan<long> amounts = partition.Orders.Amount.Read(partition.OrderCount, ref _amounts);
+        ReadOnlySpan<ushort> days = partition.Orders.Day.AsSpan(0, amounts.Length);
+        var outside = _outside.AsSpan(0, amounts.Length);
+        Span<long> grossBefore = _grossBefore;
+        Span<int> ordersBefore = _ordersBefore;
+        Span<ushort> inside = _days;
         long gross = 0;
         var orders = 0;
-        without = without[..amounts.Length];
         for (var row = 0; row < amounts.Length; row++)
         {
             grossBefore[row] = gross;
             ordersBefore[row] = orders;
-            // All bits where the order exists, none where not: a branch on marks and shops would be a guess.
-            var exists = ((long)without[row] - 1) >> 63;
-            gross += amounts[row] & exists;
-            orders -= (int)exists;
+            inside[orders] = days[row];
+            // All bits where the order counts, none where not: a branch on days, marks and shops would be a guess.
+            var counts = ((long)outside[row] - 1) >> 63;
+            gross += amounts[row] & counts;
+            orders -= (int)counts;
         }
 
-        ordersBefore[^1] = orders;
-        return gross;
+        grossBefore[amounts.Length] = gross;
+        ordersBefore[amounts.Length] = orders;
     }
 
     /// <summary>The refunds that count, by customer. Refunds are few, so they are walked from end to end.</summary>
@@ -154,72 +158,61 @@ internal sealed class CustomerTotals
             _refunds[owners[row]] += scope.HoldsRefund(partition, row) ? amounts[row] : 0;
     }
 
-    private void GatherAll(LedgerPartition partition, ScopeFilter scope, CustomerMask customers)
+    /// <summary>Takes the sums of each customer, and goes on to the next row only where there were orders: who has some is another guess.</summary>
+    private void Gather(LedgerPartition partition, CustomerMask customers)
+    {
+        ReadOnlySpan<int> starts = partition.Customers.OrderStart, ordersBefore = _ordersBefore;
+        ReadOnlySpan<long> grossBefore = _grossBefore, refunds = _refunds;
+        ReadOnlySpan<ushort> days = _days;
+        Span<int> customer = Customer, orders = Orders;
+        Span<ushort> last = Last;
+        Span<long> gross = Gross, refunded = Refunds;
+        var found = 0;
+        var (start, before) = (starts[0], ordersBefore[starts[0]]);
+        for (var next = 1; next < starts.Length; next++)
+        {
+            var end = starts[next];
+            var after = ordersBefore[end];
+            customer[found] = next - 1;
+            orders[found] = after - before;
+            last[found] = days[Math.Max(after - 1, 0)];
+            gross[found] = grossBefore[end] - grossBefore[start];
+            refunded[found] = refunds[next - 1];
+            found += after > before && customers.Holds(next - 1) ? 1 : 0;
+            (start, before) = (end, after);
+        }
+
+        Count = WithoutAnonymous(partition.Anonymous, found);
+    }
+
+    private int WithoutAnonymous(int anonymous, int found)
+    {
+        var place = anonymous < 0 ? -1 : Customer.AsSpan(0, found).BinarySearch(anonymous);
+        if (place < 0)
+            return found;
+        Remove(Customer, place, found);
+        Remove(Orders, place, found);
+        Remove(Last, place, found);
+        Remove(Gross, place, found);
+        Remove(Refunds, place, found);
+        return found - 1;
+    }
+
+    private static void Remove<T>(T[] column, int place, int count) => column.AsSpan((place + 1)..count).CopyTo(column.AsSpan(place));
+
+    /// <summary>The first order of all, which may lie before the period.</summary>
+    private void FindFirst(LedgerPartition partition, OrderMask orders)
     {
         ReadOnlySpan<ushort> days = partition.Orders.Day;
         ReadOnlySpan<int> starts = partition.Customers.OrderStart;
-        var rows = new Rows(this);
-        var (from, to, anonymous) = (scope.From, scope.To, partition.Anonymous);
-        var found = 0;
-        for (var customer = 0; customer < starts.Length - 1; customer++)
+        var found = Customer.AsSpan(0, Count);
+        var first = First.AsSpan(0, Count);
+        for (var i = 0; i < found.Length; i++)
         {
-            var (start, end) = (starts[customer], starts[customer + 1]);
-            while (end > start && days[end - 1] > to)
-                end--;
-            if (start == end || days[end - 1] < from || customer == anonymous || !customers.Holds(customer))
-                continue;
-            rows.First[found] = days[start];
-            while (days[start] < from)
-                start++;
-            rows.Orders[found] = end - start;
-            rows.Add(found++, customer, days[end - 1], start, end);
-        }
-
-        Count = found;
-    }
-
-    private void Gather(LedgerPartition partition, ScopeFilter scope, CustomerMask customers, ReadOnlySpan<byte> without)
-    {
-        ReadOnlySpan<ushort> days = partition.Orders.Day;
-        ReadOnlySpan<int> starts = partition.Customers.OrderStart, ordersBefore = _ordersBefore;
-        var rows = new Rows(this);
-        var (from, to, anonymous) = (scope.From, scope.To, partition.Anonymous);
-        var found = 0;
-        for (var customer = 0; customer < starts.Length - 1; customer++)
-        {
-            var (start, end) = (starts[customer], starts[customer + 1]);
-            while (end > start && (days[end - 1] > to || without[end - 1] != 0))
-                end--;
-            if (start == end || days[end - 1] < from || customer == anonymous || !customers.Holds(customer))
-                continue;
-            while (without[start] != 0)
-                start++;
-            rows.First[found] = days[start];
-            while (days[start] < from)
-                start++;
-            rows.Orders[found] = ordersBefore[end] - ordersBefore[start];
-            rows.Add(found++, customer, days[end - 1], start, end);
-        }
-
-        Count = found;
-    }
-
-    /// <summary>The columns as spans, which a loop keeps in registers.</summary>
-    private readonly ref struct Rows(CustomerTotals totals)
-    {
-        internal readonly Span<int> Orders = totals.Orders;
-        internal readonly Span<ushort> First = totals.First;
-        private readonly Span<int> _customer = totals.Customer;
-        private readonly Span<ushort> _last = totals.Last;
-        private readonly Span<long> _gross = totals.Gross, _refunds = totals.Refunds;
-        private readonly ReadOnlySpan<long> _grossBefore = totals._grossBefore, _refundsOf = totals._refunds;
-
-        internal void Add(int found, int customer, ushort last, int start, int end)
-        {
-            _customer[found] = customer;
-            _last[found] = last;
-            _gross[found] = _grossBefore[end] - _grossBefore[start];
-            _refunds[found] = _refundsOf[customer];
+            var row = starts[found[i]];
+            while (!orders.Holds(row))
+                row++;
+            first[i] = days[row];
         }
     }
 
@@ -228,14 +221,14 @@ internal sealed class CustomerTotals
         if (_grossBefore.Length <= partition.OrderCount)
         {
             var length = partition.OrderCount + (partition.OrderCount / 4) + 1;
-            (_grossBefore, _ordersBefore) = (new long[length], new int[length]);
+            (_grossBefore, _ordersBefore, _days, _outside) = (new long[length], new int[length], new ushort[length], new byte[length]);
         }
 
         if (Customer.Length < partition.CustomerCount)
         {
             var length = partition.CustomerCount + (partition.CustomerCount / 4);
             (Customer, Orders, First, Last) = (new int[length], new int[length], new ushort[length], new ushort[length]);
-            (Gross, Refunds, _refunds) = (new long[length], new long[length], new long[length]);
+            (Gross, Refunds, _refunds, _net) = (new long[length], new long[length], new long[length], new long[length]);
         }
     }
 }

@@ -11,7 +11,7 @@ public readonly record struct GridPlace(RClass R, FClass F);
 /// <param name="Customers">How many.</param>
 /// <param name="Orders">Paid orders between: after the earlier day, up to the later one.</param>
 /// <param name="GrossSales">What they paid between.</param>
-/// <param name="NetSales">Minus refunds dated between.</param>
+/// <param name="NetSales">Minus refunds dated between; for those who had not bought before, minus earlier loose refunds too.</param>
 public sealed record GridFlow(GridPlace? From, GridPlace To, long Customers, long Orders, long GrossSales, long NetSales);
 
 /// <summary>

@@ -17,8 +17,9 @@ public sealed class RfmEdgesQuery(MoneyBasis basis) : TotalsQuery<RfmEdgesPartia
         {
             partial.Recency.Add(scope.AsOf - totals.Last[i]);
             partial.Frequency.Add(totals.Orders[i]);
-            partial.Money.Add(basis == MoneyBasis.Net ? totals.Net(i) : totals.Gross[i]);
         }
+
+        partial.Money.Add(totals.Money(basis));
     }
 
     /// <inheritdoc/>

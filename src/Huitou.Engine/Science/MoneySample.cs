@@ -8,13 +8,14 @@ namespace Huitou.Engine;
 /// </summary>
 internal sealed class MoneySample
 {
-    private readonly long[] _sizes = new long[MoneySize.Count];
+    private readonly int[] _sizes = new int[MoneySize.Count];
     private readonly List<long> _sums = [];
 
-    internal void Add(long money)
+    internal void Add(ReadOnlySpan<long> sums)
     {
-        _sums.Add(money);
-        _sizes[MoneySize.Of(money)]++;
+        _sums.AddRange(sums);
+        foreach (var money in sums)
+            _sizes[MoneySize.Of(money)]++;
     }
 
     /// <summary>The type 7 quantiles at 1/parts, 2/parts, … of all samples together, which are not empty.</summary>
@@ -31,7 +32,7 @@ internal sealed class MoneySample
         var wanted = new bool[MoneySize.Count];
         foreach (var rank in ranks)
             wanted[SizeAt(sizes, rank.Low)] = wanted[SizeAt(sizes, rank.High)] = true;
-        long[] near = [.. samples.SelectMany(sample => sample.Of(wanted))];
+        long[] near = [.. samples.AsParallel().SelectMany(sample => sample.Of(wanted))];
         Array.Sort(near);
         return [.. ranks.Select(rank => rank.Between(near[Place(sizes, wanted, rank.Low)], near[Place(sizes, wanted, rank.High)]))];
     }

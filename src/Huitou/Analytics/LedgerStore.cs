@@ -72,7 +72,7 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
         for (var i = 0; i < read.Length; i++)
             if (read[i] is { } whole) files.Add(whole, list.Partitions[i].File);
         await MendAsync(list, read, cancel);
-        var ledger = Ledger.Of(read!);
+        if (Ledger.Of(read!) is not { } ledger) return null;
         if (damaged > 0) Mended(log, damaged, read.Length);
         (_files, _kept) = (files, damaged > 0 ? null : ledger);
         return new LedgerState(ledger, new(list.Position), list.UpTo);
