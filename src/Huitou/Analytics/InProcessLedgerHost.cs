@@ -93,7 +93,7 @@ public sealed partial class InProcessLedgerHost(
             var raised = signal.WaitAsync(until.Token);
             try
             {
-                if (_current is null) await StartAsync(await store.LoadAsync(_feed, stoppingToken), stoppingToken);
+                if (_current is null) await BeginAsync(stoppingToken);
                 else await FollowAsync(_current, stoppingToken);
                 SaveInTime(_current!);
                 await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -139,24 +139,18 @@ public sealed partial class InProcessLedgerHost(
         }
     }
 
-    private async Task StartAsync(LedgerState? kept, CancellationToken cancel)
+    /// <summary>From the files and what the feed tells since, or else from the database.</summary>
+    private async Task BeginAsync(CancellationToken cancel)
     {
-        if (kept is null)
-        {
-            await BuildAsync(cancel);
-            return;
-        }
-
         var (began, looked) = (time.GetTimestamp(), time.GetUtcNow());
-        var few = (int)Math.Max(FewCustomers, kept.Ledger.CustomerCount / 10);
-        var read = await _feed.ReadAsync(kept.Position, few, cancel);
-        if (read.Customers is not { } customers)
+        if (await store.LoadAsync(_feed, cancel) is not { } kept)
         {
             await BuildAsync(cancel);
             return;
         }
 
-        Begin(await WithAsync(kept, customers, read.Position, read.IsWhole ? looked : kept.UpTo, cancel), began);
+        if (await FollowedAsync(kept, looked, FewOf(kept), cancel) is { } state) Begin(state, began);
+        else await BuildAsync(cancel);
     }
 
     private async Task BuildAsync(CancellationToken cancel)
@@ -165,7 +159,7 @@ public sealed partial class InProcessLedgerHost(
         var state = await ReadAllAsync(cancel);
 
         // What was committed during the load may be half in it; only with that followed is the ledger whole.
-        Begin(await CatchUpAsync(state, cancel), began);
+        Begin((await FollowedAsync(state, time.GetUtcNow(), int.MaxValue - 1, cancel))!, began);
     }
 
     private void Begin(LedgerState state, long began)
@@ -180,18 +174,11 @@ public sealed partial class InProcessLedgerHost(
 
     private async Task FollowAsync(LedgerState state, CancellationToken cancel)
     {
-        var looked = time.GetUtcNow();
-        var few = (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
-        var read = await _feed.ReadAsync(state.Position, few, cancel);
-        if (read.Customers is not { } customers)
-        {
-            await BuildAsync(cancel);
-            return;
-        }
-
-        MoveTo(await WithAsync(state, customers, read.Position, read.IsWhole ? looked : state.UpTo, cancel));
-        Interlocked.Add(ref _customersRead, customers.Count);
+        if (await FollowedAsync(state, time.GetUtcNow(), FewOf(state), cancel) is { } followed) MoveTo(followed);
+        else await BuildAsync(cancel);
     }
+
+    private static int FewOf(LedgerState state) => (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
 
     private void MoveTo(LedgerState state)
     {
@@ -207,21 +194,21 @@ public sealed partial class InProcessLedgerHost(
         return new(await Task.Run(() => Ledger.Build(stages.Take), cancel), end, looked);
     }
 
-    private async Task<LedgerState> CatchUpAsync(LedgerState state, CancellationToken cancel)
+    /// <summary>
+    /// The ledger with all that has changed since; null where that is more than <paramref name="few"/> customers. Feed and facts come out
+    /// of one snapshot: what commits in between is in neither, so nobody sees half of it.
+    /// </summary>
+    private async Task<LedgerState?> FollowedAsync(LedgerState state, DateTimeOffset looked, int few, CancellationToken cancel)
     {
-        var looked = time.GetUtcNow();
-        var read = await _feed.ReadAsync(state.Position, int.MaxValue - 1, cancel);
-        return await WithAsync(state, read.Customers!, read.Position, read.IsWhole ? looked : state.UpTo, cancel);
-    }
-
-    private async Task<LedgerState> WithAsync(
-        LedgerState state, IReadOnlyCollection<long> customers, FeedPosition position, DateTimeOffset upTo, CancellationToken cancel)
-    {
-        if (customers.Count == 0) return state with { Position = position, UpTo = upTo };
-        CustomerFacts[] changed = [.. await loader.ReadAsync(customers, cancel)];
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var snapshot = await db.SnapshotAsync(cancel);
+        var read = await ChangeFeed.ReadAsync(db, state.Position, few, cancel);
+        if (read.Customers is not { } customers) return null;
+        if (customers.Count == 0) return state with { Position = read.Position, UpTo = looked };
+        CustomerFacts[] changed = [.. await loader.ReadAsync(db, customers, cancel)];
         var stay = changed.Select(customer => customer.Id).ToHashSet();
-        var ledger = state.Ledger.With(changed, customers.Where(id => !stay.Contains(id)));
-        return new(ledger, position, upTo);
+        Interlocked.Add(ref _customersRead, customers.Count);
+        return new(state.Ledger.With(changed, customers.Where(id => !stay.Contains(id))), read.Position, looked);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ledger stands: {Customers} customers, {Orders} orders in {Elapsed}.")]

@@ -28,21 +28,19 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         return stages;
     }
 
-    /// <summary>The facts of the named customers, 0 being nobody; who has none is left out.</summary>
-    public Task<IEnumerable<CustomerFacts>> ReadAsync(IReadOnlyCollection<long> customers, CancellationToken cancel) => Task.Run(
+    /// <summary>The facts of the named customers, 0 being nobody, as a context sees them; who has none is left out.</summary>
+    public Task<IEnumerable<CustomerFacts>> ReadAsync(HuitouDb db, IReadOnlyCollection<long> customers, CancellationToken cancel) => Task.Run(
         () =>
         {
-            using var db = databases.CreateDbContext();
             var binned = Binned(db, cancel);
             long[] named = [.. customers.Where(id => id != 0 && !binned.Contains(id))];
-            IEnumerable<CustomerFacts> facts = named.Length == 0 ? [] : Read(OrderSelection.Named, named, cancel);
-            return customers.Contains(0) ? facts.Concat(Read(OrderSelection.Nobody, [0], cancel)) : facts;
+            IEnumerable<CustomerFacts> facts = named.Length == 0 ? [] : Read(db, OrderSelection.Named, named, cancel);
+            return customers.Contains(0) ? facts.Concat(Read(db, OrderSelection.Nobody, [0], cancel)) : facts;
         },
         cancel);
 
-    private LedgerRows Read(OrderSelection selection, long[] customers, CancellationToken cancel)
+    private LedgerRows Read(HuitouDb db, OrderSelection selection, long[] customers, CancellationToken cancel)
     {
-        using var db = databases.CreateDbContext();
         var rows = new LedgerRows.Gathering();
         var isNobody = customers is [0];
         rows.Orders.AddRange(Read(db, selection.Orders, customers, row => Order(row, isNobody ? 0 : row.GetInt64(1)), cancel));

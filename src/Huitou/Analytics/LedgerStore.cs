@@ -105,13 +105,14 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
     {
         if (!read.Contains(null)) return;
         await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var snapshot = await db.SnapshotAsync(cancel);
         var everybody = await db.Customers.Select(customer => customer.Id).ToListAsync(cancel);
         for (var i = 0; i < read.Length; i++)
         {
             if (read[i] is not null) continue;
             var (depth, prefix) = (list.Partitions[i].Depth, list.Partitions[i].Prefix);
             var builder = new PartitionBuilder();
-            foreach (var customer in await loader.ReadAsync([.. everybody.Append(0).Where(id => LedgerHash.BeginsWith(id, prefix, depth))], cancel)) builder.Add(customer);
+            foreach (var customer in await loader.ReadAsync(db, [.. everybody.Append(0).Where(id => LedgerHash.BeginsWith(id, prefix, depth))], cancel)) builder.Add(customer);
             read[i] = builder.Build(depth, prefix);
         }
     }

@@ -26,7 +26,8 @@ public sealed class LedgerLoaderSpecification
         await book.SaveAsync(installation);
         long[] wanted = [0, 3, 5, 8, 13, 21, 34, 55, 1_000_000];
 
-        var found = await installation.Get<LedgerLoader>().ReadAsync(wanted, TestContext.Current.CancellationToken);
+        await using var db = installation.Open();
+        var found = await installation.Get<LedgerLoader>().ReadAsync(db, wanted, TestContext.Current.CancellationToken);
 
         var expected = book.Facts(installation.Get<RegionDictionary>().CodeOf).Where(facts => wanted.Contains(facts.Key)).ToDictionary();
         Assert.Contains(0, expected.Keys);

@@ -52,7 +52,8 @@ public sealed class ErasureSpecification
     {
         var host = bench.Installation.Get<InProcessLedgerHost>();
         Assert.True(await host.CatchUpAsync(Cancel));
-        return (await bench.Installation.Get<LedgerLoader>().ReadAsync([0, 1, 2, 3], Cancel)).SelectMany(customer => customer.Orders).Sum(order => order.Amount);
+        await using var db = bench.Installation.Open();
+        return (await bench.Installation.Get<LedgerLoader>().ReadAsync(db, [0, 1, 2, 3], Cancel)).SelectMany(customer => customer.Orders).Sum(order => order.Amount);
     }
 
     [Theory, EachDatabase]

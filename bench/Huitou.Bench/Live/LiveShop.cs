@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+
+namespace Huitou.Bench.Live;
+
+/// <summary>The demo shop at full size in a data folder of its own, and the program that serves it.</summary>
+internal sealed class LiveShop : IAsyncDisposable
+{
+    private const string Program = "artifacts/huitou/huitou";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("huitou-bench");
+    private Process? _host;
+
+    internal string Folder => _folder.FullName;
+
+    /// <summary>Loads the demo shop; how long that took.</summary>
+    internal static async Task<(LiveShop Shop, TimeSpan Took)> SeedAsync(int customers, int years, CancellationToken cancel)
+    {
+        var shop = new LiveShop();
+        var watch = Stopwatch.StartNew();
+        using var seed = shop.Start("seed", "--customers", $"{customers}", "--years", $"{years}");
+        await seed.WaitForExitAsync(cancel);
+        return seed.ExitCode == 0 ? (shop, watch.Elapsed) : throw new InvalidOperationException($"The demo shop could not be loaded: the program ended with {seed.ExitCode}.");
+    }
+
+    /// <summary>Starts the host; how long until it answers a question to the ledger.</summary>
+    internal async Task<TimeSpan> ServeAsync(CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        _host = Start("serve", "--url", "http://127.0.0.1:5088");
+        using var client = Client();
+        while (!await StandsAsync(client, cancel))
+        {
+            if (_host.HasExited || watch.Elapsed > Patience) throw new InvalidOperationException("The host does not answer.");
+            await Task.Delay(5, cancel);
+        }
+
+        return watch.Elapsed;
+    }
+
+    /// <summary>Asks the host to end, as a service manager does, and waits until it has kept its ledger.</summary>
+    internal async Task StopAsync(CancellationToken cancel)
+    {
+        using (var stop = Process.Start("kill", ["-TERM", $"{_host!.Id}"])!) await stop.WaitForExitAsync(cancel);
+        await _host.WaitForExitAsync(cancel);
+        _host.Dispose();
+        _host = null;
+    }
+
+    /// <summary>The most memory that the host has taken so far, and what it takes now, in bytes.</summary>
+    internal (long Peak, long Now) Memory()
+    {
+        _host!.Refresh();
+        return (_host.PeakWorkingSet64, _host.WorkingSet64);
+    }
+
+    /// <summary>A client over the socket in the data folder.</summary>
+    internal HttpClient Client() => new(new SocketsHttpHandler { ConnectCallback = ConnectAsync }) { BaseAddress = new Uri("http://localhost/api/v1/") };
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(Folder, "huitou.sock")), cancel);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private static async Task<bool> StandsAsync(HttpClient client, CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("grid", UriKind.Relative), cancel);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private Process Start(params string[] words)
+    {
+        var start = new ProcessStartInfo(Program, words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["HUITOU_DATA"] = Folder;
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => { if (!string.IsNullOrEmpty(line.Data)) Console.Error.WriteLine(line.Data); };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        if (_host is { HasExited: false }) _host.Kill();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
