@@ -26,6 +26,16 @@ public sealed record Scope
 
     /// <summary>Which marked orders count.</summary>
     public CountingRules Counting { get; init; } = CountingRules.Default;
+
+    /// <summary>Whether both are of the same rows: lists are compared by what they hold, sets of customers by being the same one.</summary>
+    public bool Equals(Scope? other) =>
+        other is not null && AsOf == other.AsOf && From == other.From && To == other.To && Counting == other.Counting
+        && ReferenceEquals(Customers, other.Customers) && SameCodes(Shops, other.Shops) && SameCodes(Channels, other.Channels);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(AsOf, From, To, Shops?.Count, Channels?.Count);
+
+    private static bool SameCodes(IReadOnlyList<int>? a, IReadOnlyList<int>? b) => a is null || b is null ? a is null && b is null : a.SequenceEqual(b);
 }
 
 /// <summary>Which orders count as sales. Shops differ here, so the marks are stored and the rule is applied at query time.</summary>

@@ -163,6 +163,21 @@ public sealed class LedgerTests
         Assert.Equal(8 * ledger.CustomerCount, ledger.ColumnSizes().Single(column => column is { Table: "customers", Column: "id" }).Bytes);
     }
 
+    [Fact]
+    public void A_question_asked_twice_of_one_ledger_is_answered_once()
+    {
+        var facts = new RandomLedger(3).Customers(40);
+        var ledger = Ledger.Build(facts);
+        Scope Of(params int[] shops) => new() { AsOf = new DateOnly(2026, 1, 1), Shops = shops };
+        var answer = ledger.AskOnce(new LedgerSummaryQuery(), Of(1, 2));
+
+        Assert.Same(answer, ledger.AskOnce(new LedgerSummaryQuery(), Of(1, 2)));
+        Assert.NotSame(answer, ledger.AskOnce(new LedgerSummaryQuery(), Of(1, 3)));
+        Assert.NotSame(answer, ledger.AskOnce(new LedgerSummaryQuery(), Of(1, 2) with { Customers = new CustomerSet([1]) }));
+        Assert.NotSame(ledger.AskOnce(new OverviewQuery(Grain.Day), Of()), ledger.AskOnce(new OverviewQuery(Grain.Week), Of()));
+        Assert.NotSame(answer, ledger.With([], [facts[0].Id]).AskOnce(new LedgerSummaryQuery(), Of(1, 2)));
+    }
+
     private static string Text(CustomerFacts customer) => JsonSerializer.Serialize(customer with
     {
         Orders = [.. customer.Orders.OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id).Select(o => o with { Refunds = InOrder(o.Refunds) })],

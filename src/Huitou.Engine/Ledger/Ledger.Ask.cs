@@ -1,9 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace Huitou.Engine;
 
 public sealed partial class Ledger
 {
     /// <summary>Blocks for each thread: enough that none waits long for another, few enough that merging costs nothing.</summary>
     private const int BlocksAThread = 8;
+
+    /// <summary>A ledger lives until the next change; what is asked of it in between is a few scopes of a few pages.</summary>
+    private const int MostRemembered = 256;
+
+    private readonly ConcurrentDictionary<(object Query, Scope Scope), Lazy<object>> _answers = new();
 
     /// <summary>Asks a question of all partitions.</summary>
     /// <param name="query">The question.</param>
@@ -28,6 +35,20 @@ public sealed partial class Ledger
                     break;
             }
         }
+    }
+
+    /// <summary>
+    /// The same by as many threads as there are processors; but what was asked before is remembered, and who asks while another waits for
+    /// the same answer waits with them. For questions that many people ask of the same scope.
+    /// </summary>
+    /// <param name="query">The question; a record, so that equal ones are known as such.</param>
+    /// <param name="scope">What it is asked of.</param>
+    public TAnswer AskOnce<TPartial, TAnswer>(ILedgerQuery<TPartial, TAnswer> query, Scope scope)
+        where TAnswer : class
+    {
+        if (_answers.Count >= MostRemembered)
+            _answers.Clear();
+        return (TAnswer)_answers.GetOrAdd((query, scope), _ => new Lazy<object>(() => Ask(query, scope))).Value;
     }
 
     /// <summary>What the ledger says of one customer; null where the scope holds no order of theirs.</summary>

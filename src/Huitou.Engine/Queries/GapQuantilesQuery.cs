@@ -16,7 +16,7 @@ public sealed record GapQuantiles(
     long Count, double? P50, double? P75, double? P80, double? P90, double? P95, double? P975, double? FrequencyP90);
 
 /// <summary>Asks for <see cref="GapQuantiles"/>.</summary>
-public sealed class GapQuantilesQuery : ILedgerQuery<GapCounts, GapQuantiles>
+public sealed record GapQuantilesQuery : ILedgerQuery<GapCounts, GapQuantiles>
 {
     /// <inheritdoc/>
     public GapCounts Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)

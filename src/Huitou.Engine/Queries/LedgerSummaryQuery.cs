@@ -19,7 +19,7 @@ public sealed record LedgerSummary(long Customers, long Orders, long AnonymousOr
 }
 
 /// <summary>Asks for a <see cref="LedgerSummary"/>.</summary>
-public sealed class LedgerSummaryQuery : ILedgerQuery<LedgerSummary, LedgerSummary>
+public sealed record LedgerSummaryQuery : ILedgerQuery<LedgerSummary, LedgerSummary>
 {
     /// <inheritdoc/>
     public LedgerSummary Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)

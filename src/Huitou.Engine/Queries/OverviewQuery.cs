@@ -9,8 +9,8 @@ namespace Huitou.Engine;
 /// So loose refunds go to returning when the customer has not bought yet, or not bought again. Without a first day, the period
 /// begins with the first order or refund in the scope, which takes a pass of its own. The period is cut to the days that a ledger holds.
 /// </remarks>
-/// <param name="grain">The length of a step.</param>
-public sealed class OverviewQuery(Grain grain) : ILedgerQuery<OverviewPartial, Overview>
+/// <param name="Grain">The length of a step.</param>
+public sealed record OverviewQuery(Grain Grain) : ILedgerQuery<OverviewPartial, Overview>
 {
     /// <summary>The rank that stands for itself and all above.</summary>
     public const int LastRank = 5;
@@ -47,7 +47,7 @@ public sealed class OverviewQuery(Grain grain) : ILedgerQuery<OverviewPartial, O
         if (StepsOf(scope) is not { } steps)
         {
             var first = Math.Min(partials.Min(partial => partial.FirstDay), scope.To);
-            return new Round<OverviewPartial, Overview>.Again(new OverviewQuery(grain, new Steps(first, scope.To, grain)));
+            return new Round<OverviewPartial, Overview>.Again(new OverviewQuery(Grain, new Steps(first, scope.To, Grain)));
         }
 
         var sum = new OverviewPartial(steps.Count);
@@ -61,7 +61,7 @@ public sealed class OverviewQuery(Grain grain) : ILedgerQuery<OverviewPartial, O
     }
 
     private Steps? StepsOf(ScopeFilter scope) =>
-        _steps ?? (scope.Scope.From is null ? null : new Steps(scope.From, scope.To, grain));
+        _steps ?? (scope.Scope.From is null ? null : new Steps(scope.From, scope.To, Grain));
 
     private static PeriodSales Period(DateOnly from, DateOnly to, ReadOnlySpan<SalesTally> sums)
     {

@@ -4,7 +4,7 @@ namespace Huitou.Engine;
 /// Products by what was paid for their lines in the orders of the scope's period, before refunds, the largest first. Gifts, lines that are
 /// not goods, and lines of no known product are left out; anonymous orders count, but make no buyer.
 /// </summary>
-public sealed class ProductRankingQuery : ILedgerQuery<ProductTallies, ProductRanking>
+public sealed record ProductRankingQuery : ILedgerQuery<ProductTallies, ProductRanking>
 {
     private readonly ProductSort _sort;
     private readonly int _limit;

@@ -30,7 +30,7 @@ public sealed class RfmEdgesQuery(MoneyBasis basis) : TotalsQuery<RfmEdgesPartia
             return new Round<RfmEdgesPartial, RfmEdges?>.Done(null);
         var frequency = CountingHistogram.Sum([.. partials.Select(partial => partial.Frequency)]);
         return new RfmEdges(
-            Edges(recency), Edges(frequency), MoneySample.Quantiles([.. partials.Select(partial => partial.Money)], Quintiles), basis);
+            Edges(recency), Edges(frequency), MoneySample.TakeQuantiles([.. partials.Select(partial => partial.Money)], Quintiles), basis);
     }
 
     private static double[] Edges(CountingHistogram histogram) =>

@@ -1,25 +1,31 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Huitou.Engine;
 
 /// <summary>
 /// Sums of money, counted by size as they come: a size is a range less than 2 % wide, so the size in which a quantile lies tells which few
-/// sums have to be sorted to find it.
+/// sums have to be sorted to find it. Its room is borrowed, and given back when the quantiles are taken: millions of sums, asked for again
+/// and again, would keep the collector busy.
 /// </summary>
 internal sealed class MoneySample
 {
     private readonly int[] _sizes = new int[MoneySize.Count];
-    private readonly List<long> _sums = [];
+    private long[] _sums = [];
+    private int _count;
 
     internal void Add(ReadOnlySpan<long> sums)
     {
-        _sums.AddRange(sums);
+        if (_count + sums.Length > _sums.Length)
+            Grow(_count + sums.Length);
+        sums.CopyTo(_sums.AsSpan(_count));
+        _count += sums.Length;
         foreach (var money in sums)
             _sizes[MoneySize.Of(money)]++;
     }
 
-    /// <summary>The type 7 quantiles at 1/parts, 2/parts, … of all samples together, which are not empty.</summary>
-    internal static double[] Quantiles(IReadOnlyList<MoneySample> samples, int parts)
+    /// <summary>The type 7 quantiles at 1/parts, 2/parts, … of all samples together, which are not empty; the samples are empty afterwards.</summary>
+    internal static double[] TakeQuantiles(IReadOnlyList<MoneySample> samples, int parts)
     {
         var sizes = new long[MoneySize.Count];
         foreach (var sample in samples)
@@ -32,21 +38,34 @@ internal sealed class MoneySample
         var wanted = new bool[MoneySize.Count];
         foreach (var rank in ranks)
             wanted[SizeAt(sizes, rank.Low)] = wanted[SizeAt(sizes, rank.High)] = true;
-        long[] near = [.. samples.AsParallel().SelectMany(sample => sample.Of(wanted))];
+        long[] near = [.. samples.AsParallel().SelectMany(sample => sample.Take(wanted))];
         Array.Sort(near);
         return [.. ranks.Select(rank => rank.Between(near[Place(sizes, wanted, rank.Low)], near[Place(sizes, wanted, rank.High)]))];
     }
 
-    private List<long> Of(bool[] wanted)
+    /// <summary>The sums of the wanted sizes; all are given back.</summary>
+    private List<long> Take(bool[] wanted)
     {
-        List<long> sums = [];
-        foreach (var money in _sums)
+        List<long> near = [];
+        foreach (var money in _sums.AsSpan(0, _count))
         {
             if (wanted[MoneySize.Of(money)])
-                sums.Add(money);
+                near.Add(money);
         }
 
-        return sums;
+        ArrayPool<long>.Shared.Return(_sums);
+        (_sums, _count) = ([], 0);
+        Array.Clear(_sizes);
+        return near;
+    }
+
+    private void Grow(int least)
+    {
+        var larger = ArrayPool<long>.Shared.Rent(Math.Max(least, 2 * _sums.Length));
+        _sums.AsSpan(0, _count).CopyTo(larger);
+        if (_sums.Length > 0)
+            ArrayPool<long>.Shared.Return(_sums);
+        _sums = larger;
     }
 
     private static int SizeAt(long[] sizes, long rank)

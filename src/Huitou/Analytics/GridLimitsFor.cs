@@ -37,10 +37,10 @@ public sealed record SuggestedLimits(GridLimits Limits, long Gaps)
     public CutOffOrigin Origin => Gaps < DefaultLimits.LeastGaps ? CutOffOrigin.Fallback : CutOffOrigin.Computed;
 
     /// <summary>What the rhythm of the scope's shops says on a day. Channels, period and chosen customers play no part in it.</summary>
-    public static SuggestedLimits Of(Ledger ledger, Scope scope, DateOnly day, CancellationToken cancel)
+    public static SuggestedLimits Of(Ledger ledger, Scope scope, DateOnly day)
     {
         var shops = new Scope { AsOf = day, Shops = scope.Shops, Counting = scope.Counting };
-        var gaps = ledger.Ask(new GapQuantilesQuery(), shops, cancellationToken: cancel);
+        var gaps = ledger.AskOnce(new GapQuantilesQuery(), shops);
         return new(DefaultLimits.From(gaps), gaps.Count);
     }
 }
@@ -57,7 +57,7 @@ public sealed class GridLimitsFor(IDbContextFactory<HuitouDb> databases)
         var shop = scope.Shops is [var only] ? only : (int?)null;
         if (await SetAsync(db, shop, day, cancel) is { } set) return new(set.Limits, CutOffOrigin.Set, set.ValidFrom);
         if (await PublishedAsync(db, scope, shop, day, cancel) is { } published) return published;
-        var computed = SuggestedLimits.Of(ledger, scope, day, cancel);
+        var computed = SuggestedLimits.Of(ledger, scope, day);
         return new(computed.Limits, computed.Origin, null);
     }
 

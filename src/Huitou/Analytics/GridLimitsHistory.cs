@@ -33,7 +33,7 @@ public sealed class GridLimitsHistory(
         if (waited.Refusal is { } building) return building;
         var (ledger, scope) = (waited.Value!, read.Value!.Scope);
         var current = await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
-        var suggested = SuggestedLimits.Of(ledger, scope, scope.AsOf, cancel);
+        var suggested = SuggestedLimits.Of(ledger, scope, scope.AsOf);
         await using var db = await databases.CreateDbContextAsync(cancel);
         var only = read.Value.OnlyShop;
         var versions = await db.GridLimits.AsNoTracking().Where(version => version.ShopId == only)

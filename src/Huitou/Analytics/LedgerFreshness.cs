@@ -27,7 +27,7 @@ public sealed class LedgerFreshness(InProcessLedgerHost host)
         if (!seen.IsAll) behind = Math.Min(behind, 1);
         if (host.Current is not { } state) return new(null, behind, true, 0, 0, 0, null, null, 0);
         var everything = new Scope { AsOf = CivilDay.Last, Shops = seen.Shops, Counting = new CountingRules(OrderMarks.None) };
-        var summary = state.Ledger.Ask(new LedgerSummaryQuery(), everything, cancellationToken: cancel);
+        var summary = state.Ledger.AskOnce(new LedgerSummaryQuery(), everything);
         return new(
             state.UpTo, behind, false, summary.Customers, summary.Orders, summary.Lines, summary.FirstDay, summary.LastDay, seen.IsAll ? state.Ledger.ByteSize : 0);
     }

@@ -32,15 +32,15 @@ public sealed class OverviewReport(InProcessLedgerHost host, ScopeReader scopes)
         if (read.Refusal is { } badScope) return badScope;
         var waited = await host.LedgerAsync(cancel);
         if (waited.Refusal is { } building) return building;
-        return Answer(waited.Value!, read.Value!, grain, cancel);
+        return Answer(waited.Value!, read.Value!, grain);
     }
 
-    private static OverviewAnswer Answer(Ledger ledger, ReportScope report, Grain grain, CancellationToken cancel)
+    private static OverviewAnswer Answer(Ledger ledger, ReportScope report, Grain grain)
     {
         var scope = report.Scope;
         var period = Period.Of(scope);
         Overview? Ask(Period? of) =>
-            of is { } p ? ledger.Ask(new OverviewQuery(grain), scope with { From = p.From, To = p.To }, cancellationToken: cancel) : null;
+            of is { } p ? ledger.AskOnce(new OverviewQuery(grain), scope with { From = p.From, To = p.To }) : null;
         var (now, previous, year) = (Ask(period)!, Ask(period.Before()), Ask(period.YearBefore()));
         var compared = report.Compare switch
         {

@@ -31,7 +31,7 @@ public sealed class ProductRankingReport(InProcessLedgerHost host, ScopeReader s
         if (read.Refusal is { } badScope) return badScope;
         var waited = await host.LedgerAsync(cancel);
         if (waited.Refusal is { } building) return building;
-        var ranking = waited.Value!.Ask(new ProductRankingQuery(by, limit), read.Value!.Scope, cancellationToken: cancel);
+        var ranking = waited.Value!.AskOnce(new ProductRankingQuery(by, limit), read.Value!.Scope);
         var names = await NamesAsync([.. ranking.Items.Select(item => item.Product)], cancel);
         return new ProductRankingAnswer(read.Value.Currency, read.Value.Scope.AsOf, ranking.Total,
         [

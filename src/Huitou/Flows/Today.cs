@@ -47,10 +47,10 @@ public sealed class Today(
         PeriodFigures Week(int back)
         {
             var week = scope with { From = monday.AddDays(-back), To = scope.AsOf.AddDays(-back) };
-            return PeriodFigures.Of(ledger.Ask(new OverviewQuery(Grain.Week), week, cancellationToken: cancel).Total);
+            return PeriodFigures.Of(ledger.AskOnce(new OverviewQuery(Grain.Week), week).Total);
         }
 
-        var summary = ledger.Ask(new LedgerSummaryQuery(), scope, cancellationToken: cancel);
+        var summary = ledger.AskOnce(new LedgerSummaryQuery(), scope);
         return new TodayAnswer(
             read.Value.Currency, scope.AsOf, Week(0), Week(7), await LastImportAsync(cancel), await RunningJobsAsync(cancel), await freshness.AskAsync(cancel), await UnpaidAsync(cancel),
             new BuyersNamed(summary.Orders, summary.Orders - summary.AnonymousOrders));

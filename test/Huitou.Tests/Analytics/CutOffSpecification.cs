@@ -24,10 +24,10 @@ public sealed class CutOffSpecification
 
         Assert.Equal(CutOffOrigin.Computed, then.Origin);
         Assert.Null(then.ValidFrom);
-        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(past), past, Cancel).Limits, then.Limits);
+        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(past), past).Limits, then.Limits);
         Assert.Equal(CutOffOrigin.Published, now.Origin);
         Assert.Equal(Today, now.ValidFrom);
-        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(Today), Today, Cancel).Limits, now.Limits);
+        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(Today), Today).Limits, now.Limits);
         Assert.NotEqual(then.Limits, now.Limits);
     }
 
@@ -107,7 +107,7 @@ public sealed class CutOffSpecification
 
         Assert.Equal([20, 15], history.Versions.Select(version => version.ActiveMax));
         Assert.Equal(15, history.Current.ActiveMax);
-        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(Today) with { Shops = [1] }, Today, Cancel).Gaps, history.Suggested.Gaps);
+        Assert.Equal(SuggestedLimits.Of(shop.Ledger, Scope(Today) with { Shops = [1] }, Today).Gaps, history.Suggested.Gaps);
         await using var db = shop.Installation.Open();
         Assert.Equal(3, await db.Audit.CountAsync(entry => entry.Action == AuditAction.Settings && entry.Subject == "gridLimits:1", Cancel));
     }
