@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 tools/build.sh
 tools/build.sh publish
-(cd bench/peers && npm ci --silent --no-audit --no-fund)
+# The lock names the package of this platform alone, which `npm ci` takes for a mistake.
+npm --prefix bench/peers install --no-save --silent --no-audit --no-fund
 dotnet build bench/Huitou.Bench -c Release -nologo -v quiet
 artifacts/bin/Huitou.Bench/release/Huitou.Bench "$@" --write docs/benchmarks.md

@@ -35,6 +35,9 @@ suite Huitou.Engine.Tests-scalar env DOTNET_EnableHWIntrinsic=0 dotnet test --pr
 suite web npm --prefix web run --silent test
 suite journeys npm --prefix web run --silent e2e
 
+# A ratio to what runs beside it in the same minute, at half of what benchmarks want: a machine may be slow, but then it is for both.
+npm --prefix bench/peers install --no-save --silent --no-audit --no-fund && artifacts/bin/Huitou.Bench/release/Huitou.Bench check || { echo "bench: the Engine is too slow beside DuckDB"; broken=1; }
+
 [ -d "${HUITOU_TEST_DATA:-../shared/data}" ] || echo "The folder of published data is absent: the tests listed as skipped above compared nothing with it."
 if [ "$failed" != 0 ]; then
   echo "What failed, in short:"

@@ -7,7 +7,7 @@ namespace Huitou.Bench;
 
 /// <summary>
 /// DuckDB with the same facts in native tables sorted by customer, in a process of its own, with as many threads. Null where its package
-/// is not installed (<c>npm ci</c> in bench/peers).
+/// is not installed (<c>npm install</c> in bench/peers).
 /// </summary>
 internal sealed class DuckDbPeer : IDisposable
 {

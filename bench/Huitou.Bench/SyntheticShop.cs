@@ -2,8 +2,11 @@ using Huitou.Engine;
 
 namespace Huitou.Bench;
 
-/// <summary>Customers of a shop that never was, one by one: three years, a few who buy very often, gifts, refunds, unmarked and marked orders.</summary>
-internal static class SyntheticShop
+/// <summary>
+/// A shop that never was: three years, a few who buy very often, gifts, refunds, unmarked and marked orders. Each customer is made of their
+/// number alone, so any of them can be made again at any time, and no two need be in memory at once.
+/// </summary>
+internal sealed class SyntheticShop
 {
     internal const int Products = 20_000;
 
@@ -11,19 +14,39 @@ internal static class SyntheticShop
 
     private const int Days = 3 * 365;
 
-    internal static IEnumerable<CustomerFacts> Customers(int count, int seed = 1)
+    /// <summary>The id of each customer's first order.</summary>
+    private readonly int[] _firstOrder;
+
+    internal SyntheticShop(int customers)
     {
-        var random = new Random(seed);
-        long order = 1;
-        for (var id = 1; id <= count; id++)
-        {
-            // Exponential with mean 9: about nine and a half orders each, and a long tail.
-            var orders = new OrderFacts[1 + (int)(-9 * Math.Log(1 - random.NextDouble()))];
-            var joined = random.Next(Days);
-            for (var i = 0; i < orders.Length; i++)
-                orders[i] = Order(random, order++, Last.AddDays(-random.Next(Days - joined)));
-            yield return new CustomerFacts(id, random.Next(32), orders, random.Next(200) == 0 ? [Refund(random, Last.AddDays(-random.Next(Days)), 5_000)] : []);
-        }
+        _firstOrder = new int[customers + 2];
+        _firstOrder[1] = 1;
+        for (var id = 1; id <= customers; id++)
+            _firstOrder[id + 1] = checked(_firstOrder[id] + OrdersOf(id));
+    }
+
+    private int Count => _firstOrder.Length - 2;
+
+    internal IEnumerable<CustomerFacts> Customers() => Enumerable.Range(1, Count).Select(Customer);
+
+    /// <summary>Those whom a ledger asks for at once.</summary>
+    internal IEnumerable<CustomerFacts> Stage(int stage) => Enumerable.Range(1, Count).Where(id => Ledger.StageOf(id) == stage).Select(Customer);
+
+    private CustomerFacts Customer(int id)
+    {
+        var random = new Random(id);
+        var orders = new OrderFacts[_firstOrder[id + 1] - _firstOrder[id]];
+        var joined = random.Next(Days);
+        for (var i = 0; i < orders.Length; i++)
+            orders[i] = Order(random, _firstOrder[id] + i, Last.AddDays(-random.Next(Days - joined)));
+        return new CustomerFacts(id, random.Next(32), orders, random.Next(200) == 0 ? [Refund(random, Last.AddDays(-random.Next(Days)), 5_000)] : []);
+    }
+
+    /// <summary>Exponential with mean 9: about nine and a half orders each, and a long tail.</summary>
+    private static int OrdersOf(int id)
+    {
+        var share = (((uint)id * 2_654_435_769L) & uint.MaxValue) / (uint.MaxValue + 1.0);
+        return 1 + (int)(-9 * Math.Log(1 - share));
     }
 
     private static OrderFacts Order(Random random, long id, DateOnly day)
