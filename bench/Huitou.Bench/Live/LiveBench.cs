@@ -53,8 +53,7 @@ internal sealed class LiveBench(Report report)
         var people = new People(shop, customers);
         var one = (await people.ClickAsync(1, Time, cancel)).ToDictionary(page => page.Page, page => page.Times);
         var all = await people.ClickAsync(Clicking, Time, cancel);
-        var (peak, now) = shop.Memory();
-        report.Line($"Pages, all that the browser asks for one: milliseconds for one person, and for {Clicking} who click every half a second or so.");
+        report.Line($"Pages, all that the browser asks for one: milliseconds for one person, and for {Clicking} who click every half a second or so; nothing changes meanwhile.");
         report.Line($"");
         report.Line($"| page | one: median | one: longest | {Clicking}: median | {Clicking}: p95 | {Clicking}: longest | visits |");
         report.Line($"|---|---:|---:|---:|---:|---:|---:|");
@@ -64,9 +63,21 @@ internal sealed class LiveBench(Report report)
             report.Line($"| {page} | {At(alone, 0.5):F0} | {alone[^1]:F0} | {At(times, 0.5):F0} | {At(times, 0.95):F0} | {times[^1]:F0} | {times.Length} |");
         }
 
+        await PagesAsync(cancel);
+        var (peak, now) = shop.Memory();
         report.Line($"");
         report.Line($"Memory of the host: {now / 1e6:N0} MB, {peak / 1e6:N0} MB at most.");
         await shop.StopAsync(cancel);
+    }
+
+    private async Task PagesAsync(CancellationToken cancel)
+    {
+        report.Line($"");
+        report.Line($"The same in a browser, from the click to the last figure, drawing included: milliseconds of the first visit and of five more.");
+        report.Line($"");
+        report.Line($"| page | first | median | longest |");
+        report.Line($"|---|---:|---:|---:|");
+        foreach (var (page, first, median, longest) in await LiveShop.PaceAsync(cancel)) report.Line($"| {page} | {first:F0} | {median:F0} | {longest:F0} |");
     }
 
     private void Row(string name, double[] times) => report.Line($"| {name} | {At(times, 0.5):F0} | {At(times, 0.99):F0} | {At(times, 0.999):F0} | {times[^1]:F0} |");

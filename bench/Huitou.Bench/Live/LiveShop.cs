@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace Huitou.Bench.Live;
 
 /// <summary>The demo shop at full size in a data folder of its own, and the program that serves it.</summary>
 internal sealed class LiveShop : IAsyncDisposable
 {
-    private const string Program = "artifacts/huitou/huitou";
+    private const string Program = "artifacts/huitou/huitou", Url = "http://127.0.0.1:5088";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -29,7 +30,8 @@ internal sealed class LiveShop : IAsyncDisposable
     internal async Task<TimeSpan> ServeAsync(CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        _host = Start("serve", "--url", "http://127.0.0.1:5088");
+        // As a demo it lets a browser of this machine in.
+        _host = Start("serve", "--demo", "--url", Url);
         using var client = Client();
         while (!await StandsAsync(client, cancel))
         {
@@ -38,6 +40,22 @@ internal sealed class LiveShop : IAsyncDisposable
         }
 
         return watch.Elapsed;
+    }
+
+    /// <summary>How long each page takes in a browser: its name, and milliseconds of the first visit, of the median and of the longest after it.</summary>
+    internal static async Task<IReadOnlyList<(string Page, double First, double Median, double Longest)>> PaceAsync(CancellationToken cancel)
+    {
+        using var node = Process.Start(new ProcessStartInfo("node", ["web/e2e/pace.mjs", Url]) { RedirectStandardOutput = true })!;
+        List<(string, double, double, double)> pages = [];
+        while (await node.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            using var page = JsonDocument.Parse(line);
+            double Of(string name) => page.RootElement.GetProperty(name).GetDouble();
+            pages.Add((page.RootElement.GetProperty("page").GetString()!, Of("first"), Of("median"), Of("longest")));
+        }
+
+        await node.WaitForExitAsync(cancel);
+        return node.ExitCode == 0 ? pages : throw new InvalidOperationException("The browser did not come through all pages; its message is above.");
     }
 
     /// <summary>Asks the host to end, as a service manager does, and waits until it has kept its ledger.</summary>

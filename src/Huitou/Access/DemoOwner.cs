@@ -4,17 +4,37 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Access;
 
 /// <summary>The owner of a demo: made without questions, and signed in without a password while the host runs as a demo.</summary>
-public sealed class DemoOwner(HuitouDb db, SetUp setUp, AuditLog audit)
+public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, AuditLog audit)
 {
     public const string Name = "demo";
 
-    /// <summary>Sets an empty installation up for the demo; says whether it was empty. The password is nobody's to know.</summary>
+    public const string ShopName = "回头女装";
+
+    /// <summary>Sets an installation without users up for the demo; says whether it wants the demo's orders. The password is nobody's to know.</summary>
+    /// <exception cref="InvalidOperationException">There are shops other than the demo's: whoever comes by must not own them.</exception>
     public async Task<bool> EnsureAsync(CancellationToken cancel)
     {
         if (!await setUp.IsNeededAsync(cancel)) return false;
-        var made = await setUp.RunAsync(
-            new SetUpRequest(Name, Secret.New(""), "回头女装", "Asia/Shanghai", "CNY", null), Actor.System, cancel);
-        return made.Refusal is { } refusal ? throw new InvalidOperationException(refusal.Message) : true;
+        var shops = await db.Shops.Select(shop => shop.Name).ToListAsync(cancel);
+        if (shops.Exists(shop => shop != ShopName))
+            throw new InvalidOperationException($"A demo signs everybody in, and this data folder holds {shops.Count} shops, not the demo's alone. Leave --demo out, or name an empty folder by HUITOU_DATA.");
+        if (shops.Count > 0) await OwnAsync(cancel);
+        else Throw(await setUp.RunAsync(new SetUpRequest(Name, Secret.New(""), ShopName, "Asia/Shanghai", "CNY", null), Actor.System, cancel));
+        return shops.Count == 0;
+    }
+
+    /// <summary>Makes the owner of a shop that was loaded by <c>huitou seed</c>.</summary>
+    private async Task OwnAsync(CancellationToken cancel)
+    {
+        var owner = await accounts.CreateAsync(Name, Secret.New(""), Role.Owner, null);
+        Throw(owner);
+        audit.Add(db, Actor.System, AuditAction.Users, $"user:{owner.Value!.Id}", "demo: owner added");
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static void Throw(Outcome<User> made)
+    {
+        if (made.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
     }
 
     /// <summary>Signs the demo's owner in; null on an installation that was not made as a demo.</summary>

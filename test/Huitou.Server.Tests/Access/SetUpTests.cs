@@ -1,5 +1,8 @@
 using Huitou.Access;
+using Huitou.Data;
 using Huitou.Server.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Huitou.Server.Tests.Access;
 
@@ -75,6 +78,25 @@ public sealed class SetUpTests
 
         Assert.Equal(400, (int)rebound.StatusCode);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, forwarded.GetProperty("user").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_demo_takes_over_the_shop_that_was_seeded_and_no_other()
+    {
+        await using var host = await TestHost.StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        var (shops, owner) = (scope.ServiceProvider.GetRequiredService<Shops>(), scope.ServiceProvider.GetRequiredService<DemoOwner>());
+        var cancel = TestContext.Current.CancellationToken;
+        Assert.Null((await shops.AddAsync(DemoOwner.ShopName, "Asia/Shanghai", Actor.System, cancel)).Refusal);
+        var other = (await shops.AddAsync("Real", "Asia/Shanghai", Actor.System, cancel)).Value!;
+
+        Assert.Contains("Leave --demo out", (await Assert.ThrowsAsync<InvalidOperationException>(() => owner.EnsureAsync(cancel))).Message);
+        Assert.Null(await owner.SignInAsync(cancel));
+        await scope.ServiceProvider.GetRequiredService<HuitouDb>().Shops.Where(shop => shop.Id == other.Id).ExecuteDeleteAsync(cancel);
+
+        Assert.False(await owner.EnsureAsync(cancel));
+        Assert.Equal("demo", (await owner.SignInAsync(cancel))!.UserName);
+        Assert.False(await owner.EnsureAsync(cancel));
     }
 
     [Fact]

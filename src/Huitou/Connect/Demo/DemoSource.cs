@@ -1,4 +1,5 @@
 using System.Globalization;
+using Huitou.Access;
 
 namespace Huitou.Connect.Demo;
 
@@ -9,7 +10,7 @@ namespace Huitou.Connect.Demo;
 public sealed class DemoSource(DemoSettings settings) : ISource
 {
     /// <summary>What the shop is called.</summary>
-    public const string ShopName = "回头女装";
+    public const string ShopName = DemoOwner.ShopName;
 
     /// <summary>The shop's time zone.</summary>
     public const string TimeZone = "Asia/Shanghai";
