@@ -103,7 +103,7 @@ public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, R
     public override Round<List<long>, long[]> Merge(IReadOnlyList<List<long>> partials, ScopeFilter scope)
     {
         long[] ids = [.. partials.SelectMany(partial => partial)];
-        Array.Sort(ids);
+        LinearSort.Ids(ids);
         return ids;
     }
 }

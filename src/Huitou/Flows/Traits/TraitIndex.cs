@@ -98,6 +98,20 @@ internal sealed record TraitSnapshot(FeedPosition Position, TraitWords Words, lo
         }
     }
 
+    /// <summary>Everybody, by ascending id.</summary>
+    internal IEnumerable<(long Id, CustomerTraits Traits)> InOrder()
+    {
+        var changed = Changed.OrderBy(one => one.Key).ToArray();
+        var next = 0;
+        for (var i = 0; i <= Ids.Length; i++)
+        {
+            var id = i < Ids.Length ? Ids[i] : long.MaxValue;
+            for (; next < changed.Length && changed[next].Key < id; next++)
+                if (changed[next].Value is { } known) yield return (changed[next].Key, known);
+            if (i < Ids.Length && (next == changed.Length || changed[next].Key != id)) yield return (id, Traits[i]);
+        }
+    }
+
     /// <summary>Those of whom it holds.</summary>
     internal List<long> Where(Func<CustomerTraits, bool> holds)
     {
