@@ -2825,7 +2825,7 @@ export interface components {
          * @enum {string}
          */
         PruneAct: "suppress" | "bin";
-        /** @description A page of the prune list, who brought least first. */
+        /** @description A page of the prune list: who never bought, then who brought least. */
         PruneAnswer: {
             /** @description What money is counted in. */
             currency: components["schemas"]["Currency"];
@@ -4931,6 +4931,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5113,6 +5121,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5372,6 +5388,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5485,6 +5509,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5639,6 +5671,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5887,6 +5927,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5992,6 +6040,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;

@@ -2,7 +2,7 @@ export const customers = {
   customers: {
     title: 'Customers', answer_one: '<b>{{count, number}}</b> customer matches.', answer_other: '<b>{{count, number}}</b> customers match.', answerAll: '<b>{{count, number}}</b> customers.', answerEmpty: 'Everybody who has paid for an order.', search: 'Name, buyer id, phone, e-mail or order no.', filters: 'Filters', columns: 'Columns',
     sort: 'Sort by', name: 'Customer', buyer: 'Buyer id', region: 'Region', city: 'City', firstDay: 'First order', lastDay: 'Last order', recency: 'Days since last', orders: 'Orders', units: 'Units', grossSales: 'Gross sales', netSales: 'Net sales', aov: 'AOV', cell: 'R×F', group: 'RFM group',
-    tag: 'Tag', unnamed: 'No name', f: 'F class', r: 'R class', ordersRange: 'Orders', recencyRange: 'Days since last order', netRange: 'Net sales', firstRange: 'First order', from: 'from', to: 'to', range: '{{from}} to {{to}}', atLeast: 'from {{from}}', atMost: 'up to {{to}}', removeFilter: 'Remove filter {{name}}', filterTag: '{{name}}: {{value}}',
+    firstSource: 'First source', firstShop: 'Shop of the first order', boughtIn: 'Bought in', tag: 'Tag', unnamed: 'No name', f: 'F class', r: 'R class', ordersRange: 'Orders', recencyRange: 'Days since last order', netRange: 'Net sales', firstRange: 'First order', from: 'from', to: 'to', range: '{{from}} to {{to}}', atLeast: 'from {{from}}', atMost: 'up to {{to}}', removeFilter: 'Remove filter {{name}}', filterTag: '{{name}}: {{value}}',
     emptyTitle: 'No customers yet', empty: 'They appear as soon as orders that name a buyer are imported.', noneTitle: 'Nobody matches', none: 'Remove a filter or search for something else.', perPage: 'per page', list: 'Customer list',
   },
   customer: {
