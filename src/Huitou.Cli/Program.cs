@@ -22,6 +22,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ViewVerb.Make(),
     PruneVerb.Make(),
     LevelVerb.Make(),
+    ShopVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

@@ -100,7 +100,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Renames a shop or moves its clock. */
+        /** Renames a shop, says which platform it is on, or moves its clock. */
         put: operations["changeShop"];
         post?: never;
         delete?: never;
@@ -3134,8 +3134,12 @@ export interface components {
             language: null | string;
         };
         ShopBody: {
+            /** @description What it is called. */
             name: string;
+            /** @description IANA zone by which its days are told. */
             timeZone: string;
+            /** @description Where it sells: taobao, jd, pinduoduo, douyin, kuaishou, xiaohongshu, weixin, youzan, 1688, vip, shopify, woocommerce, or empty for none; null or left out leaves it as it is. Imports from then on compare ids and nicknames that name no platform within it; earlier ones keep what held then. */
+            platform?: null | string;
         };
         /** @description A shop as callers see it. */
         ShopItem: {
@@ -3143,6 +3147,7 @@ export interface components {
             id: number;
             name: string;
             timeZone: string;
+            platform: string;
         };
         SignInBody: {
             name: string;
