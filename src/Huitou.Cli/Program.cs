@@ -23,6 +23,7 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     PruneVerb.Make(),
     LevelVerb.Make(),
     ShopVerb.Make(),
+    StatusVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

@@ -27,6 +27,7 @@ public static class HuitouServer
             .AddSignIn()
             .AddApiJson()
             .AddApiDocument()
+            .AddSingleton<MetricsText>().AddHostedService(services => services.GetRequiredService<MetricsText>())
             .AddScoped<Sessions>()
             .AddExceptionHandler<Errors>()
             .AddProblemDetails()
@@ -86,6 +87,7 @@ public static class HuitouServer
     private static void MapEndpoints(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.MapStatus();
         api.MapSession();
         api.MapAccess();
         api.MapConnect();
@@ -99,7 +101,7 @@ public static class HuitouServer
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();
-        app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();
+        app.MapProbes();
         app.MapOpenApi().WithName("openApi").Public();
     }
 }

@@ -12,7 +12,7 @@ namespace Huitou.Analytics;
 /// never sees half a change. The day plays no part here: what time alone changes follows from each question's as-of day.
 /// </summary>
 public sealed partial class InProcessLedgerHost(
-    LedgerLoader loader, LedgerStore store, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<InProcessLedgerHost> log)
+    LedgerLoader loader, LedgerStore store, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, HuitouMeter meter, TimeProvider time, ILogger<InProcessLedgerHost> log)
     : BackgroundService
 {
     /// <summary>A change whose signal was missed, or that another process made, is found by this look.</summary>
@@ -180,7 +180,7 @@ public sealed partial class InProcessLedgerHost(
 
     private async Task FollowAsync(LedgerState state, CancellationToken cancel)
     {
-        var looked = time.GetUtcNow();
+        var (began, looked) = (time.GetTimestamp(), time.GetUtcNow());
         var few = (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
         var read = await _feed.ReadAsync(state.Position, few, cancel);
         if (read.Customers is not { } customers)
@@ -191,6 +191,7 @@ public sealed partial class InProcessLedgerHost(
 
         MoveTo(await WithAsync(state, customers, read.Position, read.IsWhole ? looked : state.UpTo, cancel));
         Interlocked.Add(ref _customersRead, customers.Count);
+        if (customers.Count > 0) meter.Refreshed(customers.Count, time.GetElapsedTime(began));
     }
 
     private void MoveTo(LedgerState state)
