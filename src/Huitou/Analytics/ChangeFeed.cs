@@ -10,7 +10,7 @@ internal readonly record struct FeedPosition(long Value);
 
 /// <summary>What has changed since a position.</summary>
 /// <param name="Position">Where to go on from.</param>
-/// <param name="Customers">Each customer once; null when they are more than the reader wants one by one.</param>
+/// <param name="Customers">Each customer once; null when they are more than the reader wants one by one, or rows in between were pruned.</param>
 /// <param name="HasImports">Imports were committed or taken out: customers came or went.</param>
 /// <param name="IsWhole">Nothing is committed that lies beyond the position, behind somebody who is still writing.</param>
 internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers, bool HasImports, bool IsWhole);
@@ -42,6 +42,8 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         if (end.Value <= from.Value) return new(from, [], false, whole);
         var customers = new HashSet<long>();
         var subjects = await SubjectsAsync(db, from, end, mostCustomers, withProfiles, cancel);
+        // Asked for after the rows: they are only taken out once the floor says so.
+        if ((await FeedFloor.ReadAsync(db, end.Value, cancel))?.Below > from.Value) return new(end, null, true, whole);
         // Then there are more than were read, whatever an import among them speaks of.
         var imports = subjects.Exists(subject => subject.Kind == ChangeKind.Import);
         if (subjects.Count > mostCustomers) return new(end, null, imports, whole);

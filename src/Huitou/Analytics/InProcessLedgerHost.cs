@@ -33,6 +33,7 @@ public sealed partial class InProcessLedgerHost(
     private readonly ChangeSignal _moved = new();
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LedgerState? _current;
+    private readonly SemaphoreSlim _saveTurn = new(1);
     private Task _saving = Task.CompletedTask;
     private DateTimeOffset _saveAt = DateTimeOffset.MinValue;
     private long _customersRead;
@@ -111,11 +112,24 @@ public sealed partial class InProcessLedgerHost(
         }
     }
 
+    public override void Dispose()
+    {
+        _saveTurn.Dispose();
+        base.Dispose();
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await _saving;
         if (_current is { } state && !store.Holds(state.Ledger)) await SaveAsync(state);
+    }
+
+    /// <summary>Brings the files up to the ledger as it stands; gives the position up to which the change feed is in them, or null where nothing is kept.</summary>
+    internal async Task<FeedPosition?> KeepAsync(CancellationToken cancel)
+    {
+        if (_current is { } state && state.Position != store.Position) await SaveAsync(state).WaitAsync(cancel);
+        return store.Position;
     }
 
     private void SaveInTime(LedgerState state)
@@ -129,6 +143,7 @@ public sealed partial class InProcessLedgerHost(
     /// <summary>A ledger that cannot be kept is read anew at the next start; nothing else depends on it.</summary>
     private async Task SaveAsync(LedgerState state)
     {
+        await _saveTurn.WaitAsync();
         try
         {
             await store.SaveAsync(state, CancellationToken.None);
@@ -136,6 +151,10 @@ public sealed partial class InProcessLedgerHost(
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             SavingFailed(log, fault);
+        }
+        finally
+        {
+            _saveTurn.Release();
         }
     }
 
