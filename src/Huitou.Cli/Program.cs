@@ -22,6 +22,8 @@ var root = new RootCommand("Huitou: brings first-time buyers back.")
     ViewVerb.Make(),
     PruneVerb.Make(),
     LevelVerb.Make(),
+    ShopVerb.Make(),
+    StatusVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
     BackupVerb.MakeBackup(),

@@ -16,7 +16,7 @@ public sealed class CustomerSet
     {
         ArgumentNullException.ThrowIfNull(ids);
         ulong[] hashes = [.. ids.Select(LedgerHash.Of)];
-        Array.Sort(hashes);
+        LinearSort.Hashes(hashes);
         var distinct = 0;
         for (var i = 0; i < hashes.Length; i++)
         {

@@ -3,7 +3,6 @@ using Huitou.Server.Access;
 using Huitou.Server.Api;
 using Huitou.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +26,7 @@ public static class HuitouServer
             .AddSignIn()
             .AddApiJson()
             .AddApiDocument()
+            .AddSingleton<MetricsText>().AddHostedService(services => services.GetRequiredService<MetricsText>())
             .AddScoped<Sessions>()
             .AddExceptionHandler<Errors>()
             .AddProblemDetails()
@@ -86,6 +86,7 @@ public static class HuitouServer
     private static void MapEndpoints(WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.MapStatus();
         api.MapSession();
         api.MapAccess();
         api.MapConnect();
@@ -99,7 +100,7 @@ public static class HuitouServer
         api.MapProfiles();
         api.MapIdentity();
         api.MapAnalytics();
-        app.MapGet("/healthz", () => TypedResults.Text("ok")).WithName("health").WithSummary("Says that the host answers.").Public();
+        app.MapProbes();
         app.MapOpenApi().WithName("openApi").Public();
     }
 }

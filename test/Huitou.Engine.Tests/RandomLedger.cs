@@ -76,6 +76,8 @@ internal sealed class RandomLedger(int seed)
             Group = withGroup ? (RfmGroup?)Maybe(0, 8) : null,
             Classes = withGroup && _random.Next(2) == 0 ? Rule() : null,
             Region = _random.Next(6) == 0 ? 0 : null,
+            FirstShop = Some(Shops),
+            BoughtIn = Some(Shops),
             Orders = (Maybe(1, 4), Maybe(2, 9)),
             Recency = (Maybe(0, 40), Maybe(50, 400)),
             NetSales = (Maybe(-100, 500), Maybe(1000, 90_000)),

@@ -119,7 +119,7 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
 
     internal List<CustomerFigures> Matching(CustomerFilter filter, GridLimits limits, RfmEdges? edges)
     {
-        var region = Named.ToDictionary(customer => customer.Id, customer => customer.Region);
+        var named = Named.ToDictionary(customer => customer.Id);
         return
         [
             .. AllFigures().Where(c =>
@@ -128,7 +128,9 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
                 && (filter.Group is null || Group(c, edges!) == filter.Group)
                 && (filter.Classes is not { } rule || rule.Always!.Contains(c.Id) || (!rule.Never!.Contains(c.Id)
                     && rule.Holds(limits.ClassOfRecency(c.Recency), limits.ClassOfFrequency(c.Orders), edges is null ? null : Group(c, edges))))
-                && (filter.Region is null || region[c.Id] == filter.Region)
+                && (filter.Region is null || named[c.Id].Region == filter.Region)
+                && (filter.FirstShop is null || filter.FirstShop.Contains(History(named[c.Id])[0].Shop))
+                && (filter.BoughtIn is null || InPeriod(named[c.Id]).Any(order => filter.BoughtIn.Contains(order.Shop)))
                 && !(c.Orders < filter.Orders.Least) && !(c.Orders > filter.Orders.Most)
                 && !(c.Recency < filter.Recency.Least) && !(c.Recency > filter.Recency.Most)
                 && !(c.NetSales < filter.NetSales.Least) && !(c.NetSales > filter.NetSales.Most)

@@ -30,7 +30,7 @@ internal sealed class BenchShop : IAsyncDisposable
         builder.Services.AddHuitou(new HuitouOptions { DataFolder = folder, Database = database });
         var shop = new BenchShop(folder, builder.Build(), drop);
         await shop._host.StartAsync(cancel);
-        shop.ShopId = (await shop.Get<Shops>().AddAsync("bench", "Asia/Shanghai", Actor.System, cancel)).Value!.Id;
+        shop.ShopId = (await shop.Get<Shops>().AddAsync(new("bench", "Asia/Shanghai"), Actor.System, cancel)).Value!.Id;
         return shop;
     }
 

@@ -24,11 +24,13 @@ public sealed partial class Ledger
         ArgumentOutOfRangeException.ThrowIfNegative(degreeOfParallelism);
         var filter = new ScopeFilter(scope);
         var threads = degreeOfParallelism == 0 ? Environment.ProcessorCount : degreeOfParallelism;
+        var (question, began) = (query.GetType(), LedgerMeter.Begin());
         while (true)
         {
             switch (query.Merge(Run(query, filter, threads, cancellationToken), filter))
             {
                 case Round<TPartial, TAnswer>.Done(var answer):
+                    LedgerMeter.End(question, began);
                     return answer;
                 case Round<TPartial, TAnswer>.Again(var next):
                     query = next;

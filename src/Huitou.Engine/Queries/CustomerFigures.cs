@@ -53,6 +53,12 @@ public sealed record CustomerFilter
     /// <summary>Region code.</summary>
     public int? Region { get; init; }
 
+    /// <summary>Shops of which one is that of the first order ever, within the scope's shops and channels.</summary>
+    public IReadOnlyList<int>? FirstShop { get; init; }
+
+    /// <summary>Shops of which one at least was bought from in the period.</summary>
+    public IReadOnlyList<int>? BoughtIn { get; init; }
+
     /// <summary>Fewest and most paid orders.</summary>
     public (int? Least, int? Most) Orders { get; init; }
 

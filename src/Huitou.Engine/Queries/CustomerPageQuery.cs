@@ -64,7 +64,7 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
         foreach (var partition in block)
         {
             totals.Fill(partition, scope);
-            var wanted = _predicate.In(partition);
+            var wanted = _predicate.In(partition, scope);
             for (var i = 0; i < totals.Count; i++)
             {
                 if (!wanted.Holds(totals, i, scope.AsOf))
@@ -91,7 +91,7 @@ public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, R
 
     internal override void Add(List<long> partial, LedgerPartition partition, CustomerTotals totals, ScopeFilter scope)
     {
-        var wanted = _predicate.In(partition);
+        var wanted = _predicate.In(partition, scope);
         for (var i = 0; i < totals.Count; i++)
         {
             if (wanted.Holds(totals, i, scope.AsOf))
@@ -103,7 +103,7 @@ public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, R
     public override Round<List<long>, long[]> Merge(IReadOnlyList<List<long>> partials, ScopeFilter scope)
     {
         long[] ids = [.. partials.SelectMany(partial => partial)];
-        Array.Sort(ids);
+        LinearSort.Ids(ids);
         return ids;
     }
 }

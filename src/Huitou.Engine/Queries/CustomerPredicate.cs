@@ -24,12 +24,12 @@ internal sealed class CustomerPredicate
     }
 
     /// <summary>Made ready for a partition.</summary>
-    internal InPartition In(LedgerPartition partition) => new(this, partition);
+    internal InPartition In(LedgerPartition partition, ScopeFilter scope) => new(this, partition, scope);
 
     private static CustomerMask Mask(CustomerSet? set, LedgerPartition partition) => set?.In(partition) ?? CustomerMask.None;
 
     /// <summary>The predicate with what it needs of one partition.</summary>
-    internal readonly struct InPartition(CustomerPredicate all, LedgerPartition partition)
+    internal readonly struct InPartition(CustomerPredicate all, LedgerPartition partition, ScopeFilter scope)
     {
         private readonly CustomerMask _always = Mask(all._filter.Classes?.Always, partition), _never = Mask(all._filter.Classes?.Never, partition);
 
@@ -40,7 +40,31 @@ internal sealed class CustomerPredicate
             var recency = asOf - totals.Last[i];
             return Within(totals.Orders[i], all._orders) && Within(recency, all._recency) && Within(totals.Net(i), all._net) && Within(totals.First[i], all._first)
                 && (all._filter.Region is not { } region || partition.Customers.Region[totals.Customer[i]] == region)
-                && IsOfClass(totals, i, asOf);
+                && IsOfClass(totals, i, asOf)
+                && (all._filter is { FirstShop: null, BoughtIn: null } || IsOfShops(totals.Customer[i]));
+        }
+
+        /// <summary>Walks along the customer's orders as far as it takes; it is asked last.</summary>
+        private bool IsOfShops(int customer)
+        {
+            var (isFirst, bought) = (true, all._filter.BoughtIn is null);
+            for (var row = partition.Customers.OrderStart[customer]; row < partition.Customers.OrderStart[customer + 1]; row++)
+            {
+                int day = partition.Orders.Day[row];
+                if (day > scope.To)
+                    return false;
+                if (!scope.Holds(partition, row))
+                    continue;
+                int shop = partition.Orders.Shop[row];
+                if (isFirst && all._filter.FirstShop is { } first && !first.Contains(shop))
+                    return false;
+                isFirst = false;
+                bought = bought || (day >= scope.From && all._filter.BoughtIn!.Contains(shop));
+                if (bought)
+                    return true;
+            }
+
+            return false;
         }
 
         private bool IsOfClass(CustomerTotals totals, int i, int asOf)

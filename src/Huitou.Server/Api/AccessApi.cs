@@ -10,7 +10,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Huitou.Server.Api;
 
-public sealed record ShopBody(string Name, string TimeZone);
+/// <param name="Name">What it is called.</param>
+/// <param name="TimeZone">IANA zone by which its days are told.</param>
+/// <param name="Platform">Where it sells: taobao, jd, pinduoduo, douyin, kuaishou, xiaohongshu, weixin, youzan, 1688, vip, shopify, woocommerce, or empty for none; null or left out leaves it as it is. Imports from then on compare ids and nicknames that name no platform within it; earlier ones keep what held then.</param>
+public sealed record ShopBody(string Name, string TimeZone, string? Platform = null)
+{
+    internal ShopFields Fields() => new(Name, TimeZone, Platform);
+}
 
 /// <param name="Name">What they type to sign in.</param>
 /// <param name="Password">Their first password.</param>
@@ -59,11 +65,11 @@ internal static class AccessApi
         tag.MapGet("/shops", (Shops shops, CancellationToken cancel) => shops.ListAsync(cancel))
             .WithName("listShops").WithSummary("The shops.").Needs(Permission.SettingsRead);
         tag.MapPost("/shops", async (ShopBody body, Shops shops, HttpContext http, CancellationToken cancel) =>
-                (await shops.AddAsync(body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
+                (await shops.AddAsync(body.Fields(), http.Actor(), cancel)).Answer())
             .WithName("addShop").WithSummary("Adds a shop.").Refuses(409, 422).Needs(Permission.SettingsWrite);
         tag.MapPut("/shops/{id:int}", async (int id, ShopBody body, ShopChange shops, HttpContext http, CancellationToken cancel) =>
-                (await shops.RunAsync(id, body.Name, body.TimeZone, http.Actor(), cancel)).Answer())
-            .WithName("changeShop").WithSummary("Renames a shop or moves its clock.").Refuses(404, 409, 422).Needs(Permission.SettingsWrite);
+                (await shops.RunAsync(id, body.Fields(), http.Actor(), cancel)).Answer())
+            .WithName("changeShop").WithSummary("Renames a shop, says which platform it is on, or moves its clock.").Refuses(404, 409, 422).Needs(Permission.SettingsWrite);
     }
 
     private static void MapUsers(RouteGroupBuilder tag)

@@ -21,7 +21,7 @@ internal static class ConnectApi
     {
         var tag = api.MapGroup("").WithTags("Connect");
         tag.MapGet("/presets", () => TypedResults.Ok(PresetCatalogue.All))
-            .WithName("listPresets").WithSummary("The layouts of files that are known.").Needs(Permission.ImportsRead);
+            .WithName("listPresets").WithSummary("The layouts of files that are known.").Needs(Permission.StatusRead);
         tag.MapGet("/fields", () => TypedResults.Ok(Fields.All))
             .WithName("listFields").WithSummary("What a column can mean.").Needs(Permission.ImportsRead);
         MapUploads(tag);

@@ -34,6 +34,18 @@ public sealed record CustomerParameters
     [FromQuery(Name = "city"), Description("Exactly this city.")]
     public string? City { get; init; }
 
+    [FromQuery(Name = "district"), Description("Exactly this district.")]
+    public string? District { get; init; }
+
+    [FromQuery(Name = "firstSource"), Description("Key of the preset that first named them: of a file's layout, custom or demo.")]
+    public string? FirstSource { get; init; }
+
+    [FromQuery(Name = "firstShop"), Description("Ids of shops with commas between them: the first order was in one of them.")]
+    public string? FirstShop { get; init; }
+
+    [FromQuery(Name = "boughtIn"), Description("Ids of shops with commas between them: there is an order of the period in one of them at least.")]
+    public string? BoughtIn { get; init; }
+
     [FromQuery(Name = "gender")]
     public string? Gender { get; init; }
 
@@ -93,6 +105,10 @@ public sealed record CustomerParameters
             Region = Region,
             Tag = Tag,
             City = City,
+            District = District,
+            FirstSource = FirstSource,
+            FirstShop = FirstShop,
+            BoughtIn = BoughtIn,
             Gender = QueryWords.Read<Gender>(Gender, "gender", ref refusal),
             ServiceLevel = ServiceLevel,
             Consent = ReadConsent(ref refusal),

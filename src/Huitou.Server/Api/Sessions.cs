@@ -1,8 +1,8 @@
 using System.Net;
-using System.Reflection;
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Data;
+using Huitou.Flows.Operations;
 using Huitou.Orders;
 using Huitou.Server.Access;
 using Microsoft.AspNetCore.Antiforgery;
@@ -50,9 +50,6 @@ public sealed record Session
 internal sealed class Sessions(
     SetUp setUp, OwnAccount account, Shops shops, ChannelList channels, Settings settings, IAntiforgery antiforgery, CivilClock clock)
 {
-    private static readonly string Version =
-        typeof(Sessions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
-
     internal async Task<Session> DescribeAsync(HttpContext http, bool demo, CancellationToken cancel)
     {
         // Whoever has just signed in sees more than they did when the request came.
@@ -68,7 +65,7 @@ internal sealed class Sessions(
             Shops = [],
             Channels = [],
             Today = await clock.TodayAsync(cancel),
-            Version = Version,
+            Version = StatusReport.Version,
             Antiforgery = antiforgery.GetAndStoreTokens(http).RequestToken ?? "",
         };
         return actor is null ? session : await OfAsync(session, actor, http.User.UserId(), cancel);

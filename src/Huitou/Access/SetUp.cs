@@ -47,7 +47,7 @@ public sealed class SetUp(HuitouDb db, UserAccounts accounts, Shops shops, Audit
         if (!await IsNeededAsync(cancel)) return Done();
         var owner = await accounts.CreateAsync(request.OwnerName, request.Password, Role.Owner, request.Language);
         if (owner.Refusal is { } ownerFault) return ownerFault with { Path = $"owner.{ownerFault.Path}" };
-        var shop = await shops.AddAsync(db, request.ShopName, request.TimeZone, cancel);
+        var shop = await shops.AddAsync(db, new(request.ShopName, request.TimeZone), cancel);
         if (shop.Refusal is { } shopFault) return shopFault with { Path = $"shop.{shopFault.Path}" };
 
         var stored = await Settings.StoredAsync(db, Settings.CurrencyKey, cancel);

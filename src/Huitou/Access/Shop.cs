@@ -14,6 +14,9 @@ public sealed class Shop
     /// <summary>IANA zone, such as "Asia/Shanghai".</summary>
     public required string TimeZone { get; set; }
 
+    /// <summary>One of <see cref="ShopPlatform.All"/>, or none: of it are ids and nicknames in the shop's files that say no other.</summary>
+    public string Platform { get; set; } = ShopPlatform.None;
+
     public DateTimeOffset CreatedAt { get; set; }
 
     internal static void Map(EntityTypeBuilder<Shop> e)
@@ -21,6 +24,7 @@ public sealed class Shop
         e.ToTable("shop");
         e.Property(s => s.Name).HasMaxLength(100);
         e.Property(s => s.TimeZone).HasMaxLength(64);
+        e.Property(s => s.Platform).HasMaxLength(16);
         e.HasIndex(s => s.Name).IsUnique();
     }
 }

@@ -5,7 +5,16 @@ using NodaTime;
 namespace Huitou.Access;
 
 /// <summary>A shop as callers see it.</summary>
-public sealed record ShopItem(int Id, string Name, string TimeZone);
+public sealed record ShopItem(int Id, string Name, string TimeZone, string Platform)
+{
+    internal static ShopItem Of(Shop shop) => new(shop.Id, shop.Name, shop.TimeZone, shop.Platform);
+}
+
+/// <summary>What is said of a shop.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="TimeZone">IANA zone by which its days are told.</param>
+/// <param name="Platform">Where it sells, one of <see cref="ShopPlatform.All"/> or empty; null leaves it as it is.</param>
+public sealed record ShopFields(string Name, string TimeZone, string? Platform = null);
 
 /// <summary>Lists, adds and changes shops.</summary>
 public sealed class Shops(IDbContextFactory<HuitouDb> databases, AuditLog audit, TimeProvider time)
@@ -15,58 +24,63 @@ public sealed class Shops(IDbContextFactory<HuitouDb> databases, AuditLog audit,
     public async Task<IReadOnlyList<ShopItem>> ListAsync(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        return await db.Shops.OrderBy(s => s.Id).Select(s => new ShopItem(s.Id, s.Name, s.TimeZone)).ToListAsync(cancel);
+        return await db.Shops.OrderBy(s => s.Id).Select(s => new ShopItem(s.Id, s.Name, s.TimeZone, s.Platform)).ToListAsync(cancel);
     }
 
-    public async Task<Outcome<ShopItem>> AddAsync(string name, string timeZone, Actor actor, CancellationToken cancel)
+    public async Task<Outcome<ShopItem>> AddAsync(ShopFields fields, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var outcome = await AddAsync(db, name, timeZone, cancel);
+        var outcome = await AddAsync(db, fields, cancel);
         if (outcome.Refusal is not null) return outcome;
 
-        audit.Add(db, actor, AuditAction.Settings, $"shop:{outcome.Value!.Id}", $"added, zone {timeZone}");
+        audit.Add(db, actor, AuditAction.Settings, $"shop:{outcome.Value!.Id}", $"added, zone {fields.TimeZone}{OnPlatform(outcome.Value.Platform)}");
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
     }
 
-    public async Task<Outcome<ShopItem>> ChangeAsync(int id, string name, string timeZone, Actor actor, CancellationToken cancel)
+    public async Task<Outcome<ShopItem>> ChangeAsync(int id, ShopFields fields, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Shops.FindAsync([id], cancel) is not { } shop) return new Refusal(ProblemCode.NotFound, $"There is no shop {id}.");
-        if (await FaultAsync(db, name, timeZone, id, cancel) is { } fault) return fault;
+        if (await FaultAsync(db, fields, id, cancel) is { } fault) return fault;
 
-        audit.Add(db, actor, AuditAction.Settings, $"shop:{id}", $"zone {shop.TimeZone} to {timeZone}");
-        shop.Name = name.Trim();
-        shop.TimeZone = timeZone;
+        var platform = fields.Platform ?? shop.Platform;
+        var moved = platform == shop.Platform ? "" : $", platform {Word(shop.Platform)} to {Word(platform)} for imports from now on";
+        audit.Add(db, actor, AuditAction.Settings, $"shop:{id}", $"zone {shop.TimeZone} to {fields.TimeZone}{moved}");
+        (shop.Name, shop.TimeZone, shop.Platform) = (fields.Name.Trim(), fields.TimeZone, platform);
         db.Changes.Add(new Change { Kind = ChangeKind.Setting });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return new ShopItem(id, shop.Name, shop.TimeZone);
+        return ShopItem.Of(shop);
     }
 
     /// <summary>Adds in the caller's transaction.</summary>
-    internal async Task<Outcome<ShopItem>> AddAsync(HuitouDb db, string name, string timeZone, CancellationToken cancel)
+    internal async Task<Outcome<ShopItem>> AddAsync(HuitouDb db, ShopFields fields, CancellationToken cancel)
     {
-        if (await FaultAsync(db, name, timeZone, 0, cancel) is { } fault) return fault;
-        var shop = new Shop { Name = name.Trim(), TimeZone = timeZone, CreatedAt = time.GetUtcNow() };
+        if (await FaultAsync(db, fields, 0, cancel) is { } fault) return fault;
+        var shop = new Shop { Name = fields.Name.Trim(), TimeZone = fields.TimeZone, Platform = fields.Platform ?? ShopPlatform.None, CreatedAt = time.GetUtcNow() };
         db.Shops.Add(shop);
         db.Changes.Add(new Change { Kind = ChangeKind.Setting });
         await db.SaveChangesAsync(cancel);
-        return new ShopItem(shop.Id, shop.Name, shop.TimeZone);
+        return ShopItem.Of(shop);
     }
 
-    private static async Task<Refusal?> FaultAsync(HuitouDb db, string name, string timeZone, int self, CancellationToken cancel)
+    private static async Task<Refusal?> FaultAsync(HuitouDb db, ShopFields fields, int self, CancellationToken cancel)
     {
-        var trimmed = name.Trim();
+        var (trimmed, timeZone) = (fields.Name.Trim(), fields.TimeZone);
         if (trimmed.Length is 0 or > NameMax)
             return new Refusal(ProblemCode.InvalidField, $"A shop's name has 1 to {NameMax} characters; this one has {trimmed.Length}.", "name");
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) is null)
             return new Refusal(ProblemCode.UnknownTimeZone, $"\"{timeZone}\" is no IANA time zone. Write it like Asia/Shanghai.", "timeZone");
         if (await db.Shops.AnyAsync(s => s.Name == trimmed && s.Id != self, cancel))
             return new Refusal(ProblemCode.NameTaken, $"There is a shop named \"{trimmed}\" already.", "name");
-        return null;
+        return ShopPlatform.Fault(fields.Platform ?? ShopPlatform.None);
     }
+
+    private static string OnPlatform(string platform) => platform == ShopPlatform.None ? "" : $", platform {platform}";
+
+    private static string Word(string platform) => platform == ShopPlatform.None ? "none" : platform;
 }

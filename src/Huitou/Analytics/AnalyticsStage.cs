@@ -8,6 +8,7 @@ public static class AnalyticsStage
     public static IServiceCollection AddAnalytics(this IServiceCollection services) => services
         .AddSingleton<RegionDictionary>().AddSingleton<LedgerLoader>().AddSingleton<LedgerStore>()
         .AddSingleton<InProcessLedgerHost>().AddHostedService(provider => provider.GetRequiredService<InProcessLedgerHost>())
+        .AddHostedService<LedgerGauges>().AddSingleton<FeedPrune>().AddHostedService(provider => provider.GetRequiredService<FeedPrune>())
         .AddSingleton<CivilClock>().AddSingleton<ScopeReader>()
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()
         .AddSingleton<PublishCutOffs>().AddSingleton<CutOffClock>().AddHostedService(provider => provider.GetRequiredService<CutOffClock>())

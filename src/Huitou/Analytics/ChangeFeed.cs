@@ -13,7 +13,7 @@ internal readonly record struct FeedPosition(long Value, IReadOnlyList<long>? He
 
 /// <summary>What has changed since a position.</summary>
 /// <param name="Position">Where to go on from.</param>
-/// <param name="Customers">Each customer once; null when they are more than the reader wants one by one.</param>
+/// <param name="Customers">Each customer once; null when they are more than the reader wants one by one, or rows in between were pruned.</param>
 /// <param name="HasImports">Imports were committed or taken out: customers came or went.</param>
 internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>? Customers, bool HasImports);
 
@@ -51,6 +51,7 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         if (db.Database.IsNpgsql()) end = end with { Held = await HeldAsync(db, end, cancel) };
         else if (end.Value <= from.Value) return new(from, [], false);
         var customers = new HashSet<long>();
+        if ((await FeedFloor.ReadAsync(db, end.Value, cancel))?.Below > from.Value) return new(end, null, true);
         var subjects = await SubjectsAsync(db, from, mostCustomers, withProfiles, cancel);
         // Then there are more than were read, whatever an import among them speaks of.
         var imports = subjects.Exists(subject => subject.Kind == ChangeKind.Import);

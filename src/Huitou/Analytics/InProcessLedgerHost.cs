@@ -12,7 +12,7 @@ namespace Huitou.Analytics;
 /// never sees half a change. The day plays no part here: what time alone changes follows from each question's as-of day.
 /// </summary>
 public sealed partial class InProcessLedgerHost(
-    LedgerLoader loader, LedgerStore store, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<InProcessLedgerHost> log)
+    LedgerLoader loader, LedgerStore store, IDbContextFactory<HuitouDb> databases, ChangeSignal signal, HuitouMeter meter, TimeProvider time, ILogger<InProcessLedgerHost> log)
     : BackgroundService
 {
     /// <summary>A change whose signal was missed, or that another process made, is found by this look.</summary>
@@ -33,6 +33,7 @@ public sealed partial class InProcessLedgerHost(
     private readonly ChangeSignal _moved = new();
     private readonly TaskCompletionSource _built = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LedgerState? _current;
+    private readonly SemaphoreSlim _saveTurn = new(1);
     private Task _saving = Task.CompletedTask;
     private DateTimeOffset _saveAt = DateTimeOffset.MinValue;
     private long _customersRead;
@@ -111,11 +112,24 @@ public sealed partial class InProcessLedgerHost(
         }
     }
 
+    public override void Dispose()
+    {
+        _saveTurn.Dispose();
+        base.Dispose();
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         await _saving;
         if (_current is { } state && !store.Holds(state.Ledger)) await SaveAsync(state);
+    }
+
+    /// <summary>Brings the files up to the ledger as it stands; gives the position up to which the change feed is in them, or null where nothing is kept.</summary>
+    internal async Task<FeedPosition?> KeepAsync(CancellationToken cancel)
+    {
+        if (_current is { } state && state.Position.Value != store.Position?.Value) await SaveAsync(state).WaitAsync(cancel);
+        return store.Position;
     }
 
     private void SaveInTime(LedgerState state)
@@ -129,6 +143,7 @@ public sealed partial class InProcessLedgerHost(
     /// <summary>A ledger that cannot be kept is read anew at the next start; nothing else depends on it.</summary>
     private async Task SaveAsync(LedgerState state)
     {
+        await _saveTurn.WaitAsync();
         try
         {
             await store.SaveAsync(state, CancellationToken.None);
@@ -136,6 +151,10 @@ public sealed partial class InProcessLedgerHost(
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             SavingFailed(log, fault);
+        }
+        finally
+        {
+            _saveTurn.Release();
         }
     }
 
@@ -174,8 +193,15 @@ public sealed partial class InProcessLedgerHost(
 
     private async Task FollowAsync(LedgerState state, CancellationToken cancel)
     {
-        if (await FollowedAsync(state, time.GetUtcNow(), FewOf(state), cancel) is { } followed) MoveTo(followed);
-        else await BuildAsync(cancel);
+        var (began, looked, read) = (time.GetTimestamp(), time.GetUtcNow(), CustomersRead);
+        if (await FollowedAsync(state, looked, FewOf(state), cancel) is not { } followed)
+        {
+            await BuildAsync(cancel);
+            return;
+        }
+
+        MoveTo(followed);
+        if (CustomersRead > read) meter.Refreshed((int)(CustomersRead - read), time.GetElapsedTime(began));
     }
 
     private static int FewOf(LedgerState state) => (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);

@@ -29,6 +29,9 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
     /// <summary>Whether the files hold this ledger, whole.</summary>
     internal bool Holds(Ledger ledger) => _kept == ledger;
 
+    /// <summary>How far the change feed is in the files; null where there are none.</summary>
+    internal FeedPosition? Position { get; private set; }
+
     private string ListPath => Path.Combine(folder.Ledger, "ledger.json");
 
     /// <summary>Writes what has changed since the last time.</summary>
@@ -55,7 +58,7 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
         var text = JsonSerializer.Serialize(list);
         await File.WriteAllTextAsync($"{ListPath}.new", $"{Checksum(text)}\n{text}", cancel);
         File.Move($"{ListPath}.new", ListPath, overwrite: true);
-        (_files, _kept) = (files, state.Ledger);
+        (_files, _kept, Position) = (files, state.Ledger, state.Position);
         DeleteOthers([.. files.Values]);
     }
 
@@ -74,7 +77,7 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
         await MendAsync(list, read, cancel);
         if (Ledger.Of(read!) is not { } ledger) return null;
         if (damaged > 0) Mended(log, damaged, read.Length);
-        (_files, _kept) = (files, damaged > 0 ? null : ledger);
+        (_files, _kept, Position) = (files, damaged > 0 ? null : ledger, new(list.Position));
         return new LedgerState(ledger, new(list.Position), list.UpTo);
     }
 

@@ -67,9 +67,9 @@ public sealed class ScopeReader(IDbContextFactory<HuitouDb> databases, Settings 
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var today = await clock.TodayAsync(cancel);
-        var shops = Ids(query.Shops, "shops", await db.Shops.Select(shop => shop.Id).ToListAsync(cancel));
+        var shops = Ids(query.Shops, "shops", "shop", await db.Shops.Select(shop => shop.Id).ToListAsync(cancel));
         if (shops.Refusal is { } badShops) return badShops;
-        var channels = Ids(query.Channels, "channels", await db.Channels.Select(channel => channel.Id).ToListAsync(cancel));
+        var channels = Ids(query.Channels, "channels", "channel", await db.Channels.Select(channel => channel.Id).ToListAsync(cancel));
         if (channels.Refusal is { } badChannels) return badChannels;
         var days = ReadDays(query, period, today);
         if (days.Refusal is { } badDays) return badDays;
@@ -85,11 +85,18 @@ public sealed class ScopeReader(IDbContextFactory<HuitouDb> databases, Settings 
         return new ReportScope(scope, compare, definitions.RfmBasis, await settings.CurrencyAsync(cancel), today);
     }
 
+    /// <summary>Ids of shops with commas between them, of those that the caller sees; null where none is named.</summary>
+    internal async Task<Outcome<(IReadOnlyList<int>? List, int _)>> ShopsAsync(string? text, string path, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return Ids(text, path, "shop", await db.Shops.Select(shop => shop.Id).ToListAsync(cancel));
+    }
+
     /// <summary>Which marked orders exist, by the settings.</summary>
     internal static CountingRules Counting(Definitions definitions) => new(
         (definitions.CountZeroPriced ? OrderMarks.None : OrderMarks.ZeroPriced) | (definitions.CountTests ? OrderMarks.None : OrderMarks.Test));
 
-    private static Outcome<(IReadOnlyList<int>? List, int _)> Ids(string? text, string path, List<int> known)
+    private static Outcome<(IReadOnlyList<int>? List, int _)> Ids(string? text, string path, string noun, List<int> known)
     {
         if (string.IsNullOrWhiteSpace(text)) return ((IReadOnlyList<int>?)null, 0);
         List<int> ids = [];
@@ -97,7 +104,7 @@ public sealed class ScopeReader(IDbContextFactory<HuitouDb> databases, Settings 
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
                 return new Refusal(ProblemCode.InvalidField, $"'{part}' is no id. Give ids with commas between them, such as 1,2.", path);
-            if (!known.Contains(id)) return new Refusal(ProblemCode.InvalidField, $"There is no {path[..^1]} {id}.", path);
+            if (!known.Contains(id)) return new Refusal(ProblemCode.InvalidField, $"There is no {noun} {id}.", path);
             if (!ids.Contains(id)) ids.Add(id);
         }
 

@@ -119,7 +119,7 @@ public sealed class PreviewUpload(
         var missing = Fields.Missing(reading.Kind, reading.Columns);
         var parser = missing.Count > 0
             ? null
-            : RowParser.Of(detected.Headers, reading, new ShopBooks(new ShopClock(zone), currency, ExchangeRates.None, time.GetUtcNow()));
+            : RowParser.Of(detected.Headers, reading, new ShopBooks(new ShopClock(zone), currency, ExchangeRates.None, ShopPlatform.None, time.GetUtcNow()));
         var rows = new List<PreviewRow>();
         var sample = new PreviewSample(detected.Headers.Count);
         foreach (var row in detected.File.Rows().SkipWhile(row => row.Number <= reading.HeaderRow).Take(RowsLookedAt))

@@ -17,6 +17,7 @@ public static class DataStage
             .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<HuitouDb>>().CreateDbContext())
             .AddSingleton<Vault>()
             .AddSingleton<ChangeSignal>()
+            .AddSingleton<HuitouMeter>()
             .AddHostedService<DataStart>();
     }
 }

@@ -44,6 +44,9 @@ internal sealed class Told
 
     internal string Write() => JsonSerializer.Serialize(_attributes.ToDictionary(told => told.Key, told => new object[] { told.Value.Text, told.Value.At }), Json);
 
+    /// <summary>What is in the JSON of everybody of whom this text is told.</summary>
+    internal static string Opening(string attribute, string text) => $"{JsonSerializer.Serialize(attribute, Json)}:[{JsonSerializer.Serialize(text, Json)},";
+
     internal static Told Read(string? json)
     {
         var told = new Told();

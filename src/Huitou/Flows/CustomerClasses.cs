@@ -16,6 +16,9 @@ public sealed record CustomerItem(
 /// <summary>All that a question about customers needs: the ledger, the checked scope, and the limits and edges that class them.</summary>
 internal sealed record CustomerClasses(Ledger Ledger, ReportScope Report, LimitsInForce Limits, EdgesInForce Edges, ServiceLevels Levels)
 {
+    /// <summary>In which shops the first order was, and in which one any was; null where nothing is asked of them.</summary>
+    internal (IReadOnlyList<int>? First, IReadOnlyList<int>? Any) Shops { get; init; }
+
     /// <summary>Who has the level of service that is asked for; null where none is.</summary>
     internal ClassRule? OfLevel { get; init; }
 
@@ -41,6 +44,10 @@ public sealed class CustomerClassing(
     {
         var read = await scopes.ReadAsync(question.Scope, DefaultPeriod.WholeLife, cancel);
         if (read.Refusal is { } badScope) return badScope;
+        var firstShop = await scopes.ShopsAsync(question.FirstShop, "firstShop", cancel);
+        if (firstShop.Refusal is { } badFirst) return badFirst;
+        var boughtIn = await scopes.ShopsAsync(question.BoughtIn, "boughtIn", cancel);
+        if (boughtIn.Refusal is { } badAny) return badAny;
         var waited = await host.LedgerAsync(cancel);
         if (waited.Refusal is { } building) return building;
         var (ledger, scope) = (waited.Value!, read.Value!.Scope);
@@ -50,7 +57,10 @@ public sealed class CustomerClassing(
         var edges = await edgesFor.FindAsync(ledger, scope, question.Basis ?? read.Value.Basis, scope.AsOf, cancel);
         var found = await search.FindAsync(question, cancel);
         var levels = (await serviceLevels.CurrentAsync(cancel)).Levels;
-        var classes = new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges, levels);
+        var classes = new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges, levels)
+        {
+            Shops = (firstShop.Value.List, boughtIn.Value.List),
+        };
         return question.ServiceLevel?.Trim() is { Length: > 0 } level ? classes with { OfLevel = await RuleOfAsync(levels, level, cancel) } : classes;
     }
 
@@ -71,7 +81,7 @@ public sealed class CustomerClassing(
         if (question.Group is not null && classes.Edges.Edges is null) return null;
         return new()
         {
-            R = question.R, F = question.F, Group = question.Group, Classes = classes.OfLevel, Region = region, Orders = question.Orders, Recency = question.Recency,
+            R = question.R, F = question.F, Group = question.Group, Classes = classes.OfLevel, Region = region, FirstShop = classes.Shops.First, BoughtIn = classes.Shops.Any, Orders = question.Orders, Recency = question.Recency,
             NetSales = question.NetSales, FirstDay = question.FirstDay,
         };
     }

@@ -12,6 +12,9 @@ internal sealed record CustomerName(long Id, string Name, string Region, string 
     /// <summary>The level of service that somebody set for them; empty for none.</summary>
     internal string Level { get; init; } = "";
 
+    /// <summary>Told to who sees some shops alone: for who sees all, the traits hold it.</summary>
+    internal string District { get; init; } = "";
+
     internal static readonly CustomerName Unknown = new(0, "", "", "", "", default);
 }
 
@@ -43,16 +46,18 @@ internal static class CustomerNames
     }
 
     /// <summary>Who is of a place by the word of the shops that the caller sees: the places that the ledger and customers' rows tell are the word of all.</summary>
-    internal static async Task<IReadOnlyList<long>> FromPlaceAsync(HuitouDb db, Vault vault, string? region, string? city, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<long>> FromPlaceAsync(HuitouDb db, Vault vault, string? region, string? city, string? district, CancellationToken cancel)
     {
-        var once = await (
-            from said in db.BuyerStatements
-            where (region == null || said.Region == region) && (city == null || said.City == city)
-            join node in db.EvidenceNodes on said.NodeId equals node.Id
-            select node.CustomerId).Distinct().ToListAsync(cancel);
+        // Whoever is of all of it was once told to be of the narrowest.
+        var told = district is not null ? db.BuyerStatements.Where(said => said.More != null && said.More.Contains(Told.Opening(BuyerAttribute.District, district)))
+            : city is not null ? db.BuyerStatements.Where(said => said.City == city) : db.BuyerStatements.Where(said => said.Region == region);
+        var written = district is not null ? (ProfileAttribute.District, district) : city is not null ? (ProfileAttribute.City, city) : (ProfileAttribute.Region, region!);
+        var once = await told.Join(db.EvidenceNodes, said => said.NodeId, node => node.Id, (_, node) => node.CustomerId)
+            .Union(ProfileEdits.OfText(db, written.Item1, written.Item2)).ToListAsync(cancel);
         var now = new List<long>();
         foreach (var some in once.Chunk(CustomersAtOnce))
-            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values.Where(who => (region is null || who.Region == region) && (city is null || who.City == city)).Select(who => who.Id));
+            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values
+                .Where(who => (region is null || who.Region == region) && (city is null || who.City == city) && (district is null || who.District == district)).Select(who => who.Id));
         return now;
     }
 
@@ -67,14 +72,20 @@ internal static class CustomerNames
             where import.State == ImportState.Committed
             select new { node.CustomerId, Statement = statement, import.StartedAt }).AsNoTracking().ToListAsync(cancel);
         var written = await ProfileEdits.ColumnsAsync(db, [.. ids], cancel);
+        var districts = await ProfileEdits.DistrictsAsync(db, db.EvidenceNodes.Where(node => ids.Contains(node.CustomerId)), cancel);
         return said.GroupBy(one => one.CustomerId).ToDictionary(all => all.Key, all =>
         {
             var newest = new BuyerDescription();
             foreach (var one in all) newest.Take(BuyerDescription.Of(one.Statement));
             if (written.TryGetValue(all.Key, out var byHand)) newest.Take(byHand);
+            var district = districts.TryGetValue(all.Key, out var standing) ? standing : all.Select(one => Told.Read(one.Statement.More)[BuyerAttribute.District])
+                .Aggregate(DatedText.None, (newest, said) => newest.Or(said.Text, said.At));
             return new CustomerName(
                 all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt))
-            { Level = levels.GetValueOrDefault(all.Key, "") };
+            {
+                Level = levels.GetValueOrDefault(all.Key, ""),
+                District = BuyerDescription.HasDistrict(newest.Region, newest.City, district) ? district.Text : "",
+            };
         });
     }
 }

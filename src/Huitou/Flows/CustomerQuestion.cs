@@ -37,6 +37,17 @@ public sealed record CustomerQuestion
 
     public string? City { get; init; }
 
+    public string? District { get; init; }
+
+    /// <summary>The preset of the import that first named them: "shopify-orders", "custom", "demo".</summary>
+    public string? FirstSource { get; init; }
+
+    /// <summary>Ids of shops with commas between them: the first order was in one of them.</summary>
+    public string? FirstShop { get; init; }
+
+    /// <summary>Ids of shops with commas between them: there is an order of the period in one of them at least.</summary>
+    public string? BoughtIn { get; init; }
+
     public Gender? Gender { get; init; }
 
     /// <summary>A level of service that they have, by hand or by their classes.</summary>

@@ -18,7 +18,7 @@ internal static class CustomerQuestionWords
 
     private static (string Name, object? Value)[] CustomerParts(CustomerQuestion question) =>
     [
-        ("r", question.R), ("f", question.F), ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("city", question.City), ("gender", question.Gender),
+        ("r", question.R), ("f", question.F), ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("city", question.City), ("district", question.District), ("firstSource", question.FirstSource), ("firstShop", question.FirstShop), ("boughtIn", question.BoughtIn), ("gender", question.Gender),
         ("serviceLevel", question.ServiceLevel), ("consent", question.Consent), ("reach", question.Reach), ("hasNote", question.HasNote), ("suppressed", question.IsSuppressed),
         ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most), ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most),
         ("minNetSales", question.NetSales.Least), ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most),

@@ -15,16 +15,17 @@ namespace Huitou.Flows;
 public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIndex names, TraitIndex traits, RegionDictionary regions, Vault vault)
 {
     /// <summary>Those of the list's parameters that are a word somebody wrote.</summary>
-    internal static readonly string[] WordFields = ["region", "city", "tag"];
+    internal static readonly string[] WordFields = ["region", "city", "district", "firstSource", "tag"];
 
     /// <summary>Whether anybody whom the caller sees has the word.</summary>
     internal async Task<bool> IsKnownAsync(string field, string word, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (field == "tag") return db.Scope.IsAll ? await db.CustomerTags.AnyAsync(bears => bears.Tag == word, cancel) : (await ByTagAsync(db, word, cancel)).Count > 0;
-        var (region, city) = field == "region" ? Place(word, null) : Place(null, word);
-        if (db.Scope.IsAll) return region is not null ? regions.Find(region) is not null : (await ByTraitsAsync(new(), city, cancel))!.Count > 0;
-        return (await CustomerNames.FromPlaceAsync(db, vault, region, city, cancel)).Count > 0;
+        if (field == "firstSource") return (await ByTraitsAsync(new() { FirstSource = word }, default, cancel))!.Count > 0;
+        var place = field == "region" ? Place(word, null, null) : field == "city" ? Place(null, word, null) : Place(null, null, word);
+        if (db.Scope.IsAll) return place.Region is { } region ? regions.Find(region) is not null : (await ByTraitsAsync(new(), place, cancel))!.Count > 0;
+        return (await FromPlaceAsync(db, place, cancel)).Count > 0;
     }
 
     /// <summary>
@@ -35,14 +36,14 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var (text, tag) = (Given(question.Search), Given(question.Tag));
-        var (region, city) = Place(Given(question.Region), Given(question.City));
-        var ofPlace = !db.Scope.IsAll && (region ?? city) is not null;
+        var place = Place(Given(question.Region), Given(question.City), Given(question.District));
+        var ofPlace = !db.Scope.IsAll && (place.Region ?? place.City ?? place.District) is not null;
         IReadOnlyList<long>?[] asked =
         [
             text is null ? null : await ByTextAsync(db, text, cancel),
-            ofPlace ? await CustomerNames.FromPlaceAsync(db, vault, region, city, cancel) : null,
+            ofPlace ? await FromPlaceAsync(db, place, cancel) : null,
             tag is null ? null : await ByTagAsync(db, tag, cancel),
-            await ByTraitsAsync(question, ofPlace ? null : city, cancel),
+            await ByTraitsAsync(question, ofPlace ? default : place, cancel),
             question.Only,
         ];
         var given = asked.OfType<IReadOnlyList<long>>().ToList();
@@ -58,25 +59,33 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
     }
 
     /// <summary>Who has the traits; null where none are asked for.</summary>
-    private async Task<IReadOnlyList<long>?> ByTraitsAsync(CustomerQuestion question, string? city, CancellationToken cancel)
+    private async Task<IReadOnlyList<long>?> ByTraitsAsync(CustomerQuestion question, Asked place, CancellationToken cancel)
     {
-        if (question is { Gender: null, Consent: null, Reach: null, HasNote: null, IsSuppressed: null } && city is null) return null;
+        var source = Given(question.FirstSource);
+        if (question is { Gender: null, Consent: null, Reach: null, HasNote: null, IsSuppressed: null } && (place.City ?? place.District ?? source) is null) return null;
         var known = await traits.ReadAsync(cancel);
-        var place = city is null ? 0 : known.Words.Find(city);
+        int? Number(string? word) => word is null ? null : known.Words.Find(word);
+        var (city, district, from) = (Number(place.City), Number(place.District), Number(source));
         return known.Where(one =>
             (question.Gender is not { } gender || one.Gender == gender)
             && (question.Consent is not { } consent || one[consent.Channel, consent.Purpose] == consent.Standing)
             && (question.Reach is not { } reach || one.Meets(reach))
             && (question.HasNote is not { } note || one.Has(TraitMarks.HasNote) == note)
             && (question.IsSuppressed is not { } suppressed || one.Has(TraitMarks.Suppressed) == suppressed)
-            && (city is null || one.City == place));
+            && (city is null || one.City == city) && (district is null || one.District == district) && (from is null || one.Source == from));
     }
 
-    /// <summary>By the names under which places are kept.</summary>
-    private static (string? Region, string? City) Place(string? region, string? city)
+    private Task<IReadOnlyList<long>> FromPlaceAsync(HuitouDb db, Asked place, CancellationToken cancel) =>
+        CustomerNames.FromPlaceAsync(db, vault, place.Region, place.City, place.District, cancel);
+
+    /// <summary>A place that is asked for, by the names under which places are kept.</summary>
+    private readonly record struct Asked(string? Region, string? City, string? District);
+
+    private static Asked Place(string? region, string? city, string? district)
     {
         region = region is null ? null : PlaceNames.Region(region);
-        return (region, city is null ? null : PlaceNames.Of(new(region ?? "", city, "")).City);
+        city = city is null ? null : PlaceNames.Of(new(region ?? "", city, "")).City;
+        return new(region, city, district is null ? null : PlaceNames.Of(new(region ?? "", city ?? "", district)).District);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -33,7 +33,7 @@ public sealed class DemoStart(IDbContextFactory<HuitouDb> databases, Shops shops
         if (shopId == 0)
         {
             if (!actor.Scope.IsAll) return new Refusal(ProblemCode.NotAllowed, "The demo has a shop of its own, which you do not see. Ask somebody who sees all shops.");
-            var added = await shops.AddAsync(DemoSource.ShopName, DemoSource.TimeZone, actor, cancel);
+            var added = await shops.AddAsync(new(DemoSource.ShopName, DemoSource.TimeZone), actor, cancel);
             if (added.Refusal is { } refusal) return refusal;
             shopId = added.Value!.Id;
         }

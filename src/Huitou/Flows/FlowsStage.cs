@@ -1,5 +1,6 @@
 using Huitou.Flows.Exports;
 using Huitou.Flows.Levels;
+using Huitou.Flows.Operations;
 using Huitou.Flows.Pruning;
 using Huitou.Flows.Traits;
 using Huitou.Flows.Views;
@@ -16,6 +17,6 @@ public static class FlowsStage
         .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
         .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<TraitIndex>().AddHostedService(services => services.GetRequiredService<TraitIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
         .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerIdentity>().AddSingleton<IdentityReview>().AddSingleton<ResolveAgain>().AddSingleton<ChangeIdentityRules>().AddSingleton<CustomerTimeline>().AddSingleton<EditProfile>().AddSingleton<CustomerConsents>().AddSingleton<CustomerBin>().AddSingleton<EraseCustomers>().AddHostedService<ErasureReplay>().AddSingleton<SubjectExport>().AddSingleton<Today>()
-        .AddSingleton<ViewGaps>().AddSingleton<CustomerViews>().AddSingleton<ChangeServiceLevels>().AddSingleton<PruneList>().AddSingleton<Prune>()
+        .AddSingleton<StatusReport>().AddSingleton<ViewGaps>().AddSingleton<CustomerViews>().AddSingleton<ChangeServiceLevels>().AddSingleton<PruneList>().AddSingleton<Prune>()
         .AddExports();
 }

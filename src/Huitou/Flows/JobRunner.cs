@@ -84,14 +84,16 @@ internal sealed partial class JobRunner(
         var (state, error) = await DoAsync(job, cancel.Token);
         await done.CancelAsync();
         await writing;
+        var kind = "";
         await SetAsync(job.Id, j =>
         {
+            kind = j.Kind;
             var look = job.Progress.Now();
             (j.Step, j.Done, j.Total) = (look.Step, look.Done, look.Total);
             j.Result = job.Progress.Result is { } result ? vault.Seal(result, Job.SealedResult, job.Id) : null;
             (j.State, j.Error, j.FinishedAt) = (state, error.Length <= 1000 ? error : error[..1000], time.GetUtcNow());
         });
-        jobs.Forget(job);
+        jobs.Forget(job, kind, state);
     }
 
     private async Task<(JobState State, string Error)> DoAsync(Jobs.Running job, CancellationToken cancel)

@@ -24,7 +24,7 @@ public sealed record JobStarted(long JobId);
 internal delegate Task JobWork(JobProgress progress, CancellationToken cancel);
 
 /// <summary>Long work as things to look at: started, listed, watched, cancelled. <see cref="JobRunner"/> does it.</summary>
-public sealed class Jobs(IDbContextFactory<HuitouDb> databases, TimeProvider time)
+public sealed class Jobs(IDbContextFactory<HuitouDb> databases, HuitouMeter meter, TimeProvider time)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
     private readonly Channel<Running> _queue = Channel.CreateUnbounded<Running>();
@@ -70,11 +70,14 @@ public sealed class Jobs(IDbContextFactory<HuitouDb> databases, TimeProvider tim
     {
         var running = new Running(id, sees, work);
         _running[id] = running;
+        meter.JobBegan();
         _queue.Writer.TryWrite(running);
     }
 
-    internal void Forget(Running running)
+    /// <summary>It has ended so.</summary>
+    internal void Forget(Running running, string kind, JobState state)
     {
+        meter.JobEnded(kind, System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString()));
         _running.TryRemove(running.Id, out _);
         running.Dispose();
     }

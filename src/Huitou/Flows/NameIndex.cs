@@ -1,7 +1,7 @@
 using Huitou.Analytics;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Huitou.Flows;
 
@@ -9,14 +9,9 @@ namespace Huitou.Flows;
 /// All customers' names in one piece of memory, for a part of a name is looked for in all of them: reading through a million names takes a few
 /// milliseconds, two Chinese characters suffice, and there is no table to keep in step. Follows the change feed; an import makes it read anew.
 /// </summary>
-public sealed class NameIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time) : BackgroundService
+public sealed class NameIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<NameIndex> log) : FeedFollower(signal, time, log)
 {
-    /// <summary>So many changed names are looked through one by one; more are read anew.</summary>
-    private const int MostChanged = 2_000;
-
     private const char End = '\0';
-
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1);
     private readonly ChangeFeed _feed = new(databases);
@@ -44,15 +39,7 @@ public sealed class NameIndex(IDbContextFactory<HuitouDb> databases, ChangeSigna
     internal async Task<IReadOnlyCollection<long>> FindAsync(string part, CancellationToken cancel) =>
         part.Contains(End, StringComparison.Ordinal) ? [] : (await CatchUpAsync(cancel)).Find(Folded(part));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var changed = signal.WaitAsync(stoppingToken);
-            await CatchUpAsync(stoppingToken);
-            await Task.WhenAny(changed, Task.Delay(LookEvery, time, stoppingToken));
-        }
-    }
+    protected override Task FollowAsync(CancellationToken cancel) => CatchUpAsync(cancel);
 
     private async Task<Names> CatchUpAsync(CancellationToken cancel)
     {
@@ -69,8 +56,9 @@ public sealed class NameIndex(IDbContextFactory<HuitouDb> databases, ChangeSigna
 
     private async Task<Names> FollowAsync(Names names, CancellationToken cancel)
     {
-        var read = await _feed.ReadAsync(names.Position, MostChanged, cancel);
-        if (read.Customers is null || read.HasImports || read.Customers.Count + names.Changed.Count > MostChanged) return await ReadAsync(cancel);
+        var most = MostChanged(names.Ids.Length);
+        var read = await _feed.ReadAsync(names.Position, most, cancel);
+        if (read.Customers is null || read.HasImports || read.Customers.Count + names.Changed.Count > most) return await ReadAsync(cancel);
         if (read.Customers.Count == 0) return names with { Position = read.Position };
         await using var db = await databases.CreateDbContextAsync(cancel);
         long[] ids = [.. read.Customers];

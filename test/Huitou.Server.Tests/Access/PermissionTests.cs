@@ -40,7 +40,7 @@ public sealed class PermissionTests(TestHost host) : IClassFixture<TestHost>
 
         Assert.Equal(
             [
-                "DELETE /api/v1/session", "GET /api/v1/session", "GET /healthz", "GET /openapi/{documentName}.json", "POST /api/v1/session",
+                "DELETE /api/v1/session", "GET /api/v1/session", "GET /healthz", "GET /openapi/{documentName}.json", "GET /readyz", "POST /api/v1/session",
                 "POST /api/v1/setup", "PUT /api/v1/session/language", "PUT /api/v1/session/password",
             ],
             open.Order(StringComparer.Ordinal));

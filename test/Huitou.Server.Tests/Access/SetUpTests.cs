@@ -87,8 +87,8 @@ public sealed class SetUpTests
         await using var scope = host.Services.CreateAsyncScope();
         var (shops, owner) = (scope.ServiceProvider.GetRequiredService<Shops>(), scope.ServiceProvider.GetRequiredService<DemoOwner>());
         var cancel = TestContext.Current.CancellationToken;
-        Assert.Null((await shops.AddAsync(DemoOwner.ShopName, "Asia/Shanghai", Actor.System, cancel)).Refusal);
-        var other = (await shops.AddAsync("Real", "Asia/Shanghai", Actor.System, cancel)).Value!;
+        Assert.Null((await shops.AddAsync(new ShopFields(DemoOwner.ShopName, "Asia/Shanghai"), Actor.System, cancel)).Refusal);
+        var other = (await shops.AddAsync(new ShopFields("Real", "Asia/Shanghai"), Actor.System, cancel)).Value!;
 
         Assert.Contains("Leave --demo out", (await Assert.ThrowsAsync<InvalidOperationException>(() => owner.EnsureAsync(cancel))).Message);
         Assert.Null(await owner.SignInAsync(cancel));

@@ -41,6 +41,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Shops_say_where_they_sell_and_the_host_how_it_is()
+    {
+        await using var host = await TestHost.StartAsync(setUp: true);
+        var folder = host.Options.DataFolder;
+
+        Assert.Equal(0, (await RunAsync(folder, "", "shop", "add", "second", "--platform", "jd")).Code);
+        Assert.Equal(1, (await RunAsync(folder, "", "shop", "change", "2", "--platform", "market")).Code);
+        Assert.Contains("for imports from now on", (await RunAsync(folder, "", "shop", "change", "2", "--platform", "none", "--name", "other")).Output, StringComparison.Ordinal);
+        Assert.Contains("2,other,Asia/Shanghai,none", (await RunAsync(folder, "", "shop", "list", "--csv")).Output, StringComparison.Ordinal);
+        var status = await RunAsync(folder, "", "status");
+        foreach (var part in (string[])["figures as of", "sqlite", "none known"]) Assert.Contains(part, status.Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse((await RunAsync(folder, "", "status", "--json")).Output).RootElement.GetProperty("jobsRunning").GetInt32());
+    }
+
+    [Fact]
     public async Task Customers_are_written_of_agree_and_go_and_come_back()
     {
         await using var host = await TestHost.StartAsync(setUp: true);

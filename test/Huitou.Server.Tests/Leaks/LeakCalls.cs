@@ -25,6 +25,9 @@ internal static class LeakCalls
         ["channels"] = of => [$"{of.Channel}"],
         ["tag"] = of => [$"{of.Marks.Word}-tag"],
         ["city"] = of => [$"{of.Marks.Word} city"],
+        ["district"] = of => [$"{of.Marks.Word} district"],
+        ["firstShop"] = of => [$"{of.Shop}"],
+        ["boughtIn"] = of => [$"{of.Shop}"],
         ["serviceLevel"] = of => [$"{of.Marks.Word}-level"],
         ["region"] = of => [$"{of.Marks.Word}-region"],
         ["search"] = of => [$"{of.Marks.Word}-u1", $"{of.Marks.Word}-o1", of.Marks.Person(1), of.Marks.Person(2), of.Marks.Phone(2), of.Marks.Mail(2)],
@@ -34,7 +37,7 @@ internal static class LeakCalls
     [
         "from", "to", "asOf", "compare", "compareAsOf", "before", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
-        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed",
+        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed", "firstSource",
     ];
 
     /// <summary>Paths with ids and bodies: by the caller's own shop and the one whose ids are tried.</summary>

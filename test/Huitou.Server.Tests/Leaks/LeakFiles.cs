@@ -7,7 +7,7 @@ namespace Huitou.Server.Tests.Leaks;
 /// <summary>The files by which a shop is told, sent by its own machine.</summary>
 internal sealed class LeakFiles(LeakHost host, HttpClient machine, Marks marks, int shop)
 {
-    private const string OrderColumns = "orderNo,paidAt,createdAt,buyer,buyerName,phone,email,region,city,channel,productCode,productName,category,quantity,lineAmount,status";
+    private const string OrderColumns = "orderNo,paidAt,createdAt,buyer,buyerName,phone,email,region,city,district,channel,productCode,productName,category,quantity,lineAmount,status";
 
     private string W => marks.Word;
 
@@ -33,7 +33,7 @@ internal sealed class LeakFiles(LeakHost host, HttpClient machine, Marks marks, 
     {
         var buyer = n == 6 ? ",,," : $"{W}-u{n},{marks.Person(n)},{(n == 1 ? Marks.SharedPhone : marks.Phone(n == 4 ? 3 : n))},{marks.Mail(n)}";
         var paid = n == 5 ? "" : string.Create(CultureInfo.InvariantCulture, $"2025-0{(n % 6) + 1}-10 12:00:00");
-        return $"{W}-o{n},{paid},2025-01-05 12:00:00,{buyer},{W}-region,{W} city,{W} channel,{W}-p{n},{W} product {n},{W} category,1,{n}0.00,{(n == 5 ? "unpaid" : "paid")}";
+        return $"{W}-o{n},{paid},2025-01-05 12:00:00,{buyer},{W}-region,{W} city,{W} district,{W} channel,{W}-p{n},{W} product {n},{W} category,1,{n}0.00,{(n == 5 ? "unpaid" : "paid")}";
     }
 
     internal async Task<long> DryRunAsync(Guid upload)

@@ -18,7 +18,7 @@ public sealed partial class LeakTests(LeakHost host) : IClassFixture<LeakHost>
     private static readonly string[] InFull = ["exportSubject", "revealCustomer", "getExportFile", "upload", "previewUpload", "getRejects", "getDryRun"];
 
     /// <summary>Refuses by itself what the permission does not: a file that somebody else made, a table, the demo's own shop.</summary>
-    private static readonly string[] AlsoRefused = ["binCustomers", "restoreCustomers", "writeProfile", "writeProfiles", "declareConsent", "declareConsents", "withdrawConsent", "getExportFile", "startExport", "startDemo", "addCustomerView", "pruneCustomers", "replaceCustomerView", "deleteCustomerView"];
+    private static readonly string[] AlsoRefused = ["binCustomers", "restoreCustomers", "writeProfile", "writeProfiles", "declareConsent", "declareConsents", "withdrawConsent", "getExportFile", "startExport", "startDemo", "metrics", "addCustomerView", "pruneCustomers", "replaceCustomerView", "deleteCustomerView"];
 
     public static TheoryData<Role?, bool, bool> Callers()
     {

@@ -17,7 +17,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         _source = TestInstallation.Over(new HuitouOptions { DataFolder = Directory.CreateTempSubdirectory("huitou-backup-").FullName });
         await using (var db = _source.Open()) await SchemaUpdate.RunAsync(db, Cancel);
-        await _source.Get<Shops>().AddAsync("回头女装", "Asia/Shanghai", Actor.Console, Cancel);
+        await _source.Get<Shops>().AddAsync(new("回头女装", "Asia/Shanghai"), Actor.Console, Cancel);
         await File.WriteAllTextAsync(Path.Combine(_source.Folder.Keys, "key-1.xml"), "<key/>", Cancel);
     }
 
@@ -54,7 +54,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         using var archive = await BackUpAsync();
         await new Restore(Target, TimeProvider.System).RunAsync(archive, force: false, Cancel);
-        await using (var restored = TestInstallation.Over(Target)) await restored.Get<Shops>().AddAsync("later", "Asia/Shanghai", Actor.Console, Cancel);
+        await using (var restored = TestInstallation.Over(Target)) await restored.Get<Shops>().AddAsync(new("later", "Asia/Shanghai"), Actor.Console, Cancel);
 
         archive.Position = 0;
         var refused = await new Restore(Target, TimeProvider.System).RunAsync(archive, force: false, Cancel);

@@ -49,9 +49,9 @@ public sealed class SettingsSpecification
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var shops = installation.Get<Shops>();
-        await shops.AddAsync("first", "Asia/Shanghai", Actor.Console, Cancel);
+        await shops.AddAsync(new("first", "Asia/Shanghai"), Actor.Console, Cancel);
 
-        var outcome = await shops.AddAsync(name, zone, Actor.Console, Cancel);
+        var outcome = await shops.AddAsync(new(name, zone), Actor.Console, Cancel);
 
         Assert.Equal(code, outcome.Refusal?.Code);
         Assert.Equal(code is null ? 2 : 1, (await shops.ListAsync(Cancel)).Count);
@@ -63,8 +63,8 @@ public sealed class SettingsSpecification
         await using var installation = await TestInstallation.CreateAsync(kind);
         var shops = installation.Get<Shops>();
 
-        Assert.Null((await shops.AddAsync(new string('店', 100), "Asia/Shanghai", Actor.Console, Cancel)).Refusal);
-        Assert.NotNull((await shops.AddAsync(new string('店', 101), "Asia/Shanghai", Actor.Console, Cancel)).Refusal);
+        Assert.Null((await shops.AddAsync(new(new string('店', 100), "Asia/Shanghai"), Actor.Console, Cancel)).Refusal);
+        Assert.NotNull((await shops.AddAsync(new(new string('店', 101), "Asia/Shanghai"), Actor.Console, Cancel)).Refusal);
     }
 
     [Theory, EachDatabase]
@@ -72,12 +72,12 @@ public sealed class SettingsSpecification
     {
         await using var installation = await TestInstallation.CreateAsync(kind);
         var shops = installation.Get<Shops>();
-        var shop = (await shops.AddAsync("first", "Asia/Shanghai", Actor.Console, Cancel)).Value!;
+        var shop = (await shops.AddAsync(new("first", "Asia/Shanghai"), Actor.Console, Cancel)).Value!;
 
-        var moved = await shops.ChangeAsync(shop.Id, "first", "Asia/Urumqi", Actor.Console, Cancel);
+        var moved = await shops.ChangeAsync(shop.Id, new("first", "Asia/Urumqi"), Actor.Console, Cancel);
 
         Assert.Equal(shop with { TimeZone = "Asia/Urumqi" }, moved.Value);
-        Assert.Equal(ProblemCode.NotFound, (await shops.ChangeAsync(9, "x", "Asia/Urumqi", Actor.Console, Cancel)).Refusal?.Code);
+        Assert.Equal(ProblemCode.NotFound, (await shops.ChangeAsync(9, new("x", "Asia/Urumqi"), Actor.Console, Cancel)).Refusal?.Code);
     }
 
     [Theory, EachDatabase]
@@ -104,7 +104,7 @@ public sealed class SettingsSpecification
         await using var installation = await TestInstallation.CreateAsync(kind);
         var tokens = installation.Get<AccessTokens>();
         for (var i = 0; i < 7; i++) await tokens.CreateAsync($"t{i}", Role.Reader, null, Actor.Console, Cancel);
-        await installation.Get<Shops>().AddAsync("shop", "Asia/Shanghai", Actor.Console, Cancel);
+        await installation.Get<Shops>().AddAsync(new("shop", "Asia/Shanghai"), Actor.Console, Cancel);
 
         var read = new List<string>();
         long? cursor = null;

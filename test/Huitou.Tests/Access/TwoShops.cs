@@ -62,6 +62,7 @@ internal sealed class TwoShops : IAsyncDisposable
             BuyerName = $"{mark} buyer",
             Region = $"{mark} region",
             City = $"{mark} city",
+            District = $"{mark} district",
             ProductCode = $"{mark} code",
             ProductName = $"{mark} product",
             Category = $"{mark} category",

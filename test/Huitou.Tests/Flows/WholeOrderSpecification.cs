@@ -65,11 +65,11 @@ public sealed class WholeOrderSpecification
     {
         await using var bench = await ImportBench.CreateAsync(kind);
         var change = bench.Installation.Get<ShopChange>();
-        Assert.Null((await change.RunAsync(1, "Gifts", "Europe/Paris", Actor.Console, Cancel)).Refusal);
+        Assert.Null((await change.RunAsync(1, new("Gifts", "Europe/Paris"), Actor.Console, Cancel)).Refusal);
         await bench.ImportAsync(new ListSource(ListSource.Line(2, "1", "b1", 100)));
 
-        Assert.Equal("timeZone", (await change.RunAsync(1, "Gifts", "Asia/Tokyo", Actor.Console, Cancel)).Refusal?.Path);
-        Assert.Null((await change.RunAsync(1, "Presents", "Europe/Paris", Actor.Console, Cancel)).Refusal);
+        Assert.Equal("timeZone", (await change.RunAsync(1, new("Gifts", "Asia/Tokyo"), Actor.Console, Cancel)).Refusal?.Path);
+        Assert.Null((await change.RunAsync(1, new("Presents", "Europe/Paris"), Actor.Console, Cancel)).Refusal);
     }
 
     private static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Version, freshness, memory, disk, jobs and the last backup. */
+        get: operations["readStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -100,7 +117,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Renames a shop or moves its clock. */
+        /** Renames a shop, says which platform it is on, or moves its clock. */
         put: operations["changeShop"];
         post?: never;
         delete?: never;
@@ -1347,6 +1364,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether the database answers and the ledger stands; 503 and why where not. */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the host measures of itself, as Prometheus reads it; for who sees all shops. */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2082,6 +2133,11 @@ export interface components {
              */
             upTo: null | string;
             /**
+             * Format: double
+             * @description How long ago that was; figures of a host that follows are a second or two old.
+             */
+            ageSeconds: null | number;
+            /**
              * Format: int64
              * @description Committed changes that are not counted yet.
              */
@@ -2403,6 +2459,45 @@ export interface components {
          * @enum {string}
          */
         ImportState: "running" | "committed" | "failed" | "cancelled" | "undone";
+        /** @description How the host is. */
+        InstallationStatus: {
+            /** @description Of Huitou. */
+            version: string;
+            /** @description "sqlite" or "postgres". */
+            database: string;
+            /** @description What the ledger holds, and how far it follows. */
+            freshness: components["schemas"]["Freshness"];
+            /**
+             * Format: int32
+             * @description Jobs that run.
+             */
+            jobsRunning: number;
+            /**
+             * Format: int32
+             * @description Jobs that wait their turn.
+             */
+            jobsWaiting: number;
+            /**
+             * Format: int64
+             * @description What the process takes in memory; 0 for who sees a part of the shops, like all that follows.
+             */
+            processBytes: number;
+            /**
+             * Format: int64
+             * @description What lies in the data folder; on PostgreSQL without the database.
+             */
+            dataBytes: number;
+            /**
+             * Format: int64
+             * @description What is left on its disk.
+             */
+            diskFreeBytes: number;
+            /**
+             * Format: date-time
+             * @description When the last backup was taken; null where none was, or it is not known.
+             */
+            lastBackup: null | string;
+        };
         /** @description A job as pages show it. */
         JobItem: {
             /** Format: int64 */
@@ -2825,7 +2920,7 @@ export interface components {
          * @enum {string}
          */
         PruneAct: "suppress" | "bin";
-        /** @description A page of the prune list, who brought least first. */
+        /** @description A page of the prune list: who never bought, then who brought least. */
         PruneAnswer: {
             /** @description What money is counted in. */
             currency: components["schemas"]["Currency"];
@@ -3134,8 +3229,12 @@ export interface components {
             language: null | string;
         };
         ShopBody: {
+            /** @description What it is called. */
             name: string;
+            /** @description IANA zone by which its days are told. */
             timeZone: string;
+            /** @description Where it sells: taobao, jd, pinduoduo, douyin, kuaishou, xiaohongshu, weixin, youzan, 1688, vip, shopify, woocommerce, or empty for none; null or left out leaves it as it is. Imports from then on compare ids and nicknames that name no platform within it; earlier ones keep what held then. */
+            platform?: null | string;
         };
         /** @description A shop as callers see it. */
         ShopItem: {
@@ -3143,6 +3242,7 @@ export interface components {
             id: number;
             name: string;
             timeZone: string;
+            platform: string;
         };
         SignInBody: {
             name: string;
@@ -3471,6 +3571,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationStatus"];
+                };
+            };
+        };
+    };
     readSession: {
         parameters: {
             query?: never;
@@ -4931,6 +5051,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5113,6 +5241,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5372,6 +5508,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5485,6 +5629,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5639,6 +5791,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5887,6 +6047,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -5992,6 +6160,14 @@ export interface operations {
                 tag?: string;
                 /** @description Exactly this city. */
                 city?: string;
+                /** @description Exactly this district. */
+                district?: string;
+                /** @description Key of the preset that first named them: of a file's layout, custom or demo. */
+                firstSource?: string;
+                /** @description Ids of shops with commas between them: the first order was in one of them. */
+                firstShop?: string;
+                /** @description Ids of shops with commas between them: there is an order of the period in one of them at least. */
+                boughtIn?: string;
                 gender?: "male" | "female";
                 /** @description A level of service that they have, by hand or by their classes. */
                 serviceLevel?: string;
@@ -7440,6 +7616,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
             };
         };
     };

@@ -98,5 +98,5 @@ type ListQuery = NonNullable<paths['/api/v1/customers']['get']['parameters']['qu
 export type CustomerFilter = Pick<
   ListQuery,
   | 'search' | 'r' | 'f' | 'group' | 'region' | 'tag' | 'minOrders' | 'maxOrders' | 'minRecency' | 'maxRecency' | 'minNetSales' | 'maxNetSales'
-  | 'firstFrom' | 'firstTo' | 'city' | 'gender' | 'serviceLevel' | 'consent' | 'reach' | 'hasNote' | 'suppressed'
+  | 'firstFrom' | 'firstTo' | 'city' | 'district' | 'firstSource' | 'firstShop' | 'boughtIn' | 'gender' | 'serviceLevel' | 'consent' | 'reach' | 'hasNote' | 'suppressed'
 >;

@@ -61,10 +61,10 @@ export function clockText(text: string, language: Language, timeZone: string | u
   }).format(new Date(text.replace(' ', 'T')));
 }
 
-/** Only the time when the instant lies today, else the day as well. */
+/** Only the time, to the second, when the instant lies today, else the day as well. */
 export function recentInstant(at: string, language: Language, now: Date): string {
   const date = new Date(at);
-  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' };
   if (date.toDateString() !== now.toDateString()) Object.assign(options, { month: 'short', day: 'numeric' });
   return new Intl.DateTimeFormat(locales[language], options).format(date);
 }

@@ -6,5 +6,5 @@ export const useFreshness = () =>
   useQuery({
     queryKey: ['freshness'],
     queryFn: ({ signal }) => take(api.GET('/api/v1/freshness', { signal })),
-    refetchInterval: (query) => (query.state.data?.building || (query.state.data?.behind ?? 0) > 0 ? 2_000 : 60_000),
+    refetchInterval: (query) => (query.state.data?.building || (query.state.data?.behind ?? 0) > 0 ? 2_000 : 10_000),
   });

@@ -6,7 +6,7 @@ import type { Definitions } from '../api/types';
 export const useShops = () =>
   useQuery({ queryKey: ['shops'], queryFn: ({ signal }) => take(api.GET('/api/v1/shops', { signal })) });
 
-type ShopFields = { name: string; timeZone: string };
+type ShopFields = { name: string; timeZone: string; platform?: string };
 
 export function useSaveShop() {
   const client = useQueryClient();

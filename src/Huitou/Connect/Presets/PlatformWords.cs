@@ -17,7 +17,12 @@ internal static class PlatformWords
         ["youzan"] = ["youzan", "有赞"],
         ["1688"] = ["1688", "阿里巴巴"],
         ["vip"] = ["vip", "唯品会"],
+        ["shopify"] = ["shopify"],
+        ["woocommerce"] = ["woocommerce", "woo"],
     }.SelectMany(platform => platform.Value.Select(word => (word, platform.Key))).ToDictionary(pair => pair.word, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those that go by known names.</summary>
+    internal static IEnumerable<string> Names => Known.Values.Distinct();
 
     /// <summary>One that is not known goes by its own name; null where that is none: a colon would look like the scope of a shop.</summary>
     internal static string? Of(string text) =>

@@ -1,11 +1,11 @@
 namespace Huitou.Connect.Presets;
 
 /// <summary>Whom a row names as the buyer.</summary>
-internal sealed class RowBuyer(RowCells cells, Preset preset)
+internal sealed class RowBuyer(RowCells cells, Preset preset, string platformOfShop)
 {
     internal const int MostId = 200;
 
-    private readonly RowIds _ids = new(cells, preset);
+    private readonly RowIds _ids = new(cells, preset, platformOfShop);
 
     /// <summary>
     /// Whole values only. What is masked or no address names nobody, and the row stays anonymous; only ids too long to be kept are a

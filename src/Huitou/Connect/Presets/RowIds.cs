@@ -1,7 +1,7 @@
 namespace Huitou.Connect.Presets;
 
 /// <summary>What a row's buyer carries besides the name that they go by. A file that maps none of it is asked once, not row by row.</summary>
-internal sealed class RowIds(RowCells cells, Preset preset)
+internal sealed class RowIds(RowCells cells, Preset preset, string platformOfShop)
 {
     private static readonly Field[] All = [Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname];
 
@@ -15,7 +15,7 @@ internal sealed class RowIds(RowCells cells, Preset preset)
             if (!cells.IsKey(field, RowBuyer.MostId)) return false;
         if (_mapped.All(field => Whole(field) is null)) return true;
         var (omid, nickname) = (Whole(Field.Omid), Whole(Field.PlatformNickname));
-        var platform = cells.Text(Field.Platform) is { Length: > 0 } told ? PlatformWords.Of(told) : preset.Platform;
+        var platform = cells.Text(Field.Platform) is { Length: > 0 } told ? PlatformWords.Of(told) : preset.Platform.Length > 0 ? preset.Platform : platformOfShop;
         if (platform is null) return cells.Bad(RejectReason.BadValue, Field.Platform);
         ids = new BuyerIds(Card(), Whole(Field.UnionId), Whole(Field.OpenId), omid, nickname, omid is null && nickname is null ? "" : platform);
         return true;

@@ -15,7 +15,7 @@ internal sealed class RowReader
         Cells = new RowCells(headers, reading.Columns);
         Times = new RowTimes(Cells, reading.DateOrder, books);
         Amounts = new RowAmounts(Cells, reading);
-        Buyer = new RowBuyer(Cells, Preset);
+        Buyer = new RowBuyer(Cells, Preset, books.Platform);
         Words = new RowWords(Cells);
         Places = new RowPlaces(Cells, Preset);
     }

@@ -33,6 +33,28 @@ internal static class ProfileEdits
         return written;
     }
 
+    /// <summary>The districts of the customers of <paramref name="nodes"/> as somebody wrote them, marked as <see cref="DatedText.ByHand"/>.</summary>
+    internal static async Task<Dictionary<long, DatedText>> DistrictsAsync(HuitouDb db, IQueryable<EvidenceNode> nodes, CancellationToken cancel)
+    {
+        var rows = await (
+            from node in nodes
+            join edit in db.ProfileEdits on new { node.Scope, node.Kind, node.Value } equals new { edit.Scope, edit.Kind, edit.Value }
+            where edit.TakenBackAt == null && edit.Attribute == ProfileAttribute.District
+            orderby edit.Id
+            select new { node.CustomerId, edit.Text, edit.At }).ToListAsync(cancel);
+        var written = new Dictionary<long, DatedText>();
+        foreach (var row in rows)
+            written[row.CustomerId] = written.GetValueOrDefault(row.CustomerId, DatedText.None).Or(row.Text, DatedText.ByHand + row.At.ToUnixTimeMilliseconds());
+        return written;
+    }
+
+    /// <summary>Of whom somebody wrote that text; something else may have been written since.</summary>
+    internal static IQueryable<long> OfText(HuitouDb db, string attribute, string text) =>
+        from edit in db.ProfileEdits
+        where edit.TakenBackAt == null && edit.Attribute == attribute && edit.Text == text
+        join node in db.EvidenceNodes on new { edit.Scope, edit.Kind, edit.Value } equals new { node.Scope, node.Kind, node.Value }
+        select node.CustomerId;
+
     /// <summary>The levels of service that somebody set for customers.</summary>
     internal static async Task<Dictionary<long, string>> LevelsAsync(HuitouDb db, long[] customers, CancellationToken cancel)
     {

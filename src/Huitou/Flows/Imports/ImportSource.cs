@@ -20,6 +20,6 @@ public sealed class ImportSource(UploadStore uploads, Settings settings, TimePro
         var currency = await settings.CurrencyAsync(cancel);
         var rates = new ExchangeRates(await db.ExchangeRates.AsNoTracking().ToListAsync(cancel));
         return new FileSource(
-            upload.FileName, uploads.Opening(upload.Id), request.Reading, new ShopBooks(new ShopClock(shop.TimeZone), currency, rates, time.GetUtcNow()));
+            upload.FileName, uploads.Opening(upload.Id), request.Reading, new ShopBooks(new ShopClock(shop.TimeZone), currency, rates, shop.Platform, time.GetUtcNow()));
     }
 }

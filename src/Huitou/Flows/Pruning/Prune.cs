@@ -29,12 +29,10 @@ public sealed class Prune(PruneList list, EditProfile edit, CustomerBin bin)
     /// <param name="cancel">Stops.</param>
     public async Task<Outcome<PruneDone>> RunAsync(PruneAct act, IReadOnlyCollection<long>? customers, PruneLimits limits, Actor actor, CancellationToken cancel)
     {
-        var found = await list.IdsAsync(limits, cancel);
+        var found = await list.ChooseAsync(customers, limits, cancel);
         if (found.Refusal is { } wrong) return wrong;
-        var wanted = customers?.ToHashSet();
-        long[] chosen = [.. found.Value!.Where(id => wanted is null || wanted.Contains(id)).Take(CustomerList.MostAtOnce)];
+        var (chosen, left) = found.Value;
         if (chosen.Length == 0) return new Refusal(ProblemCode.NotFound, "None of them is on the list any longer.", "customers");
-        var left = found.Value!.Length - chosen.Length;
         if (act == PruneAct.Bin)
         {
             var moved = await bin.MoveAsync(chosen, actor, cancel);

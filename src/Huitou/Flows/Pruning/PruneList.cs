@@ -26,7 +26,7 @@ public sealed record PruneItem(
 /// <summary>Why people cannot be reached, and how many it is of whom.</summary>
 public sealed record PruneReason(WayState Phone, WayState Email, long Customers);
 
-/// <summary>A page of the prune list, who brought least first.</summary>
+/// <summary>A page of the prune list: who never bought, then who brought least.</summary>
 /// <param name="Currency">What money is counted in.</param>
 /// <param name="AsOf">The day it is asked as of.</param>
 /// <param name="Limits">The limits that it was asked with.</param>
@@ -46,48 +46,107 @@ public sealed class PruneList(TraitIndex index, CustomerClassing classing, IDbCo
 {
     public const int MostItems = 200;
 
+    private static readonly int WayStates = Enum.GetValues<WayState>().Length;
+
     public async Task<Outcome<PruneAnswer>> AskAsync(PruneLimits limits, int page, int limit, CancellationToken cancel)
     {
         if (limit is < 1 or > MostItems) return new Refusal(ProblemCode.InvalidField, $"A page has 1 to {MostItems} items, not {limit}.", "limit");
-        if (page < 1) return new Refusal(ProblemCode.InvalidField, "Pages are counted from 1.", "page");
+        if (page < 1 || (page - 1L) * limit > CustomerQuestion.MostOffset) return new Refusal(ProblemCode.InvalidField, $"Pages are counted from 1 and reach to {CustomerQuestion.MostOffset} people.", "page");
         var found = await FindAsync(limits, cancel);
         if (found.Refusal is { } refusal) return refusal;
-        var (classes, rows) = found.Value;
-        var shown = rows.Skip((page - 1) * limit).Take(limit).ToList();
+        var listed = found.Value!;
+        var offset = (page - 1) * limit;
+        var rows = listed.Never.Skip(offset).Take(limit).Select(id => (Id: id, Figures: (CustomerFigures?)null)).ToList();
+        rows.AddRange(listed.Buyers(Math.Max(0, offset - listed.Never.Count), limit - rows.Count, cancel).Select(figures => (figures.Id, (CustomerFigures?)figures)));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var names = await CustomerNames.ReadAsync(db, vault, [.. shown.Select(row => row.Id)], cancel);
-        var reasons = rows.GroupBy(row => (row.Traits.Phone, row.Traits.Email)).Select(same => new PruneReason(same.Key.Phone, same.Key.Email, same.LongCount()));
+        var names = await CustomerNames.ReadAsync(db, vault, [.. rows.Select(row => row.Id)], cancel);
         return new PruneAnswer(
-            classes.Report.Currency, classes.Scope.AsOf, limits, rows.Count, [.. reasons.OrderByDescending(reason => reason.Customers).ThenBy(reason => (reason.Phone, reason.Email))], page, limit,
-            [.. shown.Select(row => Item(row, names.GetValueOrDefault(row.Id, CustomerName.Unknown)))]);
+            listed.Classes.Report.Currency, listed.Classes.Scope.AsOf, limits, listed.Total, listed.Reasons, page, limit,
+            [.. rows.Select(row => Item(row.Id, listed.Traits[row.Id], row.Figures, names.GetValueOrDefault(row.Id, CustomerName.Unknown)))]);
     }
 
-    /// <summary>All of them, who brought least first.</summary>
-    internal async Task<Outcome<long[]>> IdsAsync(PruneLimits limits, CancellationToken cancel)
+    /// <summary>Those on the list out of <paramref name="wanted"/>, or all, in the list's sequence, so many at once; and how many are left.</summary>
+    internal async Task<Outcome<(long[] Chosen, long Left)>> ChooseAsync(IReadOnlyCollection<long>? wanted, PruneLimits limits, CancellationToken cancel)
     {
         var found = await FindAsync(limits, cancel);
-        return found.Refusal is { } refusal ? refusal : found.Value.Rows.Select(row => row.Id).ToArray();
+        if (found.Refusal is { } refusal) return refusal;
+        var listed = found.Value!;
+        var all = wanted is null
+            ? listed.Never.Concat(listed.Buyers(0, CustomerList.MostAtOnce, cancel).Select(figures => figures.Id))
+            : listed.Never.Concat(listed.Bought).Intersect(wanted);
+        long[] chosen = [.. all.Take(CustomerList.MostAtOnce)];
+        return (chosen, listed.Total - chosen.Length);
     }
 
-    private readonly record struct Row(long Id, CustomerTraits Traits, CustomerFigures? Figures);
+    /// <summary>Who is on the list. Ids ascend; what those brought who bought is asked for a page.</summary>
+    private sealed record Listed(
+        CustomerClasses Classes, TraitSnapshot Traits, CustomerFilter Filter, IReadOnlyList<long> Never, IReadOnlyList<long> Bought, IReadOnlyList<PruneReason> Reasons)
+    {
+        internal long Total => Never.Count + (long)Bought.Count;
 
-    private async Task<Outcome<(CustomerClasses Classes, List<Row> Rows)>> FindAsync(PruneLimits limits, CancellationToken cancel)
+        /// <summary>Of those who bought: who brought least first.</summary>
+        internal IReadOnlyList<CustomerFigures> Buyers(int offset, int limit, CancellationToken cancel) => limit == 0 || Bought.Count == 0 ? []
+            : Classes.Ledger.Ask(new CustomerPageQuery(Filter, CustomerSort.NetSales, false, offset, limit, Classes.Limits.Limits), Classes.Scope, cancellationToken: cancel).Items;
+    }
+
+    private async Task<Outcome<Listed>> FindAsync(PruneLimits limits, CancellationToken cancel)
     {
         if (limits.Fault() is { } fault) return fault;
         var asked = await classing.ForAsync(new(), cancel);
         if (asked.Refusal is { } refusal) return refusal;
-        var classes = asked.Value!;
         var traits = await index.ReadAsync(cancel);
-        var unreached = traits.Where(known => known.Meets(Reach.None) && (limits.WithSuppressed || !known.Has(TraitMarks.Suppressed)));
-        var figures = classes.Ledger.Ask(new CustomerFiguresQuery(unreached), classes.Scope, cancellationToken: cancel).ToDictionary(customer => customer.Id);
-        var since = classes.Scope.AsOf.AddMonths(-limits.Months);
-        var rows = unreached.Select(id => new Row(id, traits[id], figures.GetValueOrDefault(id))).Where(row => row.Figures is not { } known
-            || (known.LastDay < since && known.Orders <= limits.MostOrders && known.NetSales <= (limits.MostNetSales ?? long.MaxValue))).ToList();
-        rows.Sort((one, other) => (one.Figures?.NetSales ?? 0, one.Id).CompareTo((other.Figures?.NetSales ?? 0, other.Id)));
-        return (classes, rows);
+        var (unreached, reasons) = Unreached(traits, limits);
+        var classes = asked.Value!;
+        classes = classes with { Report = classes.Report with { Scope = classes.Scope with { Customers = new CustomerSet(unreached) } } };
+        var asOf = classes.Scope.AsOf.DayNumber;
+        var filter = new CustomerFilter
+        {
+            Recency = (asOf - classes.Scope.AsOf.AddMonths(-limits.Months).DayNumber + 1, null), Orders = (null, limits.MostOrders), NetSales = (null, limits.MostNetSales),
+        };
+        return Sorted(classes, traits, filter, unreached, reasons, cancel);
     }
 
-    private static PruneItem Item(Row row, CustomerName who) => new(
-        row.Id, NameMask.Of(who.Name), who.Buyer, who.Region, who.City, row.Figures?.LastDay, row.Figures?.Recency, row.Figures?.Orders ?? 0, row.Figures?.NetSales ?? 0,
-        row.Traits.Phone, row.Traits.Email, row.Traits.Has(TraitMarks.Suppressed));
+    /// <summary>Whom no way reaches, by ascending id, each with the reason's number.</summary>
+    private static (List<long> Ids, List<byte> Reasons) Unreached(TraitSnapshot traits, PruneLimits limits)
+    {
+        var (ids, reasons) = (new List<long>(), new List<byte>());
+        foreach (var (id, known) in traits.InOrder())
+        {
+            if (!known.Meets(Reach.None) || (known.Has(TraitMarks.Suppressed) && !limits.WithSuppressed)) continue;
+            ids.Add(id);
+            reasons.Add((byte)((int)known.Phone * WayStates + (int)known.Email));
+        }
+        return (ids, reasons);
+    }
+
+    /// <summary>Walks along those who are not reached, those of them who ever bought and those of these who brought too little, all by ascending id.</summary>
+    private static Listed Sorted(CustomerClasses classes, TraitSnapshot traits, CustomerFilter filter, List<long> unreached, List<byte> reasons, CancellationToken cancel)
+    {
+        var buyers = classes.Ledger.Ask(new CustomerIdsQuery(new(), classes.Limits.Limits), classes.Scope, cancellationToken: cancel);
+        var little = classes.Ledger.Ask(new CustomerIdsQuery(filter, classes.Limits.Limits), classes.Scope, cancellationToken: cancel);
+        var (never, counts) = (new List<long>(), new long[WayStates * WayStates]);
+        var (bought, listed) = (0, 0);
+        for (var i = 0; i < unreached.Count; i++)
+        {
+            var id = unreached[i];
+            var hasBought = Meets(buyers, ref bought, id);
+            if (hasBought && !Meets(little, ref listed, id)) continue;
+            if (!hasBought) never.Add(id);
+            counts[reasons[i]]++;
+        }
+        var told = counts.Select((count, reason) => new PruneReason((WayState)(reason / WayStates), (WayState)(reason % WayStates), count)).Where(reason => reason.Customers > 0);
+        return new(classes, traits, filter, never, little, [.. told.OrderByDescending(reason => reason.Customers).ThenBy(reason => (reason.Phone, reason.Email))]);
+    }
+
+    /// <summary>Whether the walk has come to the id; it steps on if so.</summary>
+    private static bool Meets(long[] ids, ref int at, long id)
+    {
+        if (at == ids.Length || ids[at] != id) return false;
+        at++;
+        return true;
+    }
+
+    private static PruneItem Item(long id, CustomerTraits known, CustomerFigures? figures, CustomerName who) => new(
+        id, NameMask.Of(who.Name), who.Buyer, who.Region, who.City, figures?.LastDay, figures?.Recency, figures?.Orders ?? 0, figures?.NetSales ?? 0,
+        known.Phone, known.Email, known.Has(TraitMarks.Suppressed));
 }

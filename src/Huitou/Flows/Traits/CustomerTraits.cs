@@ -61,6 +61,12 @@ internal struct CustomerTraits
 
     internal int City { get; set; }
 
+    /// <summary>For who sees all; who sees some shops asks what these say.</summary>
+    internal int District { get; set; }
+
+    /// <summary>The preset of the import that first named them.</summary>
+    internal int Source { get; set; }
+
     /// <summary>Their tags; null for none.</summary>
     internal int[]? Tags { get; set; }
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Huitou.Analytics;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Huitou.Flows.Traits;
@@ -11,15 +10,10 @@ namespace Huitou.Flows.Traits;
 /// What customers are besides orders, in one piece of memory for each data scope: a condition on them is one pass over arrays, where the database would
 /// go through all evidence. It follows the change feed; an import makes it read anew. Of a person there are words and marks in it, and nothing sealed.
 /// </summary>
-public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<TraitIndex> log) : BackgroundService
+public sealed class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSignal signal, TimeProvider time, ILogger<TraitIndex> log) : FeedFollower(signal, time, log)
 {
-    /// <summary>So many changed customers, or a tenth of all, are read one by one; more are read anew.</summary>
-    private const int FewCustomers = 2_000;
-
     /// <summary>Of so many scopes at most it is kept: whoever comes back after that waits for a reading.</summary>
     private const int MostScopes = 16;
-
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<DataScope, Follower> _followers = new();
     private readonly ChangeFeed _feed = new(databases);
@@ -38,26 +32,7 @@ public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, Ch
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var changed = signal.WaitAsync(stoppingToken);
-            try
-            {
-                await ReadAsync(stoppingToken);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException and not OutOfMemoryException)
-            {
-                // Who asks meanwhile is told; here it is tried again until the database is back.
-                FollowingFailed(log, fault);
-            }
-            await Task.WhenAny(changed, Task.Delay(LookEvery, time, stoppingToken));
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The traits of customers could not follow the database; it is tried again.")]
-    private static partial void FollowingFailed(ILogger log, Exception fault);
+    protected override Task FollowAsync(CancellationToken cancel) => ReadAsync(cancel);
 
     /// <summary>Follows the feed for one scope, one reader at a time.</summary>
     private sealed class Follower(IDbContextFactory<HuitouDb> databases, ChangeFeed feed) : IDisposable
@@ -84,7 +59,7 @@ public sealed partial class TraitIndex(IDbContextFactory<HuitouDb> databases, Ch
         private async Task<TraitSnapshot> FollowAsync(TraitSnapshot known, CancellationToken cancel)
         {
             FeedRead read;
-            var most = Math.Max(FewCustomers, known.Ids.Length / 10);
+            var most = MostChanged(known.Ids.Length);
             // The feed is the installation's: its numbers tell nothing of anybody.
             using (DataScope.Enter(DataScope.All)) read = await feed.ReadAsync(known.Position, most, cancel, withProfiles: true);
             if (read.Customers is not { } changed || read.HasImports || changed.Count + known.Changed.Count > most) return await ReadAsync(cancel);
@@ -120,6 +95,20 @@ internal sealed record TraitSnapshot(FeedPosition Position, TraitWords Words, lo
         {
             if (Changed.TryGetValue(id, out var changed)) return changed ?? default;
             return Array.BinarySearch(Ids, id) is >= 0 and var place ? Traits[place] : default;
+        }
+    }
+
+    /// <summary>Everybody, by ascending id.</summary>
+    internal IEnumerable<(long Id, CustomerTraits Traits)> InOrder()
+    {
+        var changed = Changed.OrderBy(one => one.Key).ToArray();
+        var next = 0;
+        for (var i = 0; i <= Ids.Length; i++)
+        {
+            var id = i < Ids.Length ? Ids[i] : long.MaxValue;
+            for (; next < changed.Length && changed[next].Key < id; next++)
+                if (changed[next].Value is { } known) yield return (changed[next].Key, known);
+            if (i < Ids.Length && (next == changed.Length || changed[next].Key != id)) yield return (id, Traits[i]);
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class TraitReader(HuitouDb db, TraitWords words, long[]? ids)
 {
     private const string GenderKey = $"\"{BuyerAttribute.Gender}\":";
     private const string TagsKey = $"\"{BuyerAttribute.Tags}\":";
+    private const string DistrictKey = $"\"{BuyerAttribute.District}\":";
 
     private readonly Dictionary<long, CustomerTraits> _traits = [];
 
@@ -30,6 +31,7 @@ internal sealed class TraitReader(HuitouDb db, TraitWords words, long[]? ids)
         await WrittenAsync(said, cancel);
         foreach (var (customer, (gender, tags)) in said) Say(customer, gender, tags);
         await ConsentsAsync(cancel);
+        if (db.Scope.IsAll) await DistrictsAsync(cancel);
         return _traits;
     }
 
@@ -37,14 +39,61 @@ internal sealed class TraitReader(HuitouDb db, TraitWords words, long[]? ids)
     {
         var customers = db.Customers.Where(customer => customer.BinnedAt == null);
         if (ids is not null) customers = customers.Where(customer => EF.Parameter(ids).Contains(customer.Id));
-        // A customer's own place is the word of all shops.
+        var presets = await db.Imports.ToDictionaryAsync(import => import.Id, import => words.NumberOf(import.Preset), cancel);
+        // A customer's own place and first import are the word of all shops.
         if (!db.Scope.IsAll)
         {
             await foreach (var id in customers.Select(customer => customer.Id).AsAsyncEnumerable().WithCancellation(cancel)) _traits[id] = default;
+            await FirstSaidAsync(presets, cancel);
             return;
         }
-        await foreach (var customer in customers.Select(customer => new { customer.Id, customer.City }).AsAsyncEnumerable().WithCancellation(cancel))
-            _traits[customer.Id] = new CustomerTraits { City = words.NumberOf(customer.City) };
+        await foreach (var customer in customers.Select(customer => new { customer.Id, customer.City, customer.FirstImportId }).AsAsyncEnumerable().WithCancellation(cancel))
+            _traits[customer.Id] = new CustomerTraits { City = words.NumberOf(customer.City), Source = presets.GetValueOrDefault(customer.FirstImportId) };
+    }
+
+    /// <summary>Which import of the shops that are seen named them first.</summary>
+    private async Task FirstSaidAsync(Dictionary<long, int> presets, CancellationToken cancel)
+    {
+        var first =
+            from said in db.BuyerStatements
+            join import in db.Imports on said.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            join node in Nodes on said.NodeId equals node.Id
+            group said.ImportId by node.CustomerId into all
+            select new { CustomerId = all.Key, ImportId = all.Min() };
+        await foreach (var said in first.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            ref var traits = ref Of(said.CustomerId);
+            if (!Unsafe.IsNullRef(ref traits)) traits.Source = presets.GetValueOrDefault(said.ImportId);
+        }
+    }
+
+    /// <summary>The newest district that anybody tells, where it still belongs to the city.</summary>
+    private async Task DistrictsAsync(CancellationToken cancel)
+    {
+        var statements =
+            from said in db.BuyerStatements
+            where said.More != null && said.More.Contains(DistrictKey)
+            join import in db.Imports on said.ImportId equals import.Id
+            where import.State == ImportState.Committed
+            join node in Nodes on said.NodeId equals node.Id
+            select new { node.CustomerId, said.More };
+        var newest = new Dictionary<long, DatedText>();
+        await foreach (var statement in statements.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var told = Told.Read(statement.More)[BuyerAttribute.District];
+            newest[statement.CustomerId] = newest.GetValueOrDefault(statement.CustomerId, DatedText.None).Or(told.Text, told.At);
+        }
+        foreach (var (customer, written) in await ProfileEdits.DistrictsAsync(db, Nodes, cancel)) newest[customer] = written;
+        if (newest.Count == 0) return;
+        var customers = ids is null ? db.Customers : db.Customers.Where(customer => EF.Parameter(ids).Contains(customer.Id));
+        await foreach (var customer in customers.Select(customer => new { customer.Id, customer.Region, customer.RegionAt, customer.City, customer.CityAt }).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (!newest.TryGetValue(customer.Id, out var district)) continue;
+            ref var traits = ref Of(customer.Id);
+            if (!Unsafe.IsNullRef(ref traits) && BuyerDescription.HasDistrict(new(customer.Region, customer.RegionAt), new(customer.City, customer.CityAt), district))
+                traits.District = words.NumberOf(district.Text);
+        }
     }
 
     private async Task AddressesAsync(CancellationToken cancel)

@@ -31,7 +31,7 @@ public sealed class ViewGaps(IDbContextFactory<HuitouDb> databases, CustomerSear
             else left[field] = string.Join(',', stay);
         }
 
-        await NumbersAsync("shops", db.Shops.Select(shop => shop.Id));
+        foreach (var field in new[] { "shops", "firstShop", "boughtIn" }) await NumbersAsync(field, db.Shops.Select(shop => shop.Id));
         await NumbersAsync("channels", db.Channels.Select(channel => channel.Id));
         foreach (var field in CustomerSearch.WordFields)
         {

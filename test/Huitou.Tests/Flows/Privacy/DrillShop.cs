@@ -40,7 +40,7 @@ internal sealed class DrillShop : IAsyncDisposable
             await PostgresCluster.RunAsync("psql", database, "-q", "-c", "DO $$ BEGIN FOR i IN 1..5000 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$");
         var shop = new DrillShop(installation, () => default);
         await shop.StartAsync();
-        Assert.Null((await shop.Get<Shops>().AddAsync("回头女装", "Asia/Shanghai", Actor.Console, Cancel)).Refusal);
+        Assert.Null((await shop.Get<Shops>().AddAsync(new("回头女装", "Asia/Shanghai"), Actor.Console, Cancel)).Refusal);
         return shop;
     }
 

@@ -64,6 +64,9 @@ public sealed class PruneSpecification
             [new PruneReason(WayState.Missing, WayState.Missing, 2), new(WayState.Wrong, WayState.Missing, 1), new(WayState.Refused, WayState.Missing, 1)], answer.Reasons);
         Assert.Equal((ids["buys"], 1), (answer.Items[^1].Id, answer.Items[^1].Orders));
         Assert.Null(answer.Items[0].LastDay);
+        var one = new List<long>();
+        for (var page = 1; page <= 5; page++) one.AddRange((await bench.Installation.Get<PruneList>().AskAsync(little, page, 1, Cancel)).Value!.Items.Select(item => item.Id));
+        Assert.Equal(answer.Items.Select(item => item.Id), one);
         await ListAsync(bench, new(1, 1), ids["nobody"], ids["wrong"], ids["refused"], ids["buys"], ids["rich"]);
         await ListAsync(bench, new(1, 0), ids["nobody"], ids["wrong"], ids["refused"]);
         await ListAsync(bench, new(600, 5), ids["nobody"], ids["wrong"], ids["refused"]);
@@ -101,6 +104,15 @@ public sealed class PruneSpecification
         Assert.Equal(ProblemCode.NotFound, (await prune.RunAsync(PruneAct.Bin, null, limits, ImportBench.Somebody, Cancel)).Refusal!.Code);
         await bench.Installation.Get<CustomerBin>().RestoreAsync([.. moved.Customers], ImportBench.Somebody, Cancel);
         await ListAsync(bench, limits, listed);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000_000)]
+    public async Task Pages_that_are_out_of_reach_are_refused(int page)
+    {
+        await using var bench = await ImportBench.CreateAsync(DatabaseKind.Sqlite);
+        Assert.Equal("page", (await bench.Installation.Get<PruneList>().AskAsync(new(), page, 200, Cancel)).Refusal!.Path);
     }
 
     [Theory]

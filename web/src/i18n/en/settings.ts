@@ -2,7 +2,7 @@ export const settings = {
   settings: {
     title: 'Settings', shops: 'Shops', counts: 'What counts', levels: 'Service levels', limits: 'Grid limits', identity: 'Who is who', users: 'Users', tokens: 'API tokens', audit: 'Audit', rates: 'Exchange rates', readOnly: 'Your role may look here, but not change anything.', sections: 'Sections of the settings',
   },
-  shopSettings: { note: 'An order belongs to the day on its shop’s clock.', name: 'Name', timeZone: 'Time zone', add: 'Add a shop', edit: 'Edit {{name}}', currencyNote: 'Reporting currency: {{code}}, chosen at set-up.' },
+  shopSettings: { note: 'An order belongs to the day on its shop’s clock.', name: 'Name', timeZone: 'Time zone', add: 'Add a shop', edit: 'Edit {{name}}', platform: 'Platform', noPlatform: 'None', platformNote: 'Nicknames and ids in this shop’s files that name no platform are of this one: the same person in several of its shops becomes one customer. It holds for imports from now on; earlier ones keep what held then.', currencyNote: 'Reporting currency: {{code}}, chosen at set-up.' },
   rates: {
     note: 'What one unit of a foreign currency was worth in {{code}}, from a day on until the next one. Orders in that currency are converted at the rate of their day; imports that are in keep what they were counted with.', add: 'Add a rate', currency: 'Currency', day: 'From day', rate: 'One unit in {{code}}', rateMissing: 'Enter a number above 0', currencyMissing: 'Choose a currency', remove: 'Delete', removeSure: 'Delete the rate of {{currency}} from {{day}}?', list: 'Exchange rates', emptyTitle: 'No exchange rates', empty: 'You need one only for files with orders in another currency than {{code}}.',
   },

@@ -6,8 +6,8 @@ export const shell = {
   },
   shell: {
     allShops: 'All shops', search: 'Search customers', searchHint: 'Name, buyer id, phone, e-mail or order no.', searchNone: 'Nobody matches. All but a name must be whole.',
-    searchAll: 'Show all {{count, number}} customers found', searchKeys: 'Press / or Ctrl-K to search', upTo: 'Data up to {{time}}', building: 'Reading data…',
-    behind_one: '{{count, number}} change to follow', behind_other: '{{count, number}} changes to follow', noData: 'No data yet', fresh: 'Everything imported is in the reports.',
+    searchAll: 'Show all {{count, number}} customers found', searchKeys: 'Press / or Ctrl-K to search', upTo: 'Figures as of {{time}}', building: 'Reading data…', catchingUp: 'Catching up, as of {{time}}', stale: 'Figures are old: as of {{time}}', staleNote: 'The host has not followed the data for more than a minute.',
+    behind_one: '{{count, number}} change to follow', behind_other: '{{count, number}} changes to follow', fresh: 'Everything imported is in the reports.',
     dataSpan: 'Orders from {{from}} to {{to}}', language: 'Language', english: 'English', chinese: '中文', theme: 'Theme', light: 'Light', dark: 'Dark',
     system: 'Match the system', account: 'Account', password: 'Change password', signOut: 'Sign out', demo: 'Demo shop', version: 'Version {{version}}',
     notFound: 'There is no such page', notFoundText: 'The address may be old or mistyped.', home: 'Go to the home page', notAllowed: 'Your role does not include this page',

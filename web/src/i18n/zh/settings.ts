@@ -2,7 +2,7 @@ export const settings = {
   settings: {
     title: '设置', shops: '店铺', counts: '统计口径', levels: '服务级别', limits: '宫格界限', identity: '身份识别', users: '用户', tokens: 'API 令牌', audit: '审计', rates: '汇率', readOnly: '你的角色可以查看，但不能修改。', sections: '设置分类',
   },
-  shopSettings: { note: '订单按店铺所在时区归到哪一天。', name: '名称', timeZone: '时区', add: '添加店铺', edit: '编辑 {{name}}', currencyNote: '报表币种：{{code}}，初始设置时选定。' },
+  shopSettings: { note: '订单按店铺所在时区归到哪一天。', name: '名称', timeZone: '时区', add: '添加店铺', edit: '编辑 {{name}}', platform: '所在平台', noPlatform: '无', platformNote: '本店文件里没有注明平台的昵称和买家 ID 算作这个平台的：同一人在该平台多家店铺购买，会认成一位客户。只对以后的导入生效，已导入的保持当时的设置。', currencyNote: '报表币种：{{code}}，初始设置时选定。' },
   rates: {
     note: '一单位外币从某天起值多少 {{code}}，到下一条汇率为止。外币订单按当天的汇率换算；已导入的订单不受影响。', add: '添加汇率', currency: '币种', day: '起始日期', rate: '一单位折合 {{code}}', rateMissing: '请输入大于 0 的数', currencyMissing: '请选择币种', remove: '删除', removeSure: '删除 {{currency}} 从 {{day}} 起的汇率？', list: '汇率', emptyTitle: '还没有汇率', empty: '只有导入 {{code}} 以外币种的订单时才需要。',
   },

@@ -6,8 +6,8 @@ export const shell = {
   },
   shell: {
     allShops: '全部店铺', search: '搜索客户', searchHint: '姓名、买家 ID、手机号、邮箱或订单号', searchNone: '没有找到。除姓名外都需要输入完整。',
-    searchAll: '查看全部 {{count, number}} 位客户', searchKeys: '按 / 或 Ctrl-K 搜索', upTo: '数据截至 {{time}}', building: '正在读取数据…',
-    behind_other: '还有 {{count, number}} 处变化待更新', noData: '还没有数据', fresh: '导入的数据都已进入报表。',
+    searchAll: '查看全部 {{count, number}} 位客户', searchKeys: '按 / 或 Ctrl-K 搜索', upTo: '数据截至 {{time}}', building: '正在读取数据…', catchingUp: '正在更新，截至 {{time}}', stale: '数据较旧，截至 {{time}}', staleNote: '系统已超过一分钟没有跟上数据。',
+    behind_other: '还有 {{count, number}} 处变化待更新', fresh: '导入的数据都已进入报表。',
     dataSpan: '订单从 {{from}} 到 {{to}}', language: '语言', english: 'English', chinese: '中文', theme: '主题', light: '浅色', dark: '深色',
     system: '跟随系统', account: '账号', password: '修改密码', signOut: '退出登录', demo: '演示店铺', version: '版本 {{version}}',
     notFound: '没有这个页面', notFoundText: '地址可能已失效或输入有误。', home: '回到首页', notAllowed: '你的角色不能查看这个页面',

@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat';
 import { useServiceLevels } from '../../resources/useServiceLevels';
 import styles from './CustomersPage.module.css';
 import { consents, fOptions, genders, groupOptions, reaches, rOptions } from './filter';
+import { OriginFields } from './OriginFields';
 import { useConsentText } from './useConsentText';
 
 type Props = { filter: CustomerFilter; onApply: (filter: CustomerFilter) => void; onClose: () => void };
@@ -67,9 +68,11 @@ export function FilterDrawer({ filter, onApply, onClose }: Props) {
         <div className={styles.pair}>
           <Form.Item name="region" label={t('customers.region')}><Input allowClear /></Form.Item>
           <Form.Item name="city" label={t('customers.city')}><Input allowClear /></Form.Item>
+          <Form.Item name="district" label={t('profile.attributes.district')}><Input allowClear /></Form.Item>
           <Form.Item name="gender" label={t('profile.attributes.gender')}><Select allowClear options={genders.map((value) => ({ value, label: t(`profile.${value}`) }))} /></Form.Item>
           <Form.Item name="tag" label={t('customers.tag')}><Input allowClear maxLength={64} /></Form.Item>
         </div>
+        <OriginFields />
         <Form.Item name="reach" label={t('reach.name')}><Select allowClear options={reaches.map((value) => ({ value, label: t(`reach.${value}`) }))} /></Form.Item>
         <Form.Item name="consent" label={t('consent.title')}><Select allowClear showSearch={{ optionFilterProp: 'label' }} options={consents.map((value) => ({ value, label: consentText(value) }))} /></Form.Item>
         <div className={styles.pair}>

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { useRegionName } from '../../resources/useRegions';
+import { useSession } from '../../session/SessionContext';
+import { usePresetName } from '../connect/usePresetName';
 import styles from './CustomersPage.module.css';
 import { filterParts, type FilterPart } from './filter';
 import { useConsentText } from './useConsentText';
@@ -21,6 +23,9 @@ export function FilterTags({ filter, onChange }: Props) {
   const written = <Value,>(value: Value | undefined, write: (value: Value) => string) => (value === undefined ? undefined : write(value));
   const yesNo = (holds: boolean | undefined) => written(holds, (value) => t(value ? 'reach.yes' : 'reach.no'));
   const consentText = useConsentText();
+  const presetName = usePresetName();
+  const { shops } = useSession();
+  const shopNames = (ids: string | undefined) => written(ids, (some) => some.split(',').map((id) => shops.find((shop) => shop.id === Number(id))?.name ?? id).join(t('views.and')));
   const tags: [FilterPart, string, string | null | undefined][] = [
     ['search', t('shell.search'), filter.search],
     ['r', t('customers.r'), filter.r && t(`r.${filter.r}`)],
@@ -29,6 +34,10 @@ export function FilterTags({ filter, onChange }: Props) {
     ['serviceLevel', t('levels.level'), filter.serviceLevel],
     ['region', t('customers.region'), filter.region && region(filter.region)],
     ['city', t('customers.city'), filter.city],
+    ['district', t('profile.attributes.district'), filter.district],
+    ['firstSource', t('customers.firstSource'), filter.firstSource && presetName(filter.firstSource)],
+    ['firstShop', t('customers.firstShop'), shopNames(filter.firstShop)],
+    ['boughtIn', t('customers.boughtIn'), shopNames(filter.boughtIn)],
     ['gender', t('profile.attributes.gender'), filter.gender && t(`profile.${filter.gender}`)],
     ['tag', t('customers.tag'), filter.tag],
     ['reach', t('reach.name'), filter.reach && t(`reach.${filter.reach}`)],

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ViewGap } from '../../api/types';
 
-const fields = ['shops', 'channels', 'region', 'city', 'tag', 'serviceLevel'] as const;
+const fields = ['shops', 'channels', 'region', 'city', 'district', 'tag', 'serviceLevel', 'firstSource', 'firstShop', 'boughtIn'] as const;
 
 /** What a view was narrowed to that is not there any longer: the list shows the rest. */
 export function ViewGaps({ gaps }: { gaps: ViewGap[] }) {

@@ -9,7 +9,8 @@ export const groupOptions: RfmGroup[] = [
 ];
 const numbers = ['minOrders', 'maxOrders', 'minRecency', 'maxRecency', 'minNetSales', 'maxNetSales'] as const;
 const days = ['firstFrom', 'firstTo'] as const;
-const words = ['search', 'region', 'city', 'tag', 'serviceLevel'] as const;
+const words = ['search', 'region', 'city', 'district', 'tag', 'serviceLevel', 'firstSource'] as const;
+const shops = ['firstShop', 'boughtIn'] as const;
 const marks = ['hasNote', 'suppressed'] as const;
 export const genders = ['male', 'female'] as const;
 export const reaches = ['phone', 'email', 'any', 'none'] as const;
@@ -18,11 +19,11 @@ export const purposes = ['marketing', 'care'] as const;
 export const standings = ['given', 'refused', 'unknown'] as const;
 /** Where somebody stands, as one word of the address: channel, purpose and standing. */
 export const consents = channels.flatMap((channel) => purposes.flatMap((purpose) => standings.map((standing) => `${channel}:${purpose}:${standing}`)));
-export const filterKeys = [...words, 'r', 'f', 'group', 'gender', 'reach', 'consent', ...marks, ...numbers, ...days] as const;
+export const filterKeys = [...words, ...shops, 'r', 'f', 'group', 'gender', 'reach', 'consent', ...marks, ...numbers, ...days] as const;
 
 /** Which parameters go away together when a filter's tag is removed. */
 export const filterParts = {
-  search: ['search'], r: ['r'], f: ['f'], group: ['group'], serviceLevel: ['serviceLevel'], region: ['region'], city: ['city'], gender: ['gender'], tag: ['tag'], reach: ['reach'],
+  search: ['search'], r: ['r'], f: ['f'], group: ['group'], serviceLevel: ['serviceLevel'], region: ['region'], city: ['city'], district: ['district'], firstSource: ['firstSource'], firstShop: ['firstShop'], boughtIn: ['boughtIn'], gender: ['gender'], tag: ['tag'], reach: ['reach'],
   consent: ['consent'], hasNote: ['hasNote'], suppressed: ['suppressed'], orders: ['minOrders', 'maxOrders'],
   recency: ['minRecency', 'maxRecency'], netSales: ['minNetSales', 'maxNetSales'], firstDay: ['firstFrom', 'firstTo'],
 } as const satisfies Record<string, readonly (typeof filterKeys)[number][]>;
@@ -34,6 +35,10 @@ export function readFilter(params: URLSearchParams): CustomerFilter {
   for (const key of words) {
     const text = params.get(key)?.trim();
     if (text) filter[key] = text;
+  }
+  for (const key of shops) {
+    const text = params.get(key);
+    if (text && /^\d+(,\d+)*$/.test(text)) filter[key] = text;
   }
   for (const key of marks) {
     const text = params.get(key);

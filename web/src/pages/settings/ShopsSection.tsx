@@ -10,6 +10,8 @@ import { ownZone, zoneOptions } from '../../parts/zones';
 import { useSaveShop, useShops } from '../../resources/useSettings';
 import { useCan, useSession } from '../../session/SessionContext';
 
+const platforms = ['taobao', 'jd', 'pinduoduo', 'douyin', 'kuaishou', 'xiaohongshu', 'weixin', 'youzan', '1688', 'vip', 'shopify', 'woocommerce'];
+
 export function ShopsSection() {
   const { t } = useTranslation();
   const can = useCan();
@@ -20,6 +22,7 @@ export function ShopsSection() {
   const columns: DataColumn<Shop>[] = [
     { key: 'name', title: t('shopSettings.name'), heading: true, render: (shop) => shop.name },
     { key: 'timeZone', wide: true, title: t('shopSettings.timeZone'), render: (shop) => shop.timeZone },
+    { key: 'platform', title: t('shopSettings.platform'), render: (shop) => (shop.platform ? t(`customer.platforms.${shop.platform}`, { defaultValue: shop.platform }) : t('shopSettings.noPlatform')) },
     ...(can('settingsWrite')
       ? [{ key: 'edit', title: '', numeric: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
       : []),
@@ -40,7 +43,7 @@ export function ShopsSection() {
 
 function ShopDialog({ shop, onClose }: { shop: Shop | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ name: string; timeZone: string }>();
+  const [form] = Form.useForm<{ name: string; timeZone: string; platform: string }>();
   const zones = useMemo(() => zoneOptions(), []);
   const save = useSaveShop();
   return (
@@ -52,11 +55,14 @@ function ShopDialog({ shop, onClose }: { shop: Shop | null; onClose: () => void 
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" requiredMark={false} initialValues={shop ?? { timeZone: ownZone() }} onFinish={(fields) => save.mutate({ ...fields, id: shop?.id ?? null }, { onSuccess: onClose })}>
+      <Form form={form} layout="vertical" requiredMark={false} initialValues={shop ?? { timeZone: ownZone(), platform: '' }} onFinish={(fields) => save.mutate({ ...fields, id: shop?.id ?? null }, { onSuccess: onClose })}>
         {save.error && <Form.Item><ErrorNote error={save.error} /></Form.Item>}
         <Form.Item name="name" label={t('shopSettings.name')} rules={[{ required: true, whitespace: true, message: t('setUp.shopNameMissing') }]}><Input maxLength={100} autoFocus /></Form.Item>
         <Form.Item name="timeZone" label={t('shopSettings.timeZone')} extra={t('shopSettings.note')} rules={[{ required: true }]}>
           <Select showSearch={{ optionFilterProp: 'label' }} options={zones} />
+        </Form.Item>
+        <Form.Item name="platform" label={t('shopSettings.platform')} extra={t('shopSettings.platformNote')}>
+          <Select options={[{ value: '', label: t('shopSettings.noPlatform') }, ...platforms.map((value) => ({ value, label: t(`customer.platforms.${value}`, { defaultValue: value }) }))]} />
         </Form.Item>
       </Form>
     </Modal>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122153805_Initial")]
+    [Migration("20261122174022_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -144,6 +144,12 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

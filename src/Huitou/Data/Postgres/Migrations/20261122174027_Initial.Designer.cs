@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122153809_Initial")]
+    [Migration("20261122174027_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -155,6 +155,12 @@ namespace Huitou.Data.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("platform");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
