@@ -3,7 +3,6 @@ using Huitou.Server.Access;
 using Huitou.Server.Api;
 using Huitou.Server.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

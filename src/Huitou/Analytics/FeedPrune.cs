@@ -1,4 +1,3 @@
-using Huitou.Access;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
