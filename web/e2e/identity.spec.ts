@@ -118,3 +118,26 @@ test('lets an owner say how many may share a value, and finds out anew who every
   await expect(most).toHaveValue('12');
   await total(3);
 });
+
+test('recognises a customer by a phone that is written by hand, until it is taken back', async () => {
+  const identity = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Identity', exact: true }) });
+  const dialog = page.getByRole('dialog');
+  await page.goto('/customers?search=bob');
+  await page.getByRole('link', { name: /B\*/ }).first().click();
+  await identity.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByLabel('Value').fill('138****0002');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('no whole phone');
+  await dialog.getByLabel('Value').fill('138 0000 0002');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(identity).toContainText('+86138****0002 by hand');
+  const address = page.url();
+  await upload(page, csv('later.csv', 'Order no,Paid at,Phone,Product code,Quantity,Unit price', ['A5,2026-03-05 10:00:00,13800000002,SKU1,1,60.00']));
+  await runImport(page);
+  await page.goto(address);
+  await expect(page.getByText('Order A5')).toBeVisible();
+  await identity.getByRole('button', { name: 'Take back the change of +86138****0002' }).click();
+  await expect(identity).not.toContainText('by hand');
+  await expect(page.getByText('Order A2')).toBeVisible();
+  await expect(page.getByText('Order A5')).toBeHidden();
+});

@@ -1,4 +1,5 @@
 using Huitou.Connect.Facts;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,9 +35,10 @@ internal static class BuyerContacts
         });
     }
 
-    /// <summary>All that committed imports say that nodes carry, by node, the strongest first; of each import and attribute what it says last.</summary>
+    /// <summary>All that committed imports say, and people wrote, that nodes carry, by node, the strongest first; of each import and attribute what it says last.</summary>
     internal static async Task<ILookup<long, CarriedValue>> CarriedAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> nodes, CancellationToken cancel)
     {
+        var written = await WrittenEvidence.OfAsync(db, vault, nodes, cancel);
         var told = await db.ListSeenAsync(
             $"SELECT s.node_id, s.more FROM buyer_statement s WHERE s.more IS NOT NULL AND s.node_id {SqlList.Of(db, "ids")} AND s.import_id IN {VisibleFacts.CommittedSeen(db)}",
             row => (Node: row.GetInt64(0), More: Told.Read(row.GetString(1))), cancel, ("ids", SqlList.Value(db, nodes)));
@@ -46,7 +48,7 @@ internal static class BuyerContacts
             let value = BuyerAttribute.Carried(attribute.Key)
             where value is not null
             select (statement.Node, Value: value.Value with { Text = vault.Open(attribute.Value.Text, attribute.Key, statement.Node) });
-        return carried.Distinct().OrderBy(one => EvidenceKinds.Rank(one.Value.Kind)).ThenBy(one => one.Value.Scope, StringComparer.Ordinal).ThenBy(one => one.Value.Text, StringComparer.Ordinal)
+        return carried.Concat(written.Select(one => (one.Node, one.Value))).Distinct().OrderBy(one => EvidenceKinds.Rank(one.Value.Kind)).ThenBy(one => one.Value.Scope, StringComparer.Ordinal).ThenBy(one => one.Value.Text, StringComparer.Ordinal)
             .ToLookup(one => one.Node, one => one.Value);
     }
 

@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Customers;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Flows.Levels;
@@ -13,7 +14,8 @@ namespace Huitou.Flows;
 /// <param name="Kind">What kind of value it is.</param>
 /// <param name="Scope">Within what it is one person's: "taobao", "shop:1"; empty where everywhere.</param>
 /// <param name="Value">The value.</param>
-public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope, string Value);
+/// <param name="Act">By this it is taken back where somebody wrote it; null where files alone say it.</param>
+public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope, string Value, Guid? Act);
 
 /// <summary>The buyer as one source names it; phones and e-mails are masked.</summary>
 /// <param name="Id">The number of the piece of evidence.</param>
@@ -23,9 +25,16 @@ public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope
 /// <param name="Carries">What it carries besides, by which it is recognised elsewhere.</param>
 public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value, IReadOnlyList<CarriedEvidence> Carries)
 {
-    internal static CustomerEvidence Of(Vault vault, EvidenceNode node, IEnumerable<CarriedValue> carried) => new(
+    /// <param name="vault">Opens its name.</param>
+    /// <param name="node">The piece.</param>
+    /// <param name="carried">What it carries.</param>
+    /// <param name="written">What of that somebody wrote.</param>
+    internal static CustomerEvidence Of(Vault vault, EvidenceNode node, IEnumerable<CarriedValue> carried, IReadOnlyList<WrittenValue> written) => new(
         node.Id, node.Kind, node.Scope, EvidenceMask.Of(node.Kind, node.Name(vault)),
-        [.. carried.Select((value, place) => new CarriedEvidence(KeyOf(node, place), value.Kind, value.Scope, EvidenceMask.Of(value.Kind, value.Text)))]);
+        [
+            .. carried.Select((value, place) => new CarriedEvidence(
+                KeyOf(node, place), value.Kind, value.Scope, EvidenceMask.Of(value.Kind, value.Text), written.LastOrDefault(one => one.Node == node.Id && one.Value == value)?.Edit.Act)),
+        ]);
 
     /// <summary>By its place among all that the node carries.</summary>
     internal static string KeyOf(EvidenceNode node, int place) => $"{node.Id}.{place}";
@@ -65,11 +74,12 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
             .ToListAsync(cancel);
 
         var carried = await BuyerContacts.CarriedAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
+        var written = await WrittenEvidence.OfAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
 
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id])),
+        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id], written)),
             await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null, classes.Levels.OfNobodysClass(who.Level));
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;

@@ -929,7 +929,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes corrections, tags or notes into a profile; audited. */
+        /** Writes corrections, tags, notes, or by what the customer is recognised into a profile; audited. */
         post: operations["writeProfile"];
         delete?: never;
         options?: never;
@@ -1411,6 +1411,11 @@ export interface components {
             scope: string;
             /** @description The value. */
             value: string;
+            /**
+             * Format: uuid
+             * @description By this it is taken back where somebody wrote it; null where files alone say it.
+             */
+            act: null | string;
         };
         /** @description One thing wrong with a row. */
         CellProblem: {
@@ -2805,7 +2810,13 @@ export interface components {
         };
         /** @description What is to be written into one profile at once. */
         ProfileWriting: {
+            /** @description The things. */
             edits: components["schemas"]["ProfileWrite"][];
+            /**
+             * Format: int64
+             * @description The piece of the customer's evidence that phones, e-mails and cards are written of; left out, the one that the customer goes by.
+             */
+            evidence?: null | number;
         };
         /** @description What was written, to be taken back by its act. */
         ProfileWritten: {

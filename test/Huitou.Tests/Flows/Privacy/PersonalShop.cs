@@ -22,7 +22,8 @@ internal static class PersonalShop
     [
         Phone, "13698765432", "13712340000", "15987650001", "18611112222", "13900008888", "13344445555", "447700900123", "17788889999",
         Email, "Li.Lei@kunde.example", "li.lei@kunde.example", "zhao@kunde.example", "stray@kunde.example",
-        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77", "66220077", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz", "小芳的店铺小号",
+        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77", "66220077", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz",
+        "14712345678", "by.hand@kunde.example", "BYHAND88",
     ];
 
     /// <summary>Names may be read: what looks for secrets and does not find this, does not look.</summary>
@@ -91,7 +92,7 @@ internal static class PersonalShop
     private static async Task WriteAsync(ImportBench bench)
     {
         var (shop, customer) = (bench.Installation, await FindAsync(bench));
-        Assert.Null((await shop.Get<EditProfile>().WriteAsync([customer], [new("address", "北山街5号"), new("birthday", "1999-09-19"), new("note", "喜欢打15511112222"), new("own:微信", "wx_handwritten_9")], ImportBench.Somebody, Cancel)).Refusal);
+        Assert.Null((await shop.Get<EditProfile>().WriteAsync([customer], [new("address", "北山街5号"), new("birthday", "1999-09-19"), new("note", "喜欢打15511112222"), new("own:微信", "wx_handwritten_9"), new("phone", "14712345678"), new("email", "by.hand@kunde.example"), new("card", "byhand 88")], ImportBench.Somebody, Cancel)).Refusal);
         Assert.Null(await shop.Get<CustomerConsents>().WithdrawAsync(customer, new(ConsentChannel.Email, null, "致电17788889999"), ImportBench.Somebody, Cancel));
         Assert.Null((await shop.Get<CustomerConsents>().DeclareAsync([customer], new(ConsentChannel.Sms, ConsentPurpose.Care, "致电17788889999", null), ImportBench.Somebody, Cancel)).Refusal);
     }
