@@ -41,6 +41,8 @@ internal static class CustomerVerb
             answer, [new("what"), new("value"), new("said by"), new("when")],
             known.GetProperty("fields").EnumerateArray().Concat(known.GetProperty("tags").EnumerateArray()).Concat(known.GetProperty("notes").EnumerateArray())
                 .Select(field => (string[])[field.Text("attribute"), field.Text("text"), field.GetProperty("source").Text("name"), field.Text("at")])
+                .Concat(known.GetProperty("addresses").EnumerateArray().Where(address => !address.GetProperty("stands").GetBoolean())
+                    .Select(address => (string[])["other address", address.Text("text"), address.GetProperty("source").Text("name"), address.Text("at")]))
                 .Concat(known.GetProperty("consents").EnumerateArray().Select(consent => (string[])
                     [$"{consent.Text("channel")} {consent.Text("purpose")}", consent.Text("standing"), consent.Text("proof"), consent.Text("at")])));
     }

@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
     'A4,2026-03-04 10:00:00,cat,+8613800000009,Cat Wu,SKU1,1,50.00',
   ]));
   await runImport(page);
-  await upload(page, csv('customers.csv', 'Buyer id,Phone,Member card,Platform nickname,Platform', ['ann,+8613800000001,66220001,,', 'bob,+8613800000001,,bob of the hills,天猫']));
+  await upload(page, csv('customers.csv', 'Buyer id,Phone,Member card,Platform nickname,Platform', ['ann,+8613800000001,66220001,A**n,', 'bob,+8613800000001,,bob of the hills,天猫']));
   await runImport(page);
 });
 test.afterAll(async () => {
@@ -89,6 +89,14 @@ test('shows what else a piece of evidence carries, masked until somebody may see
   await page.getByRole('button', { name: 'Show in full' }).click();
   await expect(carried.getByText('bob of the hills')).toBeVisible();
   await expect(carried.getByText('+8613800000001')).toBeVisible();
+});
+
+test('shows what a source masks, which joins nobody', async () => {
+  await page.goto('/customers?search=66220001');
+  await page.getByRole('link', { name: /A\*/ }).first().click();
+  await expect(page.getByRole('list', { name: 'Also shown as' })).toContainText('Nickname A*** masked by the source; joins nobody');
+  await page.getByRole('button', { name: 'Show in full' }).click();
+  await expect(page.getByRole('list', { name: 'Also shown as' })).toContainText('A**n');
 });
 
 test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {

@@ -111,6 +111,20 @@ public sealed class WrittenEvidenceSpecification
     }
 
     [Theory, EachDatabase]
+    public async Task The_undo_that_takes_one_carrier_too_many_along_gives_the_others_back(DatabaseKind kind)
+    {
+        await using var bench = await BenchAsync(kind, [.. Enumerable.Range(0, Resolver.MostCarriers).Select(n => new SourceBuyer(null, Phone, $"{n}@d.example"))]);
+        var joined = await PeopleAsync(bench);
+        var import = await TellAsync(bench, new SourceBuyer("a"));
+        await WriteAsync(bench, "a", "phone", Phone);
+        Assert.Equal(Resolver.MostCarriers + 1, (await PeopleAsync(bench)).Split('|').Length);
+        await bench.UndoAsync(import.Id);
+        Assert.Equal(joined, await PeopleAsync(bench));
+        await TellAsync(bench, new SourceBuyer("a"));
+        Assert.Equal(Resolver.MostCarriers + 1, (await PeopleAsync(bench)).Split('|').Length);
+    }
+
+    [Theory, EachDatabase]
     public async Task It_is_of_one_piece_and_stays_with_it_when_customers_are_joined_and_part(DatabaseKind kind)
     {
         await using var bench = await BenchAsync(kind, new("a"), new("b"));

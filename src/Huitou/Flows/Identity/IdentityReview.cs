@@ -98,7 +98,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         return new(
             value.Kind, value.Scope, Masked(value, nodes, carried), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,
             [.. nodes.Where(node => customers.ContainsKey(node.CustomerId)).Select(node => new DoubtSide(
-                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node, carried[node.Id], [])))]);
+                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node, carried[node.Id], [], [])))]);
     }
 
     /// <summary>The value itself, masked; empty where none of them carries it any longer.</summary>

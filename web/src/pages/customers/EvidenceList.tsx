@@ -54,6 +54,13 @@ export function EvidenceList({ customer, evidence, revealed, onParted }: Props) 
                 ))}
               </ul>
             )}
+            {node.shown.length > 0 && (
+              <ul className={`${styles.carries} ${styles.shown}`} aria-label={t('customer.evidenceShown')}>
+                {node.shown.map((shown) => (
+                  <li key={shown.key}>{t(`customer.evidenceKinds.${shown.kind}`)} {full.get(shown.key) ?? shown.value} <small>{t('customer.evidenceShownNote')}</small></li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>
