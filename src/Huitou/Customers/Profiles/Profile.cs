@@ -88,11 +88,11 @@ internal sealed record Profile(
             where import.State == ImportState.Committed
             orderby said.ImportId, said.NodeId
             select said).AsNoTracking().ToListAsync(cancel)).ConvertAll(said => (Import: said.ImportId, Said: said.Opened(vault)));
+        // What a source masks is told with the evidence that it is of.
         return
             from statement in statements
             from told in statement.Said.More.All.Select(told => (told.Key, told.Value))
                 .Append((ProfileAttribute.Name, statement.Said.Name)).Append((ProfileAttribute.Region, statement.Said.Region)).Append((ProfileAttribute.City, statement.Said.City))
-            // What a source masks is told with the evidence that it is of.
             where told.Item2.Text.Length > 0 && !ShownValue.Is(told.Item1)
             select (statement.Import, told.Item1, told.Item2);
     }
