@@ -8,7 +8,8 @@ internal static class CustomerVerb
 {
     private static readonly Argument<long> One = new("customer") { Description = "The customer's number." };
     private static readonly Argument<long[]> Customers = new("customers") { Description = "Customers' numbers.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Argument<string[]> Edits = new("edits") { Description = "attribute=text: name, gender, birthday, region, city, district, address, note, tag:vip=on, own:hobby=tea; nothing behind the sign clears.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Edits = new("edits") { Description = "attribute=text: name, gender, birthday, region, city, district, address, phone, email, card, note, tag:vip=on, own:hobby=tea; nothing behind the sign clears.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<long?> Evidence = new("--evidence") { Description = "The piece of evidence that a phone, e-mail or card is written of; the one that the customer goes by where left out." };
     private static readonly Argument<Guid> Act = new("act") { Description = "What was written, as `huitou customer write` told it." };
     private static readonly Option<string?> Channel = new("--channel") { Description = "sms or email." };
     private static readonly Option<string?> Purpose = new("--purpose") { Description = "marketing or care." };
@@ -19,7 +20,7 @@ internal static class CustomerVerb
     internal static Command Make() => new("customer", "One customer, or a few: what is known, what is written, consents, the bin, the way out.")
     {
         new Command("show", "What is known of a customer, masked, and who says so.") { One }.AsksApi(ShowAsync),
-        new Command("write", "Write into a customer's profile, over what files say.") { One, Edits }.AsksApi(WriteAsync),
+        new Command("write", "Write into a customer's profile, over what files say.") { One, Edits, Evidence }.AsksApi(WriteAsync),
         new Command("take-back", "Take back what was written.") { Act }.AsksApi(async call =>
             Written(call, await call.Api.SendAsync(HttpMethod.Delete, $"api/v1/customers/edits/{call.Given.GetValue(Act)}", null, call.Cancel))),
         new Command("consent", "Declare that customers agreed.") { Customers, Channel, Purpose, Proof, At }.AsksApi(ConsentAsync),
@@ -40,6 +41,8 @@ internal static class CustomerVerb
             answer, [new("what"), new("value"), new("said by"), new("when")],
             known.GetProperty("fields").EnumerateArray().Concat(known.GetProperty("tags").EnumerateArray()).Concat(known.GetProperty("notes").EnumerateArray())
                 .Select(field => (string[])[field.Text("attribute"), field.Text("text"), field.GetProperty("source").Text("name"), field.Text("at")])
+                .Concat(known.GetProperty("addresses").EnumerateArray().Where(address => !address.GetProperty("stands").GetBoolean())
+                    .Select(address => (string[])["other address", address.Text("text"), address.GetProperty("source").Text("name"), address.Text("at")]))
                 .Concat(known.GetProperty("consents").EnumerateArray().Select(consent => (string[])
                     [$"{consent.Text("channel")} {consent.Text("purpose")}", consent.Text("standing"), consent.Text("proof"), consent.Text("at")])));
     }
@@ -49,7 +52,7 @@ internal static class CustomerVerb
         var edits = call.Given.GetValue(Edits)!.Select(edit => edit.Split('=', 2) is [var attribute, var text]
             ? new { attribute, text }
             : throw new ApiRefusedException($"'{edit}' is no edit. Write attribute=text, such as city=Hangzhou.", Exit.Refused));
-        Written(call, await call.Api.SendAsync(HttpMethod.Post, "api/v1/customers/edits", new { customers = (long[])[call.Given.GetValue(One)], edits }, call.Cancel));
+        Written(call, await call.Api.SendAsync(HttpMethod.Post, $"api/v1/customers/{call.Given.GetValue(One)}/edits", new { edits, evidence = call.Given.GetValue(Evidence) }, call.Cancel));
     }
 
     private static void Written(VerbCall call, JsonElement done) => call.Print(done, [new("customers", true), new("act")], [[done.Text("customers"), done.Text("act")]]);

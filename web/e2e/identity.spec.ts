@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
     'A4,2026-03-04 10:00:00,cat,+8613800000009,Cat Wu,SKU1,1,50.00',
   ]));
   await runImport(page);
-  await upload(page, csv('customers.csv', 'Buyer id,Phone,Member card,Platform nickname,Platform', ['ann,+8613800000001,66220001,,', 'bob,+8613800000001,,bob of the hills,天猫']));
+  await upload(page, csv('customers.csv', 'Buyer id,Phone,Member card,Platform nickname,Platform', ['ann,+8613800000001,66220001,A**n,', 'bob,+8613800000001,,bob of the hills,天猫']));
   await runImport(page);
 });
 test.afterAll(async () => {
@@ -91,6 +91,14 @@ test('shows what else a piece of evidence carries, masked until somebody may see
   await expect(carried.getByText('+8613800000001')).toBeVisible();
 });
 
+test('shows what a source masks, which joins nobody', async () => {
+  await page.goto('/customers?search=66220001');
+  await page.getByRole('link', { name: /A\*/ }).first().click();
+  await expect(page.getByRole('list', { name: 'Also shown as' })).toContainText('Nickname A*** masked by the source; joins nobody');
+  await page.getByRole('button', { name: 'Show in full' }).click();
+  await expect(page.getByRole('list', { name: 'Also shown as' })).toContainText('A**n');
+});
+
 test('takes from a customer what is somebody else’s, on the customer’s own page', async () => {
   await page.goto('/customers?search=cat');
   await page.getByRole('table', { name: 'Customer list' }).getByRole('row').nth(1).click();
@@ -117,4 +125,27 @@ test('lets an owner say how many may share a value, and finds out anew who every
   await page.reload();
   await expect(most).toHaveValue('12');
   await total(3);
+});
+
+test('recognises a customer by a phone that is written by hand, until it is taken back', async () => {
+  const identity = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Identity', exact: true }) });
+  const dialog = page.getByRole('dialog');
+  await page.goto('/customers?search=bob');
+  await page.getByRole('link', { name: /B\*/ }).first().click();
+  await identity.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByLabel('Value').fill('138****0002');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toContainText('no whole phone');
+  await dialog.getByLabel('Value').fill('138 0000 0002');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(identity).toContainText('+86138****0002 by hand');
+  const address = page.url();
+  await upload(page, csv('later.csv', 'Order no,Paid at,Phone,Product code,Quantity,Unit price', ['A5,2026-03-05 10:00:00,13800000002,SKU1,1,60.00']));
+  await runImport(page);
+  await page.goto(address);
+  await expect(page.getByText('Order A5')).toBeVisible();
+  await identity.getByRole('button', { name: 'Take back the change of +86138****0002' }).click();
+  await expect(identity).not.toContainText('by hand');
+  await expect(page.getByText('Order A2')).toBeVisible();
+  await expect(page.getByText('Order A5')).toBeHidden();
 });

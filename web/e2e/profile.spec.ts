@@ -50,6 +50,7 @@ test('corrects a profile over what the file says, and takes it back', async () =
   await expect(dialog.getByRole('alert').first()).toContainText('is no birthday');
   await dialog.getByLabel('Birthday').fill('--02-29');
   await dialog.getByLabel('City').fill('Hangzhou');
+  await dialog.getByLabel('Address').fill('Hand Road 9');
   await dialog.getByLabel('Attribute of your own').fill('hobby');
   await dialog.getByLabel('Value').fill('tea');
   await dialog.getByRole('button', { name: 'Save' }).click();
@@ -57,9 +58,15 @@ test('corrects a profile over what the file says, and takes it back', async () =
   await expect(panel('Profile')).toContainText('hobby');
   await expect(panel('Profile')).toContainText('Hangzhou');
   await expect(panel('Timeline')).toContainText('City is now Hangzhou');
+  const others = panel('Profile').getByRole('list', { name: 'Other addresses' });
+  await expect(others).toContainText('*** From file customers.csv');
+  await page.getByRole('button', { name: 'Show in full' }).click();
+  await expect(others).toContainText('Long Road 1');
+  await expect(panel('Profile')).toContainText('Hand Road 9');
   await page.getByRole('button', { name: 'Take back the change of City' }).click();
   await expect(panel('Profile')).not.toContainText('Hangzhou');
   await expect(panel('Profile')).not.toContainText('hobby');
+  await expect(others).toBeHidden();
   await expect(panel('Timeline')).toContainText('Taken back');
 });
 

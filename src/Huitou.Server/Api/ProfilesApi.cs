@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Huitou.Server.Api;
 
 /// <summary>What is to be written into one profile at once.</summary>
-public sealed record ProfileWriting(IReadOnlyList<ProfileWrite> Edits);
+/// <param name="Edits">The things.</param>
+/// <param name="Evidence">The piece of the customer's evidence that phones, e-mails and cards are written of; left out, the one that the customer goes by.</param>
+public sealed record ProfileWriting(IReadOnlyList<ProfileWrite> Edits, long? Evidence = null);
 
 /// <summary>What people write of customers: corrections, tags, notes, agreements and withdrawals; and all that happened with one.</summary>
 internal static class ProfilesApi
@@ -20,7 +22,7 @@ internal static class ProfilesApi
         customers.MapGet("/{id:long}/timeline", TimelineAsync).WithName("listCustomerTimeline")
             .WithSummary("All that happened with a customer, newest first: orders, touches, agreements, what was written.").Refuses(404, 422).Needs(Permission.CustomersRead);
         customers.MapPost("/{id:long}/edits", WriteAsync).WithName("writeProfile")
-            .WithSummary("Writes corrections, tags or notes into a profile; audited.").Refuses(404, 422).Needs(Permission.ProfilesWrite);
+            .WithSummary("Writes corrections, tags, notes, or by what the customer is recognised into a profile; audited.").Refuses(404, 422).Needs(Permission.ProfilesWrite);
         customers.MapDelete("/edits/{act:guid}", TakeBackAsync).WithName("takeProfileWriteBack")
             .WithSummary("Takes back what was written in one act: what sources say holds again; audited.").Refuses(404).Needs(Permission.ProfilesWrite);
         customers.MapPost("/{id:long}/consents", DeclareAsync).WithName("declareConsent")
@@ -43,7 +45,7 @@ internal static class ProfilesApi
     }
 
     private static async Task<Results<Ok<ProfileWritten>, ProblemHttpResult>> WriteAsync(EditProfile edit, long id, ProfileWriting writing, HttpContext http, CancellationToken cancel) =>
-        (await edit.WriteAsync([id], writing.Edits, http.Actor(), cancel)).Answer();
+        (await edit.WriteAsync([id], writing.Edits, http.Actor(), cancel, writing.Evidence)).Answer();
 
     private static async Task<Results<Ok<ProfileWritten>, ProblemHttpResult>> TakeBackAsync(EditProfile edit, Guid act, HttpContext http, CancellationToken cancel) =>
         (await edit.TakeBackAsync(act, http.Actor(), cancel)).Answer();

@@ -48,12 +48,13 @@ public abstract record SourceBuyerFact(long Number) : SourceFact(Number)
     public SourceBuyer Buyer { get; init; }
 }
 
-/// <summary>A buyer as a source names them: by its own id, or by an address of theirs. Masked values are never here.</summary>
+/// <summary>A buyer as a source names them: by its own id, or by an address of theirs. Masked values are in <paramref name="Masks"/> alone.</summary>
 /// <param name="Id">The source's own id; null where it gives none.</param>
 /// <param name="Phone">E.164 ("+8613800000001"), null where there is none that is whole.</param>
 /// <param name="Email">In lower case, null where there is none that is whole.</param>
 /// <param name="Ids">What they carry besides; null for most. It names nobody by itself.</param>
-public readonly record struct SourceBuyer(string? Id, string? Phone = null, string? Email = null, BuyerIds? Ids = null)
+/// <param name="Masks">What the source masks of them; null for most, and where they are nobody.</param>
+public readonly record struct SourceBuyer(string? Id, string? Phone = null, string? Email = null, BuyerIds? Ids = null, BuyerMasks? Masks = null)
 {
     /// <summary>Nobody is named.</summary>
     public bool IsNobody => Id is null && Phone is null && Email is null;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Huitou.Customers;
 
 /// <summary>The attributes that a statement can hold besides name, region and city.</summary>
@@ -12,6 +14,7 @@ internal static class BuyerAttribute
     internal const string Omid = "omid";
     internal const string Nickname = "platformNickname";
     internal const string Address = "address";
+    private const string FurtherAddress = $"{Address}:";
     internal const string District = "district";
     internal const string Birthday = "birthday";
     internal const string Gender = "gender";
@@ -19,7 +22,16 @@ internal static class BuyerAttribute
     internal const string JoinedAt = "joinedAt";
 
     /// <summary>Those that lie in the database sealed.</summary>
-    internal static bool IsSealed(string attribute) => attribute is Address or Birthday || Carried(attribute) is not null;
+    internal static bool IsSealed(string attribute) => attribute is Birthday || IsAddress(attribute) || ShownValue.Is(attribute) || Carried(attribute) is not null;
+
+    /// <summary>Whether it is an address: the newest that a statement holds, or one that it holds besides, "address:2".</summary>
+    internal static bool IsAddress(string attribute) => attribute == Address || IsFurtherAddress(attribute);
+
+    internal static bool IsFurtherAddress(string attribute) => attribute.StartsWith(FurtherAddress, StringComparison.Ordinal);
+
+    /// <summary>What a statement holds an address under that is not its newest.</summary>
+    /// <param name="number">From 2 on.</param>
+    internal static string AddressOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{FurtherAddress}{number}");
 
     /// <summary>What a name of that kind is.</summary>
     internal static string Of(EvidenceKind kind) => kind switch

@@ -14,6 +14,9 @@ internal sealed class BuyerBook
 {
     private const int RowsAtOnce = 5_000;
 
+    /// <summary>The most addresses of a buyer that are kept of one import: an id with more is a desk that orders for many.</summary>
+    private const int MostAddresses = 20;
+
     private readonly HuitouDb _db;
     private readonly Import _import;
     private readonly Vault _vault;
@@ -83,6 +86,8 @@ internal sealed class BuyerBook
         (buyer.Region, buyer.City, buyer.District) = (buyer.Region.Or(place.Region, at), buyer.City.Or(place.City, at), buyer.District.Or(place.District, at));
         if (named.Phone is { } phone && (named.Id ?? named.Email) is not null) Tell(buyer, BuyerAttribute.Phone, phone, at);
         if (named.Email is { } email && named.Id is not null) Tell(buyer, BuyerAttribute.Email, email, at);
+        if (named.Masks is { } masks)
+            foreach (var shown in ShownValue.Of(masks)) Tell(buyer, shown.Attribute, shown.Text, at);
         if (named.Ids is null) return;
         foreach (var carried in IdsOf(named)) Tell(buyer, carried.Attribute, carried.Text, at);
     }
@@ -94,8 +99,15 @@ internal sealed class BuyerBook
     internal static void Tell(Buyer buyer, string attribute, string text, long at)
     {
         if (text.Length == 0) return;
+        if (attribute == BuyerAttribute.Address) Keep(buyer, new(text, at));
         (buyer.More ??= new Told()).Tell(attribute, text, at);
         if (BuyerAttribute.Carried(attribute) is { } carried) (buyer.Carries ??= []).Add(carried with { Text = text });
+    }
+
+    /// <summary>A statement tells the newest address as such; whichever is told besides is not lost over it.</summary>
+    private static void Keep(Buyer buyer, DatedText address)
+    {
+        if (buyer.More?[BuyerAttribute.Address] is { Text.Length: > 0 } newest && newest.Text != address.Text) (buyer.Addresses ??= []).AddRange([newest, address]);
     }
 
     /// <summary>Counts a customer of whom something new came in.</summary>
@@ -172,9 +184,13 @@ internal sealed class BuyerBook
 
     private static Told? MoreOf(Buyer buyer)
     {
-        if (buyer.District.Text.Length == 0) return buyer.More;
+        if (buyer.District.Text.Length == 0 && buyer.Addresses is null) return buyer.More;
         var more = buyer.More ?? new Told();
         more.Tell(BuyerAttribute.District, buyer.District.Text, buyer.District.At);
+        var newest = more[BuyerAttribute.Address].Text;
+        var further = (buyer.Addresses ?? []).Where(address => address.Text != newest).GroupBy(address => address.Text, (text, told) => new DatedText(text, told.Max(one => one.At)))
+            .OrderByDescending(address => address.At).ThenByDescending(address => address.Text, StringComparer.Ordinal).Take(MostAddresses - 1);
+        foreach (var (place, address) in further.Index()) more.Tell(BuyerAttribute.AddressOf(place + 2), address.Text, address.At);
         return more;
     }
 

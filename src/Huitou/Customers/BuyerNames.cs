@@ -45,6 +45,9 @@ internal sealed class Buyer(BuyerName name)
     /// <summary>Kept with <see cref="More"/>; here, for orders of many buyers tell it.</summary>
     internal DatedText District { get; set; } = DatedText.None;
 
+    /// <summary>All addresses, once there are several; null while there is one or none.</summary>
+    internal List<DatedText>? Addresses { get; set; }
+
     /// <summary>What the import says that they carry, besides what they go by; null while there is nothing.</summary>
     internal HashSet<CarriedValue>? Carries { get; set; }
 

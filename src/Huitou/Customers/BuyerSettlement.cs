@@ -18,7 +18,7 @@ internal static class BuyerSettlement
     private const int JoinedAtOnce = 250;
 
     /// <summary>Settles the customers that an import speaks of. Those whom no other import names go, where it is not committed.</summary>
-    internal static async Task RunAsync(HuitouDb db, long importId, bool isCommitted, CancellationToken cancel)
+    internal static async Task RunAsync(HuitouDb db, Vault vault, long importId, bool isCommitted, CancellationToken cancel)
     {
         var nodes = await db.ListAsync(
             "SELECT s.node_id, n.customer_id, c.first_import_id FROM buyer_statement s JOIN evidence_node n ON n.id = s.node_id JOIN customer c ON c.id = n.customer_id WHERE s.import_id = @import ORDER BY s.node_id",
@@ -36,6 +36,7 @@ internal static class BuyerSettlement
         }
         if (isCommitted)
         {
+            await WrittenEvidence.RestoreAsync(db, vault, importId, cancel);
             await JoinAsync(db, importId, cancel);
             await DeriveAsync(db, await CustomerTag.CustomersOfAsync(db, importId, cancel), CustomerTag.DeriveAsync, cancel);
             await DeriveAsync(db, await ProfileEdits.CustomersOfAsync(db, importId, cancel), (db, customers, stop) => CustomerRows.DeriveAsync(db, customers, added: null, stop), cancel);
@@ -70,8 +71,9 @@ internal static class BuyerSettlement
     /// <summary>Takes out what an import says of nodes; whoever was one person by its word is no longer.</summary>
     private static async Task TakeOutAsync(HuitouDb db, long importId, long[] nodes, long[] customers, CancellationToken cancel)
     {
+        // With the import may go nodes, and with these what somebody wrote of them.
         var values = await db.ListAsync(
-            $"SELECT DISTINCT scope, kind, value FROM evidence_claim WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}",
+            $"SELECT DISTINCT scope, kind, value FROM evidence_claim WHERE import_id IN ({importId}, {EvidenceClaim.ByHand}) AND node_id {SqlList.Of(db, "nodes")}",
             row => new NodeName(row.GetString(0), (EvidenceKind)row.GetInt16(1), row.GetString(2)), cancel, ("nodes", SqlList.Value(db, nodes)));
         await RemoveAsync(db, importId, nodes, customers, cancel);
         await CustomerRows.DeriveAsync(db, customers, added: null, cancel);
@@ -85,6 +87,9 @@ internal static class BuyerSettlement
         await db.RunAsync($"DELETE FROM buyer_statement WHERE import_id = {importId} AND node_id {SqlList.Of(db, "nodes")}", cancel, inNodes);
         await db.RunAsync(
             $"DELETE FROM evidence_node WHERE id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM buyer_statement s WHERE s.node_id = evidence_node.id)",
+            cancel, inNodes);
+        await db.RunAsync(
+            $"DELETE FROM evidence_claim WHERE import_id = {EvidenceClaim.ByHand} AND node_id {SqlList.Of(db, "nodes")} AND NOT EXISTS (SELECT 1 FROM evidence_node n WHERE n.id = evidence_claim.node_id)",
             cancel, inNodes);
         await CustomerRows.RemoveEmptyAsync(db, customers, cancel);
     }

@@ -83,7 +83,7 @@ internal sealed class CustomerMerge(MergeContext context, BuyerBook buyers) : IF
     private static List<(string Field, string Value)> Shown(BuyerDescription told) =>
     [
         ("buyerName", told.Name.Text), ("region", told.Region.Text), ("city", told.City.Text),
-        .. told.More.All.Select(attribute => (BuyerAttribute.Base(attribute.Key), attribute.Value.Text)),
+        .. told.More.All.Where(attribute => !ShownValue.Is(attribute.Key) && !BuyerAttribute.IsFurtherAddress(attribute.Key)).Select(attribute => (BuyerAttribute.Base(attribute.Key), attribute.Value.Text)),
     ];
 
     /// <summary>A sample is shown to whoever may import, who need not be allowed to see people.</summary>

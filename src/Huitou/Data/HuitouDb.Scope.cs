@@ -62,7 +62,8 @@ public abstract partial class HuitouDb
     private void NarrowCustomers(ModelBuilder builder)
     {
         builder.Entity<BuyerStatement>().HasQueryFilter(said => Imports.Any(import => import.Id == said.ImportId));
-        builder.Entity<EvidenceClaim>().HasQueryFilter(claim => Imports.Any(import => import.Id == claim.ImportId));
+        builder.Entity<EvidenceClaim>().HasQueryFilter(claim =>
+            Imports.Any(import => import.Id == claim.ImportId) || (claim.ImportId == EvidenceClaim.ByHand && EvidenceNodes.Any(node => node.Id == claim.NodeId)));
         builder.Entity<Consent>().HasQueryFilter(consent => (consent.ImportId == null || Imports.Any(import => import.Id == consent.ImportId))
             && EvidenceNodes.Any(node => node.Scope == consent.Scope && node.Kind == consent.Kind && node.Value == consent.Value));
         builder.Entity<ProfileEdit>().HasQueryFilter(edit => EvidenceNodes.Any(node => node.Scope == edit.Scope && node.Kind == edit.Kind && node.Value == edit.Value));

@@ -1,6 +1,7 @@
 using Huitou.Access;
 using Huitou.Analytics;
 using Huitou.Customers;
+using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Flows.Levels;
@@ -13,7 +14,14 @@ namespace Huitou.Flows;
 /// <param name="Kind">What kind of value it is.</param>
 /// <param name="Scope">Within what it is one person's: "taobao", "shop:1"; empty where everywhere.</param>
 /// <param name="Value">The value.</param>
-public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope, string Value);
+/// <param name="Act">By this it is taken back where somebody wrote it; null where files alone say it.</param>
+public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope, string Value, Guid? Act);
+
+/// <summary>A value that a source shows with stars in it, masked further where it hides little.</summary>
+/// <param name="Key">By this it is told as the source shows it, where somebody may see it.</param>
+/// <param name="Kind">What kind of value it is.</param>
+/// <param name="Value">What is shown of it.</param>
+public sealed record ShownEvidence(string Key, EvidenceKind Kind, string Value);
 
 /// <summary>The buyer as one source names it; phones and e-mails are masked.</summary>
 /// <param name="Id">The number of the piece of evidence.</param>
@@ -21,14 +29,26 @@ public sealed record CarriedEvidence(string Key, EvidenceKind Kind, string Scope
 /// <param name="Scope">Within what it is unique; empty for phones and e-mails.</param>
 /// <param name="Value">The name.</param>
 /// <param name="Carries">What it carries besides, by which it is recognised elsewhere.</param>
-public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value, IReadOnlyList<CarriedEvidence> Carries)
+/// <param name="Shown">What its source masks of it: that joins nobody.</param>
+public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, string Value, IReadOnlyList<CarriedEvidence> Carries, IReadOnlyList<ShownEvidence> Shown)
 {
-    internal static CustomerEvidence Of(Vault vault, EvidenceNode node, IEnumerable<CarriedValue> carried) => new(
+    /// <param name="vault">Opens its name.</param>
+    /// <param name="node">The piece.</param>
+    /// <param name="carried">What it carries.</param>
+    /// <param name="written">What of that somebody wrote.</param>
+    /// <param name="shown">What is masked of it.</param>
+    internal static CustomerEvidence Of(Vault vault, EvidenceNode node, IEnumerable<CarriedValue> carried, IReadOnlyList<WrittenValue> written, IEnumerable<ShownValue> shown) => new(
         node.Id, node.Kind, node.Scope, EvidenceMask.Of(node.Kind, node.Name(vault)),
-        [.. carried.Select((value, place) => new CarriedEvidence(KeyOf(node, place), value.Kind, value.Scope, EvidenceMask.Of(value.Kind, value.Text)))]);
+        [
+            .. carried.Select((value, place) => new CarriedEvidence(
+                KeyOf(node, place), value.Kind, value.Scope, EvidenceMask.Of(value.Kind, value.Text), written.LastOrDefault(one => one.Node == node.Id && one.Value == value)?.Edit.Act)),
+        ],
+        [.. shown.Select(value => new ShownEvidence(KeyOf(node, value), value.Kind, value.Masked))]);
 
     /// <summary>By its place among all that the node carries.</summary>
     internal static string KeyOf(EvidenceNode node, int place) => $"{node.Id}.{place}";
+
+    internal static string KeyOf(EvidenceNode node, ShownValue shown) => $"{node.Id}.{shown.Attribute}";
 }
 
 /// <summary>Who a customer is; personal things are masked.</summary>
@@ -65,11 +85,13 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
             .ToListAsync(cancel);
 
         var carried = await BuyerContacts.CarriedAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
+        var shown = await BuyerContacts.ShownAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
+        var written = await WrittenEvidence.OfAsync(db, vault, evidence.ConvertAll(node => node.Id), cancel);
 
         var found = await classing.ForAsync(new() { Scope = scope }, cancel);
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
-        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id])),
+        var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id], written, shown[node.Id])),
             await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null, classes.Levels.OfNobodysClass(who.Level));
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;

@@ -25,15 +25,21 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         var profile = await Profile.ReadAsync(db, vault, id, cancel);
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id).ToListAsync(cancel);
         var carried = await BuyerContacts.CarriedAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
+        var shown = await BuyerContacts.ShownAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
 
         // Whoever cannot be written down sees nothing.
         audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name, contacts, profile");
         await db.SaveChangesAsync(cancel);
         return new RevealedCustomer(
-            who.Name, [.. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text))],
+            who.Name,
+            [
+                .. profile.Facts.Where(fact => ProfileView.Masked(fact.Attribute, fact.Text) != fact.Text).Select(fact => new Revealed(fact.Attribute, fact.Text)),
+                .. profile.Addresses.Select((fact, place) => new Revealed(ProfileView.AddressKey(profile, place), fact.Text)).Where(address => address.Key != BuyerAttribute.Address),
+            ],
             [
                 .. nodes.Where(node => node.Kind != EvidenceKind.SourceId).Select(node => new Revealed($"{node.Id}", node.Name(vault))),
                 .. nodes.SelectMany(node => carried[node.Id].Select((value, place) => new Revealed(CustomerEvidence.KeyOf(node, place), value.Text))),
+                .. nodes.SelectMany(node => shown[node.Id].Select(value => new Revealed(CustomerEvidence.KeyOf(node, value), value.Text))),
             ]);
     }
 }

@@ -3,6 +3,7 @@ using Huitou.Connect;
 using Huitou.Connect.Presets;
 using Huitou.Connect.Regions;
 using Huitou.Customers;
+using Huitou.Customers.Identity;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Flows.Traits;
@@ -137,10 +138,8 @@ public sealed class CustomerSearch(IDbContextFactory<HuitouDb> databases, NameIn
         EvidenceKind[] kinds = [.. asked.Select(carried => carried.Kind)];
         string[] values = [.. asked.Select(carried => carried.Blind(vault))];
         return await (
-            from claim in db.EvidenceClaims
+            from claim in EvidenceClaim.Counting(db)
             where EF.Parameter(kinds).Contains(claim.Kind) && EF.Parameter(values).Contains(claim.Value)
-            join import in db.Imports on claim.ImportId equals import.Id
-            where import.State == ImportState.Committed
             join node in db.EvidenceNodes on claim.NodeId equals node.Id
             select node.CustomerId).Distinct().ToListAsync(cancel);
     }

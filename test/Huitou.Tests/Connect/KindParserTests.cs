@@ -83,10 +83,18 @@ public sealed class KindParserTests
         Assert.Equal((reason, column), Of(FileKind.Customers).Reject(cells.Split(';')));
 
     [Fact]
-    public void A_masked_value_beside_a_whole_one_is_left_out()
+    public void A_masked_value_beside_a_whole_one_is_kept_apart_and_a_cipher_is_left_out()
     {
         var customer = Of(FileKind.Customers).Fact<SourceCustomer>("买家ID=b1", "手机号=138****0001", "邮箱=##x", "姓名=张*", "地址=$$x");
-        Assert.Equal((new SourceBuyer("b1"), "张*", ""), (customer.Buyer, customer.Name, customer.Address));
+        Assert.Equal((new SourceBuyer("b1", Masks: new(null, "138****0001", null, null, null)), "张*", ""), (customer.Buyer, customer.Name, customer.Address));
+    }
+
+    [Fact]
+    public void What_is_masked_of_nobody_is_not_kept()
+    {
+        Assert.Equal(default, Of(FileKind.Orders).Fact<SourceLine>("订单编号=1", "付款时间=2025-01-01", "订单金额=1.00", "买家ID=t**3", "手机号=138****0001").Buyer);
+        var shown = Of(FileKind.Orders).Fact<SourceLine>("订单编号=1", "付款时间=2025-01-01", "订单金额=1.00", "买家ID=t**3", "手机号=13800000001", "平台昵称=小**", "会员卡号=66*1", "邮箱=a*@b.example").Buyer;
+        Assert.Equal(new SourceBuyer(null, "+8613800000001", Masks: new("t**3", null, "a*@b.example", "66*1", "小**")), shown);
     }
 
     [Theory]

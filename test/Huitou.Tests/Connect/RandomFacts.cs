@@ -28,7 +28,7 @@ internal sealed class RandomFacts(Random random)
             null => "null",
             DateTimeOffset instant => instant.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
             IReadOnlyList<string> texts => $"[{string.Join(';', texts)}]",
-            SourceBuyer buyer => $"{buyer.Id ?? "null"},{buyer.Phone ?? "null"},{buyer.Email ?? "null"},{buyer.Ids?.ToString() ?? "null"}",
+            SourceBuyer buyer => $"{buyer.Id ?? "null"},{buyer.Phone ?? "null"},{buyer.Email ?? "null"},{buyer.Ids?.ToString() ?? "null"},{buyer.Masks?.ToString() ?? "null"}",
             var value => $"\"{value}\"",
         }}"));
 
@@ -58,7 +58,7 @@ internal sealed class RandomFacts(Random random)
         if (type == typeof(long)) return random.Next(4) switch { 0 => long.MaxValue, 1 => long.MinValue, _ => random.NextInt64(1_000_000) };
         if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber));
         if (type == typeof(DateTimeOffset)) return Instant();
-        if (type == typeof(SourceBuyer)) return new SourceBuyer(TextOrNull(), TextOrNull(), TextOrNull(), Ids());
+        if (type == typeof(SourceBuyer)) return new SourceBuyer(TextOrNull(), TextOrNull(), TextOrNull(), Ids(), random.Next(2) == 0 ? null : new(TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull()));
         if (type == typeof(IReadOnlyList<string>)) return Enumerable.Range(0, random.Next(4)).Select(_ => Text()).ToList();
         throw new NotSupportedException($"No random {type} for {property.Name}.");
     }

@@ -946,7 +946,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Writes corrections, tags or notes into a profile; audited. */
+        /** Writes corrections, tags, notes, or by what the customer is recognised into a profile; audited. */
         post: operations["writeProfile"];
         delete?: never;
         options?: never;
@@ -1462,6 +1462,11 @@ export interface components {
             scope: string;
             /** @description The value. */
             value: string;
+            /**
+             * Format: uuid
+             * @description By this it is taken back where somebody wrote it; null where files alone say it.
+             */
+            act: null | string;
         };
         /** @description One thing wrong with a row. */
         CellProblem: {
@@ -1614,6 +1619,8 @@ export interface components {
             value: string;
             /** @description What it carries besides, by which it is recognised elsewhere. */
             carries: components["schemas"]["CarriedEvidence"][];
+            /** @description What its source masks of it: that joins nobody. */
+            shown: components["schemas"]["ShownEvidence"][];
         };
         /** @description One customer in a list. Money in minor units; the name is masked. */
         CustomerItem: {
@@ -2855,6 +2862,27 @@ export interface components {
             /** @description The best of them. */
             items: components["schemas"]["RankedProduct"][];
         };
+        /** @description An address of a customer. */
+        ProfileAddress: {
+            /** @description By this it is told in full where somebody may see it. */
+            key: string;
+            /** @description The address, masked. */
+            text: string;
+            /** @description Whether it is the one of the profile. */
+            stands: boolean;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            at: string;
+            /** @description Who says so. */
+            source: components["schemas"]["ProfileSource"];
+            /**
+             * Format: uuid
+             * @description By this what somebody wrote is taken back; null for what an import says.
+             */
+            act: null | string;
+        };
         /** @description One thing that is known of a customer. */
         ProfileField: {
             /** @description What it is about. */
@@ -2891,6 +2919,7 @@ export interface components {
             fields: components["schemas"]["ProfileField"][];
             tags: components["schemas"]["ProfileField"][];
             notes: components["schemas"]["ProfileField"][];
+            addresses: components["schemas"]["ProfileAddress"][];
             consents: components["schemas"]["ConsentView"][];
         };
         /** @description One thing to be written of a customer; an empty text clears it. */
@@ -2900,7 +2929,13 @@ export interface components {
         };
         /** @description What is to be written into one profile at once. */
         ProfileWriting: {
+            /** @description The things. */
             edits: components["schemas"]["ProfileWrite"][];
+            /**
+             * Format: int64
+             * @description The piece of the customer's evidence that phones, e-mails and cards are written of; left out, the one that the customer goes by.
+             */
+            evidence?: null | number;
         };
         /** @description What was written, to be taken back by its act. */
         ProfileWritten: {
@@ -3244,6 +3279,15 @@ export interface components {
             timeZone: string;
             platform: string;
         };
+        /** @description A value that a source shows with stars in it, masked further where it hides little. */
+        ShownEvidence: {
+            /** @description By this it is told as the source shows it, where somebody may see it. */
+            key: string;
+            /** @description What kind of value it is. */
+            kind: components["schemas"]["EvidenceKind"];
+            /** @description What is shown of it. */
+            value: string;
+        };
         SignInBody: {
             name: string;
             password: string;
@@ -3272,6 +3316,8 @@ export interface components {
             value: string;
             /** @description What sources say of the piece by which it is recognised elsewhere. */
             carries: components["schemas"]["SubjectCarried"][];
+            /** @description What sources mask of it, as they show it. */
+            shown: components["schemas"]["SubjectShown"][];
         };
         /** @description One thing that is known of a person, in full, and who says so. */
         SubjectFact: {
@@ -3283,16 +3329,55 @@ export interface components {
         };
         /** @description All that is kept of one person, to be handed to them. */
         SubjectFile: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The customer's number.
+             */
             customer: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the file was made.
+             */
             at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When they were first heard of.
+             */
             knownSince: string;
+            /** @description That of the amounts. */
             currency: components["schemas"]["Currency"];
+            /** @description By what they are recognised. */
             evidence: components["schemas"]["SubjectEvidence"][];
+            /** @description Of each thing what stands. */
             profile: components["schemas"]["SubjectFact"][];
+            /** @description Every word that is kept, all addresses and former values among them, the newest first. */
+            said: components["schemas"]["SubjectWord"][];
+            /** @description What happened. */
             timeline: components["schemas"]["TimelineEvent"][];
+        };
+        /** @description A value that a source shows with stars in it. */
+        SubjectShown: {
+            kind: components["schemas"]["EvidenceKind"];
+            value: string;
+        };
+        /** @description One word that was ever said of a person and is kept, in full. */
+        SubjectWord: {
+            /** @description What it is about. */
+            attribute: string;
+            /** @description What it is; empty where it cleared something. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             */
+            at: string;
+            /** @description Who said it. */
+            source: components["schemas"]["ProfileSource"];
+            /**
+             * Format: date-time
+             * @description When somebody took back what they wrote; null for what was not.
+             */
+            takenBackAt: null | string;
         };
         /** @description Limits as the shop's own rhythm suggests them. */
         SuggestedFigures: {

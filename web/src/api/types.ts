@@ -54,6 +54,7 @@ export type IdentityAct = Schemas['IdentityActItem'];
 export type CustomerOrder = Schemas['TimelineOrder'];
 export type TimelineEvent = Schemas['TimelineEvent'];
 export type TimelineKind = Schemas['TimelineKind'];
+export type ProfileAddress = Schemas['ProfileAddress'];
 export type ProfileField = Schemas['ProfileField'];
 export type ProfileSource = Schemas['ProfileSource'];
 export type ConsentView = Schemas['ConsentView'];

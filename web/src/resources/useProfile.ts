@@ -11,7 +11,11 @@ function useWrite<Body, Answer>(write: (body: Body) => Promise<Answer>) {
 }
 
 export const useWriteProfile = (id: number) =>
-  useWrite((edits: { attribute: string; text: string }[]) => take(api.POST('/api/v1/customers/{id}/edits', { params: { path: { id } }, body: { edits } })));
+  useWrite((edits: { attribute: string; text: string }[]) => take(api.POST('/api/v1/customers/{id}/edits', { params: { path: { id } }, body: { edits, evidence: null } })));
+
+/** Writes by what the customer is recognised, of one piece of their evidence. */
+export const useWriteEvidence = (id: number) =>
+  useWrite(({ evidence, ...edit }: { attribute: string; text: string; evidence: number }) => take(api.POST('/api/v1/customers/{id}/edits', { params: { path: { id } }, body: { edits: [edit], evidence } })));
 
 export const useTakeBack = () => useWrite((act: string) => take(api.DELETE('/api/v1/customers/edits/{act}', { params: { path: { act } } })));
 

@@ -6,6 +6,7 @@ internal sealed class RowBuyer(RowCells cells, Preset preset, string platformOfS
     internal const int MostId = 200;
 
     private readonly RowIds _ids = new(cells, preset, platformOfShop);
+    private readonly RowMasks _masks = new(cells);
 
     /// <summary>
     /// Whole values only. What is masked or no address names nobody, and the row stays anonymous; only ids too long to be kept are a
@@ -25,6 +26,7 @@ internal sealed class RowBuyer(RowCells cells, Preset preset, string platformOfS
         }
         if (!_ids.Read(out var ids)) return false;
         buyer = new SourceBuyer(id.Length == 0 || ContactText.IsMaskedId(id) || ContactText.IsOaid(id) ? null : preset.Buyer(id), phone, email, ids);
+        if (!buyer.IsNobody && _masks.Read() is { } masks) buyer = buyer with { Masks = masks };
         return true;
     }
 

@@ -19,6 +19,9 @@ internal static class FactCodec
     /// <summary>Beside the kind: at the end of the row stand the ids that its buyer carries. Most buyers carry none, and their rows nothing for it.</summary>
     private const ulong WithIds = 64;
 
+    /// <summary>The same for what is masked of the buyer, behind the ids.</summary>
+    private const ulong WithMasks = 128;
+
     internal static void Write(SourceFact fact, RowWriter row)
     {
         row.StartRow();
@@ -33,17 +36,20 @@ internal static class FactCodec
             case SourceOrderBuyer buyer: Start(Kind.OrderBuyer, buyer, row); Write(buyer, row); break;
             default: throw new UnreachableException($"No way to write a {fact.GetType().Name}.");
         }
-        if (IdsOf(fact) is { } ids) Write(ids, row);
+        if (BuyerOf(fact).Ids is { } ids) Write(ids, row);
+        if (BuyerOf(fact).Masks is { } masks) Write(masks, row);
     }
 
     internal static SourceFact Read(RowReader row)
     {
         row.StartRow();
         var start = row.Count();
-        var kind = (Kind)(start & ~WithIds);
+        var kind = (Kind)(start & ~(WithIds | WithMasks));
         var (number, modifiedAt) = (row.Number(), row.InstantOrNull());
         var fact = Read(kind, number, modifiedAt, row);
-        return (start & WithIds) != 0 && fact is SourceBuyerFact named ? named with { Buyer = named.Buyer with { Ids = Ids(row) } } : fact;
+        if ((start & (WithIds | WithMasks)) == 0 || fact is not SourceBuyerFact named) return fact;
+        var ids = (start & WithIds) == 0 ? null : Ids(row);
+        return named with { Buyer = named.Buyer with { Ids = ids, Masks = (start & WithMasks) == 0 ? null : Masks(row) } };
     }
 
     private static SourceFact Read(Kind kind, long number, DateTimeOffset? modifiedAt, RowReader row) => kind switch
@@ -58,11 +64,11 @@ internal static class FactCodec
         _ => throw new UnreachableException($"No way to read a {kind}."),
     };
 
-    private static BuyerIds? IdsOf(SourceFact fact) => (fact as SourceBuyerFact)?.Buyer.Ids;
+    private static SourceBuyer BuyerOf(SourceFact fact) => (fact as SourceBuyerFact)?.Buyer ?? default;
 
     private static void Start(Kind kind, SourceFact fact, RowWriter row)
     {
-        row.Count((ulong)kind | (IdsOf(fact) is null ? 0 : WithIds));
+        row.Count((ulong)kind | (BuyerOf(fact).Ids is null ? 0 : WithIds) | (BuyerOf(fact).Masks is null ? 0 : WithMasks));
         row.Number(fact.Number);
         row.Instant(fact.ModifiedAt);
     }
@@ -85,6 +91,17 @@ internal static class FactCodec
     }
 
     private static BuyerIds Ids(RowReader row) => new(row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.Text());
+
+    private static void Write(BuyerMasks masks, RowWriter row)
+    {
+        row.Text(masks.Id);
+        row.Text(masks.Phone);
+        row.Text(masks.Email);
+        row.Text(masks.Card);
+        row.Text(masks.Nickname);
+    }
+
+    private static BuyerMasks Masks(RowReader row) => new(row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
 
     private static SourceBuyer Buyer(RowReader row) => new(row.TextOrNull(), row.TextOrNull(), row.TextOrNull());
 

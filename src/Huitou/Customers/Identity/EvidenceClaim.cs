@@ -1,12 +1,16 @@
+using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Huitou.Customers.Identity;
 
-/// <summary>That an import says of a node that it carries a value by which people are recognised elsewhere. A phone that goes by itself carries itself.</summary>
+/// <summary>That an import, or somebody by hand, says of a node that it carries a value by which people are recognised elsewhere. A phone that goes by itself carries itself.</summary>
 public sealed class EvidenceClaim
 {
+    /// <summary>In place of an import: somebody wrote it. Such a claim is there as long as its node is.</summary>
+    internal const long ByHand = 0;
+
     public long NodeId { get; set; }
 
     public EvidenceKind Kind { get; set; }
@@ -28,6 +32,10 @@ public sealed class EvidenceClaim
         e.HasIndex(c => new { c.Kind, c.Value, c.Scope });
         e.HasIndex(c => c.ImportId);
     }
+
+    /// <summary>Those that count: of committed imports, and by hand.</summary>
+    internal static IQueryable<EvidenceClaim> Counting(HuitouDb db) =>
+        db.EvidenceClaims.Where(claim => claim.ImportId == ByHand || db.Imports.Any(import => import.Id == claim.ImportId && import.State == ImportState.Committed));
 
     internal static readonly BulkTable<EvidenceClaim> Table = new("evidence_claim", ["node_id", "kind", "scope", "value", "import_id"], (claim, row) =>
     {

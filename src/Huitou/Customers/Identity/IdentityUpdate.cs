@@ -92,7 +92,8 @@ internal static class IdentityUpdate
         int ScopeOf(string scope) => scope.Length == 0 ? 0 : scopes.TryGetValue(scope, out var known) ? known : scopes[scope] = scopes.Count + 1;
         return new(
             [.. nodes.Select(node => ScopeOf(node.Scope))],
-            [.. claims.Select(claim => new Carried(claim.Kind, ScopeOf(claim.Scope), BlindChain.Number(claim.Value), places[claim.Node]))],
+            // What somebody wrote counts as long as a committed import names its node.
+            [.. claims.Where(claim => places.ContainsKey(claim.Node)).Select(claim => new Carried(claim.Kind, ScopeOf(claim.Scope), BlindChain.Number(claim.Value), places[claim.Node]))],
             decided.Same(places), decided.Different(places))
         {
             MostCarriers = rules.MostCarriers,

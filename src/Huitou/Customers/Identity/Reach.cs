@@ -9,10 +9,13 @@ namespace Huitou.Customers.Identity;
 /// </summary>
 internal sealed class Reach(HuitouDb db, Decided decided, IdentityRules rules)
 {
-    internal const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}')";
+    private const string AndByHand = "UNION ALL SELECT 0";
 
-    /// <summary>Imports that are committed and worked into who is who.</summary>
-    private const string Settled = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}' AND settled_at IS NOT NULL)";
+    /// <summary>Of whom the claims count: of committed imports, and of what somebody wrote.</summary>
+    internal const string Committed = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}' {AndByHand})";
+
+    /// <summary>Those of them that are worked into who is who.</summary>
+    private const string Settled = $"(SELECT id FROM import WHERE state = '{nameof(ImportState.Committed)}' AND settled_at IS NOT NULL {AndByHand})";
 
     private const string IsShared = "EXISTS (SELECT 1 FROM evidence_claim o WHERE o.kind = c.kind AND o.value = c.value AND o.scope = c.scope AND o.node_id <> c.node_id)";
 
@@ -41,6 +44,21 @@ internal sealed class Reach(HuitouDb db, Decided decided, IdentityRules rules)
         var rules = await IdentityRules.ReadAsync(db, cancel);
         var sharing = await db.ListAsync(Sharing(rules), row => row.GetInt64(0), cancel, ("import", importId));
         return sharing.Concat(await db.ListAsync(Parting(rules), row => row.GetInt64(0), cancel, ("import", importId))).Concat((await Decided.ReadAsync(db, cancel)).Nodes).Distinct();
+    }
+
+    /// <summary>Whom values that are about to have more carriers may have joined; of those that too many carry already, nobody.</summary>
+    internal static async Task<HashSet<long>> JoinedByAsync(HuitouDb db, IReadOnlyCollection<NodeName> values, CancellationToken cancel)
+    {
+        var rules = await IdentityRules.ReadAsync(db, cancel);
+        var joined = new HashSet<long>();
+        foreach (var value in values.Distinct())
+        {
+            var carriers = await db.ListAsync(
+                $"SELECT DISTINCT c.node_id FROM evidence_claim c WHERE c.kind = {(int)value.Kind} AND c.value = @value AND c.scope = @scope AND +c.import_id IN {Settled} LIMIT {rules.MostCarriers + 1}",
+                row => row.GetInt64(0), cancel, ("value", value.Value), ("scope", value.Scope));
+            if (carriers.Count <= rules.MostCarriers) joined.UnionWith(carriers);
+        }
+        return joined;
     }
 
     /// <param name="nodes">Where to begin.</param>

@@ -13,8 +13,19 @@ namespace Huitou.Customers.Profiles;
 /// <param name="Act">By this what somebody wrote is taken back.</param>
 internal sealed record ProfileFact(string Attribute, string Text, DateTimeOffset At, long? ImportId, string Actor, Guid? Act);
 
+/// <summary>A word that was ever said of a customer and is kept, whether it stands or not.</summary>
+/// <param name="Fact">What, and who says so.</param>
+/// <param name="TakenBackAt">When somebody took back what they wrote; null for what was not.</param>
+internal sealed record ProfileWord(ProfileFact Fact, DateTimeOffset? TakenBackAt);
+
 /// <summary>All that is known of one customer, of each thing what stands: what somebody wrote before what sources say, the newest first.</summary>
-internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<ProfileFact> Tags, IReadOnlyList<ProfileFact> Notes)
+/// <param name="Facts">Each thing.</param>
+/// <param name="Tags">Tags.</param>
+/// <param name="Notes">Notes, the newest first.</param>
+/// <param name="Addresses">All addresses, each once: that which stands, then the newest first.</param>
+/// <param name="Said">Every word that is kept, the newest first.</param>
+internal sealed record Profile(
+    IReadOnlyList<ProfileFact> Facts, IReadOnlyList<ProfileFact> Tags, IReadOnlyList<ProfileFact> Notes, IReadOnlyList<ProfileFact> Addresses, IReadOnlyList<ProfileWord> Said)
 {
     internal string this[string attribute] => Facts.FirstOrDefault(fact => fact.Attribute == attribute)?.Text ?? "";
 
@@ -28,10 +39,11 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
             if (after != before) standing[fact.Attribute] = (after, fact);
         }
 
-        foreach (var (importId, attribute, text) in await SaidAsync(db, vault, customer, cancel))
-            Take(text, new(attribute, text.Text, DateTimeOffset.FromUnixTimeMilliseconds(text.At), importId, "", null));
-        var written = (await ProfileEdits.OfCustomerAsync(db, customer, cancel)).Where(edit => edit.TakenBackAt is null).ToList();
-        var byHand = written.ConvertAll(edit => new ProfileFact(edit.Attribute, edit.Opened(vault), edit.At, null, edit.Actor, edit.Act));
+        var said = (await SaidAsync(db, vault, customer, cancel)).ToList();
+        foreach (var (importId, attribute, text) in said.Where(told => !BuyerAttribute.IsFurtherAddress(told.Attribute))) Take(text, FactOf(importId, attribute, text));
+        var words = (await ProfileEdits.OfCustomerAsync(db, customer, cancel)).ConvertAll(edit => new ProfileWord(new(edit.Attribute, edit.Opened(vault), edit.At, null, edit.Actor, edit.Act), edit.TakenBackAt));
+        var byHand = words.Where(word => word.TakenBackAt is null).Select(word => word.Fact).ToList();
+        words.AddRange(said.Select(told => new ProfileWord(FactOf(told.ImportId, told.Attribute, told.Text), null)));
         foreach (var fact in byHand.Where(fact => fact.Attribute is not (ProfileAttribute.Note or ProfileAttribute.Bin) && !IsTag(fact)))
             Take(new(fact.Text, DatedText.ByHand + fact.At.ToUnixTimeMilliseconds()), fact);
         var tags = standing.Remove(BuyerAttribute.Tags, out var source)
@@ -48,8 +60,20 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
         return new(
             [.. standing.Values.Select(known => known.Fact).Where(fact => fact.Text.Length > 0).OrderBy(fact => fact.Attribute, StringComparer.Ordinal)],
             [.. tags.Values.OrderBy(fact => fact.Text, StringComparer.Ordinal)],
-            [.. byHand.Where(fact => fact.Attribute == ProfileAttribute.Note).OrderByDescending(fact => fact.At)]);
+            [.. byHand.Where(fact => fact.Attribute == ProfileAttribute.Note).OrderByDescending(fact => fact.At)],
+            AddressesOf(words, Standing(BuyerAttribute.Address).Text), [.. words.OrderByDescending(word => word.Fact.At)]);
     }
+
+    private static ProfileFact FactOf(long importId, string attribute, DatedText text) =>
+        new(BuyerAttribute.IsFurtherAddress(attribute) ? BuyerAttribute.Address : attribute, text.Text, DateTimeOffset.FromUnixTimeMilliseconds(text.At), importId, "", null);
+
+    /// <summary>An address that somebody wrote too is told as theirs, for it can be taken back.</summary>
+    private static List<ProfileFact> AddressesOf(IEnumerable<ProfileWord> words, string standing) =>
+    [
+        .. words.Where(word => word.TakenBackAt is null && word.Fact is { Attribute: BuyerAttribute.Address, Text.Length: > 0 }).Select(word => word.Fact)
+            .GroupBy(fact => fact.Text, (_, same) => same.OrderBy(fact => fact.Act is null).ThenByDescending(fact => fact.At).First())
+            .OrderBy(fact => fact.Text != standing).ThenByDescending(fact => fact.At).ThenBy(fact => fact.Text, StringComparer.Ordinal),
+    ];
 
     private static bool IsTag(ProfileFact fact) => fact.Attribute.StartsWith(ProfileAttribute.TagPrefix, StringComparison.Ordinal);
 
@@ -64,11 +88,12 @@ internal sealed record Profile(IReadOnlyList<ProfileFact> Facts, IReadOnlyList<P
             where import.State == ImportState.Committed
             orderby said.ImportId, said.NodeId
             select said).AsNoTracking().ToListAsync(cancel)).ConvertAll(said => (Import: said.ImportId, Said: said.Opened(vault)));
+        // What a source masks is told with the evidence that it is of.
         return
             from statement in statements
             from told in statement.Said.More.All.Select(told => (told.Key, told.Value))
                 .Append((ProfileAttribute.Name, statement.Said.Name)).Append((ProfileAttribute.Region, statement.Said.Region)).Append((ProfileAttribute.City, statement.Said.City))
-            where told.Item2.Text.Length > 0
+            where told.Item2.Text.Length > 0 && !ShownValue.Is(told.Item1)
             select (statement.Import, told.Item1, told.Item2);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Connect.Presets;
 using Huitou.Connect.Regions;
 
 namespace Huitou.Customers.Profiles;
@@ -64,6 +65,9 @@ public static class ProfileAttribute
         }
         return attribute switch
         {
+            BuyerAttribute.Phone => ContactText.Phone(trimmed) is { } phone ? phone : Bad("That is no whole phone. Give a Chinese mobile of eleven digits, or + and the number with its country. To remove one, take it back."),
+            BuyerAttribute.Email => ContactText.Email(trimmed) is { } email ? email : Bad("That is no whole e-mail address. To remove one, take it back."),
+            BuyerAttribute.Card => Card(trimmed),
             BuyerAttribute.Gender => trimmed.Length == 0 ? "" : Enum.TryParse<Gender>(trimmed, ignoreCase: true, out var gender) && Enum.IsDefined(gender) ? gender.ToString() : Bad($"'{trimmed}' is no gender. Give male, female or nothing."),
             BuyerAttribute.Birthday => Birthday(trimmed, today),
             PhoneWrong or EmailWrong or Suppressed => trimmed is "" or "yes" ? trimmed : Bad($"'{trimmed}' is neither 'yes' nor empty."),
@@ -88,6 +92,12 @@ public static class ProfileAttribute
             .. writes.Where(write => write.Attribute is not (Region or City or District)),
             .. named.Where(part => part.Text.Length > 0 || writes.Any(write => write.Attribute == part.Attribute)),
         ];
+    }
+
+    private static Outcome<string> Card(string text)
+    {
+        if (text.Length > RowBuyer.MostId) return TooLong(text, RowBuyer.MostId);
+        return ContactText.IsMasked(text) || ContactText.IsOaid(text) || text.Any(char.IsControl) || ContactText.Card(text) is not { } card ? Bad("That is no whole card number. To remove one, take it back.") : card;
     }
 
     /// <summary>A whole date, or month and day alone as --02-29.</summary>

@@ -41,7 +41,13 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
 
     /// <summary>Values that several customers carry by the word of the shops that the caller sees, unless somebody said of all of them that they are different people.</summary>
     private static string Doubtful(HuitouDb db) =>
-        $"SELECT c.scope, c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE +c.import_id IN {VisibleFacts.CommittedSeen(db)} GROUP BY c.kind, c.value, c.scope HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value, c.scope";
+        $"SELECT c.scope, c.kind, c.value FROM evidence_claim c JOIN evidence_node n ON n.id = c.node_id WHERE {Counts(db)} GROUP BY c.kind, c.value, c.scope HAVING COUNT(DISTINCT n.customer_id) > 1 ORDER BY c.kind, c.value, c.scope";
+
+    private static string Counts(HuitouDb db)
+    {
+        var (seen, byHand) = (VisibleFacts.CommittedSeen(db), $"c.import_id = {EvidenceClaim.ByHand}");
+        return $"(+c.import_id IN {seen} OR ({byHand}{(db.Scope.IsAll ? "" : $" AND EXISTS (SELECT 1 FROM buyer_statement s WHERE s.node_id = c.node_id AND s.import_id IN {seen})")}))";
+    }
 
     public async Task<Outcome<IdentityDoubts>> DoubtsAsync(int page, int limit, CancellationToken cancel)
     {
@@ -92,7 +98,7 @@ public sealed class IdentityReview(IDbContextFactory<HuitouDb> databases, Vault 
         return new(
             value.Kind, value.Scope, Masked(value, nodes, carried), isFenced ? DoubtReason.Fenced : isContested ? DoubtReason.Contested : DoubtReason.Chained, carriers,
             [.. nodes.Where(node => customers.ContainsKey(node.CustomerId)).Select(node => new DoubtSide(
-                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node, carried[node.Id])))]);
+                node.CustomerId, NameMask.Of(customers[node.CustomerId].Name), customers[node.CustomerId].Region, customers[node.CustomerId].City, CustomerEvidence.Of(vault, node, carried[node.Id], [], [])))]);
     }
 
     /// <summary>The value itself, masked; empty where none of them carries it any longer.</summary>

@@ -12,7 +12,7 @@ namespace Huitou.Flows;
 /// How imports become visible and go again. Each is one small transaction that flips the import's state; what follows from it is done in
 /// short ones afterwards, and taken up again where a host was interrupted.
 /// </summary>
-public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, RejectFile rejectFiles, AuditLog audit, TimeProvider time)
+public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Vault vault, RejectFile rejectFiles, AuditLog audit, TimeProvider time)
 {
     /// <summary>Makes an import that is written to the end visible.</summary>
     internal async Task CommitAsync(HuitouDb db, Import import, CancellationToken cancel)
@@ -55,7 +55,7 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Reje
         await using var db = await OpenAsync(cancel);
         var isCommitted = await db.Imports.AnyAsync(i => i.Id == importId && i.State == ImportState.Committed, cancel);
         if (!isCommitted) await RemoveAsync(db, importId, cancel);
-        await BuyerSettlement.RunAsync(db, importId, isCommitted, cancel);
+        await BuyerSettlement.RunAsync(db, vault, importId, isCommitted, cancel);
         await ProductSettlement.RunAsync(db, importId, isCommitted, cancel);
         var now = time.GetUtcNow();
         await db.Imports.Where(i => i.Id == importId).ExecuteUpdateAsync(set => set.SetProperty(i => i.SettledAt, now), cancel);
@@ -67,7 +67,7 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Reje
         await using var db = await OpenAsync(CancellationToken.None);
         if (await db.Imports.AnyAsync(i => i.Id == importId && i.State != ImportState.Running)) return;
         await RemoveAsync(db, importId, CancellationToken.None);
-        await BuyerSettlement.RunAsync(db, importId, isCommitted: false, CancellationToken.None);
+        await BuyerSettlement.RunAsync(db, vault, importId, isCommitted: false, CancellationToken.None);
         await ProductSettlement.RunAsync(db, importId, isCommitted: false, CancellationToken.None);
         rejectFiles.Delete(importId);
         var now = time.GetUtcNow();

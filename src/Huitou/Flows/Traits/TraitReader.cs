@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Huitou.Connect;
 using Huitou.Customers;
+using Huitou.Customers.Identity;
 using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -99,9 +100,8 @@ internal sealed class TraitReader(HuitouDb db, TraitWords words, long[]? ids)
     private async Task AddressesAsync(CancellationToken cancel)
     {
         var claimed =
-            from claim in db.EvidenceClaims
-            join import in db.Imports on claim.ImportId equals import.Id
-            where import.State == ImportState.Committed && (claim.Kind == EvidenceKind.Phone || claim.Kind == EvidenceKind.Email)
+            from claim in EvidenceClaim.Counting(db)
+            where claim.Kind == EvidenceKind.Phone || claim.Kind == EvidenceKind.Email
             join node in Nodes on claim.NodeId equals node.Id
             select new { node.CustomerId, claim.Kind };
         await foreach (var claim in claimed.AsAsyncEnumerable().WithCancellation(cancel))

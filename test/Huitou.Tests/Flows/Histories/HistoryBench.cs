@@ -179,6 +179,39 @@ internal sealed class HistoryBench : IAsyncDisposable
         Assert.Equal(before, await StateAsync());
     }
 
+    /// <summary>
+    /// Somebody writes a phone, an e-mail or a card of a piece of evidence, at random, or takes back what was written some time ago. What is taken
+    /// back at once must be as if it had not been.
+    /// </summary>
+    internal async Task WriteEvidenceAsync(Random random)
+    {
+        var (nodes, _) = await LookAsync();
+        var edit = Bench.Installation.Get<EditProfile>();
+        await using (var db = Bench.Installation.Open())
+        {
+            var acts = await db.ProfileEdits.Where(edit => edit.TakenBackAt == null && (edit.Attribute == "phone" || edit.Attribute == "email" || edit.Attribute == "card")).OrderBy(edit => edit.Id).Select(edit => edit.Act).ToListAsync();
+            if (acts.Count > 0 && random.Next(3) == 0)
+            {
+                Log.Add("somebody takes evidence back");
+                Assert.Null((await edit.TakeBackAsync(acts[random.Next(acts.Count)], ImportBench.Somebody, CancellationToken.None)).Refusal);
+                return;
+            }
+        }
+        if (nodes.Count == 0) return;
+        var (node, before) = (nodes[random.Next(nodes.Count)], await StateAsync());
+        ProfileWrite write = random.Next(4) switch
+        {
+            0 => new("email", random.Next(2) == 0 ? "a@b.example" : $"{random.Next(3)}@few.example"),
+            1 => new("card", $"c{random.Next(2)}"),
+            _ => new("phone", $"1380000000{random.Next(1, 5)}"),
+        };
+        var written = await edit.WriteAsync([node.CustomerId], [write], ImportBench.Somebody, CancellationToken.None, random.Next(2) == 0 ? null : node.Id);
+        Log.Add($"somebody writes {write} of {node.Id}: {written.Refusal?.Message}");
+        if (random.Next(3) > 0) return;
+        Assert.Null((await edit.TakeBackAsync(written.Value!.Act, ImportBench.Somebody, CancellationToken.None)).Refusal);
+        Assert.Equal(before, await StateAsync());
+    }
+
     /// <summary>Once all imports are out: nothing is left but what people said and wrote, and that goes now, for another history to begin.</summary>
     internal async Task ForgetAsync()
     {
@@ -208,8 +241,20 @@ internal sealed class HistoryBench : IAsyncDisposable
         var nodes = await db.EvidenceNodes.Select(node => node.Id).ToListAsync();
         Assert.True((await IdentityUpdate.RunAsync(db, nodes, [], [], CancellationToken.None)).Count == 0, $"not resolved after:\n{string.Join('\n', Log)}");
         await transaction.RollbackAsync();
+        await AssertWrittenAsync(db);
         Assert.True(await IdentityUpdate.RunAllAsync(db, (_, _) => { }, CancellationToken.None) == 0, $"not resolved, all together, after:\n{string.Join('\n', Log)}");
         Assert.Equal(await db.EvidenceNodes.Select(node => node.CustomerId).Distinct().Order().ToListAsync(), await db.Customers.Select(customer => customer.Id).Order().ToListAsync());
+    }
+
+    /// <summary>Just what is written and stands of the nodes that are there is claimed by hand.</summary>
+    private async Task AssertWrittenAsync(HuitouDb db)
+    {
+        var vault = Bench.Installation.Get<Vault>();
+        var nodes = (await db.EvidenceNodes.AsNoTracking().ToListAsync()).ToDictionary(NodeName.Of, node => node.Id);
+        var stands = (await db.ProfileEdits.AsNoTracking().Where(edit => edit.TakenBackAt == null).ToListAsync())
+            .Where(edit => edit.Attribute is "phone" or "email" or "card" && nodes.ContainsKey(edit.Name)).Select(edit => $"{nodes[edit.Name]} {vault.Blind(edit.Opened(vault), edit.Attribute)}");
+        var claims = await db.EvidenceClaims.AsNoTracking().Where(claim => claim.ImportId == EvidenceClaim.ByHand).ToListAsync();
+        Assert.Equal(stands.Distinct().Order(StringComparer.Ordinal), claims.Select(claim => $"{claim.NodeId} {claim.Value}").Order(StringComparer.Ordinal));
     }
 
     private void At(int number) => _time.StepTo(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(number));

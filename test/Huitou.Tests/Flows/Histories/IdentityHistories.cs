@@ -4,7 +4,7 @@ using Huitou.Tests.Support;
 namespace Huitou.Tests.Flows.Histories;
 
 /// <summary>
-/// Many short histories of imports, decisions, what people write, withdrawals and undos, one after the other in the same installation: after each,
+/// Many short histories of imports, decisions, what people write (evidence among it), withdrawals and undos, one after the other in the same installation: after each,
 /// who is who is what all the evidence together says, and once all is taken out nothing is left for the next. In the long run they are ten thousand.
 /// </summary>
 public sealed class IdentityHistories
@@ -30,11 +30,12 @@ public sealed class IdentityHistories
 
     private static async Task StepAsync(HistoryBench shop, Random random, int step, bool ofFew)
     {
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
             case 0: await shop.DecideAsync(random); break;
             case 1: await shop.WriteAsync(random); break;
-            case 2 when shop.Standing.Count > 0: await shop.UndoAsync(random.Next(shop.Standing.Count)); break;
+            case 2: await shop.WriteEvidenceAsync(random); break;
+            case 3 when shop.Standing.Count > 0: await shop.UndoAsync(random.Next(shop.Standing.Count)); break;
             default: await shop.ImportAsync(step, ofFew ? RandomImport.OfFew(random) : RandomImport.OfPeople(random)); break;
         }
     }

@@ -176,7 +176,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
         string? Id(string prefix, int of, int often) => random.Next(often) == 0 ? Text(prefix, random.Next(of)) : null;
         var nickname = random.Next(3) == 0 ? "everybody" : Id("n", 3, 2);
         if (buyer.Id is not null && random.Next(2) == 0) buyer = new(buyer.Id);
-        return buyer with { Ids = new(Id("c", 2, 4), Id("u", random.Next(2) == 0 ? 2 : 100, 2), Id("w", 2, 6), Id("m", 3, 4), nickname, new[] { "taobao", "jd", "" }[Math.Max(0, random.Next(5) - 2)]) };
+        return buyer with { Ids = new(Id("C", 2, 4), Id("u", random.Next(2) == 0 ? 2 : 100, 2), Id("w", 2, 6), Id("m", 3, 4), nickname, new[] { "taobao", "jd", "" }[Math.Max(0, random.Next(5) - 2)]) };
     }
 
     private static bool? Maybe(Random random) => random.Next(3) switch { 0 => false, 1 => true, _ => null };

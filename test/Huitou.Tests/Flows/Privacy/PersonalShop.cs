@@ -22,7 +22,8 @@ internal static class PersonalShop
     [
         Phone, "13698765432", "13712340000", "15987650001", "18611112222", "13900008888", "13344445555", "447700900123", "17788889999",
         Email, "Li.Lei@kunde.example", "li.lei@kunde.example", "zhao@kunde.example", "stray@kunde.example",
-        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77", "66220077", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz", "小芳的店铺小号",
+        "文三路478号", "解放大道88号", "北山街5号", "1999-09-19", "喜欢打15511112222", "wx_handwritten_9", "1987-03-14", "19870314", "1987/3/14", "1991-11-30", BuyerId, "taobao_nick_77", "66220077", "oUnion77xyz", "oOpen77xyz", "AAHomid77xyz",
+        "14712345678", "by.hand@kunde.example", "BYHAND88", "155****9911",
     ];
 
     /// <summary>Names may be read: what looks for secrets and does not find this, does not look.</summary>
@@ -42,7 +43,7 @@ internal static class PersonalShop
             "订单编号,付款时间,买家ID,手机号,邮箱,收货人,收货人手机,收货地址,商品名称,数量,单价",
             $"1001,2025-02-01 10:00,{BuyerId},{Phone},,王芳芳,13698765432,杭州市文三路478号,丝巾,1,99.00",
             "1002,2025-02-02 10:00,,13712340000,,赵,13698765432,解放大道88号,丝巾,2,99.00",
-            "1003,2025-02-03 10:00,taobao_nick_77,,zhao@kunde.example,赵,,,手套,1,39.00",
+            "1003,2025-02-03 10:00,taobao_nick_77,155****9911,zhao@kunde.example,赵,,,手套,1,39.00",
             "1004,不是时间,,13344445555,stray@kunde.example,钱,13344445555,解放大道88号,手套,1,39.00",
         ]),
         ("list.csv", ["订单编号,付款时间,金额,手机号", "2001,2025-03-01 10:05,13.00,+44 7700 900123", "2002,2025-03-02 10:05,5.00,15987650001"]),
@@ -91,7 +92,7 @@ internal static class PersonalShop
     private static async Task WriteAsync(ImportBench bench)
     {
         var (shop, customer) = (bench.Installation, await FindAsync(bench));
-        Assert.Null((await shop.Get<EditProfile>().WriteAsync([customer], [new("address", "北山街5号"), new("birthday", "1999-09-19"), new("note", "喜欢打15511112222"), new("own:微信", "wx_handwritten_9")], ImportBench.Somebody, Cancel)).Refusal);
+        Assert.Null((await shop.Get<EditProfile>().WriteAsync([customer], [new("address", "北山街5号"), new("birthday", "1999-09-19"), new("note", "喜欢打15511112222"), new("own:微信", "wx_handwritten_9"), new("phone", "14712345678"), new("email", "by.hand@kunde.example"), new("card", "byhand 88")], ImportBench.Somebody, Cancel)).Refusal);
         Assert.Null(await shop.Get<CustomerConsents>().WithdrawAsync(customer, new(ConsentChannel.Email, null, "致电17788889999"), ImportBench.Somebody, Cancel));
         Assert.Null((await shop.Get<CustomerConsents>().DeclareAsync([customer], new(ConsentChannel.Sms, ConsentPurpose.Care, "致电17788889999", null), ImportBench.Somebody, Cancel)).Refusal);
     }

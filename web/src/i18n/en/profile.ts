@@ -2,7 +2,8 @@ export const profile = {
   profile: {
     title: 'Profile', edit: 'Edit', editTitle: 'Edit the profile', editNote: 'What you write stands over imported files and can be taken back at any time.', nothing: 'Nothing else is known yet.', takeBack: 'Take back', takeBackOf: 'Take back the change of {{name}}', byHand: 'Written by {{name}} on {{when}}', byFile: 'From file {{name}}, {{when}}',
     tags: 'Tags', tag: 'Tag {{tag}}', addTag: 'Add tag', removeTag: 'Remove tag {{tag}}', male: 'Male', female: 'Female', unknown: 'Unknown', yes: 'yes', maskedNote: 'Now {{text}}; leave empty to keep it', birthdayExample: '1990-05-12 or --05-12', ownName: 'Attribute of your own', ownText: 'Value', ownExample: 'Such as: hobby',
-    attributes: { name: 'Name', gender: 'Gender', birthday: 'Birthday', region: 'Region', city: 'City', district: 'District', address: 'Address', phone: 'Phone', email: 'E-mail', joinedAt: 'Joined', serviceLevel: 'Service level', phoneWrong: 'Phone does not work', emailWrong: 'E-mail does not work', suppressed: 'Not to be contacted', note: 'Note' },
+    otherAddresses: 'Other addresses', moreAddresses_one: 'Show {{count, number}} more', moreAddresses_other: 'Show {{count, number}} more', takeBackAddress: 'Take back this address',
+    attributes: { name: 'Name', gender: 'Gender', birthday: 'Birthday', region: 'Region', city: 'City', district: 'District', address: 'Address', phone: 'Phone', email: 'E-mail', card: 'Member card', joinedAt: 'Joined', serviceLevel: 'Service level', phoneWrong: 'Phone does not work', emailWrong: 'E-mail does not work', suppressed: 'Not to be contacted', note: 'Note' },
   },
   consent: {
     title: 'Consents', channels: { sms: 'SMS', email: 'E-mail' }, purposes: { marketing: 'marketing', care: 'care' }, standings: { given: 'Agreed', refused: 'Refused', unknown: 'Never asked' },

@@ -44,6 +44,9 @@ export default function CustomerPage() {
   useEffect(() => {
     if (current !== id) void navigate({ pathname: `/customers/${current}`, search: params.toString() }, { replace: true });
   }, [current, id, navigate, params]);
+  // What was revealed is of the customer as they were then; a correction makes it old.
+  const { reset } = reveal;
+  useEffect(reset, [data?.customer, reset]);
   const problem = error ?? reveal.error;
   const name = reveal.data?.name ?? data?.customer.name;
   // Back to the list as it was left, filters and page included; a page opened from outside has no such list.

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
 import { useTakeBack } from '../../resources/useProfile';
 import { useCan } from '../../session/SessionContext';
+import { AddressList } from './AddressList';
 import styles from './CustomerPage.module.css';
 import { CustomerTags } from './CustomerTags';
 import { ProfileForm } from './ProfileForm';
@@ -27,6 +28,7 @@ export function ProfilePanel({ customer, revealed }: { customer: CustomerAnswer[
       <dl className={styles.fields}>
         {fields.map((field) => <Field key={field.attribute} field={field} onTakeBack={mayWrite ? takeBack.mutate : undefined} />)}
       </dl>
+      <AddressList addresses={customer.known.addresses.filter((address) => !address.stands)} full={full} onTakeBack={mayWrite ? takeBack.mutate : undefined} />
       <CustomerTags customer={customer.id} tags={customer.known.tags} />
       {editing && <ProfileForm customer={customer.id} fields={fields} onClose={() => setEditing(false)} />}
     </Panel>

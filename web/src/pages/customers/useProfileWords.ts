@@ -4,7 +4,7 @@ import { useFormat } from '../../format/useFormat';
 import { useActorName } from '../../parts/useActorName';
 import { useRegionName } from '../../resources/useRegions';
 
-const named = ['name', 'gender', 'birthday', 'region', 'city', 'district', 'address', 'phone', 'email', 'joinedAt', 'serviceLevel', 'phoneWrong', 'emailWrong', 'suppressed', 'note'] as const;
+const named = ['name', 'gender', 'birthday', 'region', 'city', 'district', 'address', 'phone', 'email', 'card', 'joinedAt', 'serviceLevel', 'phoneWrong', 'emailWrong', 'suppressed', 'note'] as const;
 type Named = (typeof named)[number];
 const isNamed = (attribute: string): attribute is Named => (named as readonly string[]).includes(attribute);
 
