@@ -28,7 +28,7 @@ export const settings = {
   },
   audit: {
     note: 'Who did what, newest first. Nothing here can be changed.', at: 'When', actor: 'Who', action: 'What', subject: 'On', detail: 'Details', all: 'Everything', emptyTitle: 'Nothing written yet', empty: 'Sign-ins, exports and changes will be listed here.', list: 'Audit', filter: 'Show', system: 'System', anonymous: 'Not signed in',
-    subjects: { identity: 'Decision', user: 'User', shop: 'Shop', import: 'Import', token: 'Token', customer: 'Customer', customers: 'Customer list', gridLimits: 'Grid limits', definitions: 'What counts', rate: 'Exchange rate', installation: 'Installation' },
+    subjects: { identity: 'Who is who', profile: 'Profile', export: 'Export', customerView: 'View', serviceLevels: 'Service levels', user: 'User', shop: 'Shop', import: 'Import', token: 'Token', customer: 'Customer', customers: 'Customer list', gridLimits: 'Grid limits', definitions: 'What counts', rate: 'Exchange rate', installation: 'Installation' },
     actions: { signIn: 'Sign-in', signInFailed: 'Failed sign-in', export: 'Export', reveal: 'Name shown', merge: 'Merge', profile: 'Profile', consent: 'Consent', bin: 'Bin', erase: 'Erasure', undo: 'Undo', settings: 'Settings', users: 'Users', tokens: 'Tokens', import: 'Import', backup: 'Backup', restore: 'Restore', keyRotation: 'New key' },
   },
 };

@@ -12,7 +12,7 @@ export const customers = {
     orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
   },
   identity: {
-    title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个号码或标识同时属于几位客户。', answerEmpty: '没有几位客户共用的号码或标识。', open: '疑似重复',
+    title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个号码或标识同时属于多位客户。', answerEmpty: '没有多位客户共用的号码或标识。', open: '疑似重复',
     carried_other: '共 {{count, number}} 个买家在用。', hidden: '已无人使用', 
     reasons: { contested: '同一店铺的两个买家 ID，或同一平台的两个账号都用它，无法判断属于谁。', chained: '如果合并，会把已知不是同一人的客户连在一起。', fenced: '用它的人太多，不属于任何个人：可能是店铺电话或随手填的号码。' },
     chooseTwo: '请选择两位', choose: '选择 {{name}}', same: '是同一人', different: '不是同一人', goesBy: '{{kind}} {{value}}',

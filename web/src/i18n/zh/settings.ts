@@ -28,7 +28,7 @@ export const settings = {
   },
   audit: {
     note: '谁做了什么，最新的在前。这里的记录不能修改。', at: '时间', actor: '谁', action: '做了什么', subject: '对象', detail: '详情', all: '全部', emptyTitle: '还没有记录', empty: '登录、导出和修改都会记在这里。', list: '审计', filter: '显示', system: '系统', anonymous: '未登录',
-    subjects: { identity: '人工判断', user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', rate: '汇率', installation: '整个系统' },
+    subjects: { identity: '身份识别', profile: '客户资料', export: '导出', customerView: '视图', serviceLevels: '服务级别', user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', rate: '汇率', installation: '整个系统' },
     actions: { signIn: '登录', signInFailed: '登录失败', export: '导出', reveal: '查看姓名', merge: '合并', profile: '客户资料', consent: '联系许可', bin: '回收站', erase: '永久清除', undo: '撤销', settings: '设置', users: '用户', tokens: '令牌', import: '导入', backup: '备份', restore: '恢复', keyRotation: '更换密钥' },
   },
 };

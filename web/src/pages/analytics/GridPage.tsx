@@ -53,6 +53,7 @@ export default function GridPage() {
         <DatePicker
           aria-label={t('scope.compareDay')}
           style={{ width: 188 }}
+          prefix={since ? <small>{t('scope.compare')}</small> : undefined}
           placeholder={t('scope.compareDay')}
           value={since ? dayjs(since) : null}
           onChange={(value) => put('since', value?.format('YYYY-MM-DD') ?? null)}

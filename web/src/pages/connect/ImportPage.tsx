@@ -54,7 +54,7 @@ export default function ImportPage() {
       {data && data.state !== 'running' && !busy && (
         <div className={styles.counts}>
           {(data.state === 'committed' || data.state === 'undone') && <ImportCounts row={data} />}
-          <RejectsPanel row={data} />
+          {((data.state === 'committed' || data.state === 'undone') || data.counts.rowsRejected > 0) && <RejectsPanel row={data} />}
           <ImportFacts row={data} undo={data.state === 'undone' && job?.kind === 'undo' ? job : undefined} />
         </div>
       )}

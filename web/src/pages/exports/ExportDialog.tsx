@@ -43,7 +43,7 @@ export function ExportDialog({ table, query, customers, onClose }: Props) {
         done && <span key="fetch" style={{ marginInlineStart: 8 }}>{fetch}</span>,
       ]}
     >
-      {customers && !start.data && <p className={styles.note}>{t('chosen.count', { count: customers.length })}</p>}
+      {customers && !start.data && <p className={styles.who}>{t('chosen.count', { count: customers.length })}</p>}
       {error || start.error ? <ErrorNote error={error ?? start.error} /> : null}
       {!start.data && (tables ? <ExportForm id={form} tables={tables} query={query} onWanted={({ body, ...wanted }) => start.mutate({ ...wanted, body: { ...body, customers: customers ?? null } })} /> : <Skeleton active />)}
       {start.data && job && !done && !failed && <JobProgress job={job} canCancel={can('importsRun')} cancelText={t('exports.cancel')} />}

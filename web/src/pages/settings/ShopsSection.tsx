@@ -21,7 +21,7 @@ export function ShopsSection() {
     { key: 'name', title: t('shopSettings.name'), heading: true, render: (shop) => shop.name },
     { key: 'timeZone', wide: true, title: t('shopSettings.timeZone'), render: (shop) => shop.timeZone },
     ...(can('settingsWrite')
-      ? [{ key: 'edit', title: '', numeric: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
+      ? [{ key: 'edit', title: '', numeric: true, wide: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
       : []),
   ];
   return (
