@@ -37,7 +37,7 @@ async function signInAndLook(url, page, file) {
   await page.screenshot({ path: file('sign-in') });
   await page.locator('input[type=password]').fill(owner.password);
   await page.keyboard.press('Enter');
-  await page.locator('main').waitFor();
+  await page.locator('#content').waitFor();
   const paths = ['today', 'customers', 'customers/duplicates', 'customers/bin', 'customers/prune', 'insights/overview', 'insights/grid', 'insights/rfm', 'insights/rankings', 'insights/rhythm', 'data/imports', 'data/exports', 'data/mappings', 'settings/rates', 'settings/tokens', 'settings/levels', 'settings/limits'];
   for (const path of paths) {
     await page.goto(`${url}/${path}`);

@@ -21,7 +21,7 @@ export const connect = {
     uploading: '正在上传 {{name}}：{{share}}', reading: '正在读取 {{name}}', stop: '停止', presetsTitle: '不用设置就能读懂的格式',
     recognisedMapping: '列名与已保存的映射“{{name}}”一致，已按它读取。', unknown: '这是新的格式。请选择文件内容，并指定哪一列是什么；可以起名保存，下次自动识别。',
     already: '这个文件在 {{when}} 已经导入过，再导入一次不会有变化。', seeIt: '查看那次导入',
-    sampledOrders: '前 {{rows}} 行里有 {{items}} {{things}}，其中 {{named}} 个带买家信息；{{rejected}} 行将不导入。', sampled: '前 {{rows}} 行里有 {{items}} {{things}}；{{rejected}} 行将不导入。', missing: '还需要指定：{{fields}}。', confirmFirst: '请先核对各列，再勾选上面的确认。',
+    sampledOrders_other: '前 {{rows}} 行里有 {{items}} {{things}}，其中 {{named}} 个带买家信息；{{count, number}} 行将不导入。', sampled_other: '前 {{rows}} 行里有 {{items}} {{things}}；{{count, number}} 行将不导入。', missing: '还需要指定：{{fields}}。', confirmFirst: '请先核对各列，再勾选上面的确认。',
     partTitle: '文件里只有“{{name}}”的部分常用列', partNote: '也可能是列名相近的另一种格式，请核对哪一列是什么。', partChecked: '已核对各列',
     whatKind: '文件里是什么', recognised: '已识别', change: '更改', layout: '格式', savedAs: '{{name}}（已保存的映射）', savedMappings: '已保存的映射', ownMapping: '自定义映射', restore: '恢复识别结果',
     howRead: '文件怎么读', encoding: '编码', delimiter: '列分隔符', sheet: '工作表', headerRow: '表头在第几行', dateOrder: '日期顺序', decimal: '小数点', comma: '逗号 ,', semicolon: '分号 ;', tab: '制表符', pipe: '竖线 |', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年', point: '点 1.5', decimalComma: '逗号 1,5', headerIn: '表头在第 {{row}} 行', compressed: 'gzip',

@@ -52,7 +52,7 @@ export default function GridPage() {
       <ScopeBar scope={scope} onChange={setScope}>
         <DatePicker
           aria-label={t('scope.compareDay')}
-          style={{ width: 188 }}
+          style={{ width: since ? 248 : 188 }}
           prefix={since ? <small>{t('scope.compare')}</small> : undefined}
           placeholder={t('scope.compareDay')}
           value={since ? dayjs(since) : null}
