@@ -30,7 +30,7 @@ test.afterAll(async () => {
 /** The reports follow within a second. */
 const total = (count: number) => expect(async () => {
   await page.goto('/customers');
-  await expect(page.getByText(`${count} customers.`, { exact: true })).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByText(`${count} customers.`, { exact: true })).toBeVisible({ timeout: 10_000 });
 }).toPass();
 
 test('joins by itself who bought under a phone alone and under an id with that phone', async () => {

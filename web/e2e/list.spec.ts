@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
   await runImport(page);
   await expect(async () => {
     await page.goto('/customers');
-    await expect(page.getByText('2 customers.', { exact: true })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('2 customers.', { exact: true })).toBeVisible({ timeout: 10_000 });
   }).toPass();
 });
 test.afterAll(async () => {
@@ -94,7 +94,7 @@ test('prunes who cannot be reached and brings nothing, and undoes it in place', 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(async () => {
     await page.goto('/customers/prune?months=1');
-    await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 10_000 });
   }).toPass();
 });
 

@@ -18,7 +18,7 @@ test.beforeAll(async ({ browser }) => {
   await runImport(page);
   await expect(async () => {
     await page.goto('/customers');
-    await expect(page.getByText('1 customer.', { exact: true })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('1 customer.', { exact: true })).toBeVisible({ timeout: 10_000 });
   }).toPass();
   await page.getByRole('link', { name: 'A***' }).first().click();
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();

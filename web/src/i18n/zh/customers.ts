@@ -1,6 +1,6 @@
 export const customers = {
   customers: {
-    title: '客户', answer_other: '符合条件的客户 <b>{{count, number}}</b> 位。', answerAll: '共 <b>{{count, number}}</b> 位客户。', answerEmpty: '所有付过款的客户。', search: '姓名、买家 ID、手机号、邮箱或订单号', filters: '筛选', columns: '显示列',
+    title: '客户', answer_other: '符合条件的客户 <b>{{count, number}}</b> 位。', answerAll_other: '共 <b>{{count, number}}</b> 位客户。', answerEmpty: '所有付过款的客户。', search: '姓名、买家 ID、手机号、邮箱或订单号', filters: '筛选', columns: '显示列',
     sort: '排序', name: '客户', buyer: '买家 ID', region: '地区', city: '城市', firstDay: '首次购买', lastDay: '最近购买', recency: '距上次购买（天）', orders: '订单数', units: '件数', grossSales: '成交额', netSales: '净销售额', aov: '客单价', cell: 'R×F', group: 'RFM 客群',
     tag: '标签', unnamed: '未留姓名', f: 'F 分类', r: 'R 分类', ordersRange: '订单数', recencyRange: '距上次购买天数', netRange: '净销售额', firstRange: '首次购买', from: '从', to: '到', range: '{{from}} 到 {{to}}', atLeast: '{{from}} 起', atMost: '至 {{to}}', removeFilter: '移除筛选 {{name}}', filterTag: '{{name}}：{{value}}',
     emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，客户就会出现在这里。', noneTitle: '没有符合条件的客户', none: '去掉一个筛选条件，或换个关键词。', perPage: '条/页', list: '客户列表',
