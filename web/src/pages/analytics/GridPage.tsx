@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import type { FClass, GridAnswer, RClass } from '../../api/types';
 import { isDay } from '../../format/dates';
 import { useFormat } from '../../format/useFormat';
-import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
@@ -21,6 +20,7 @@ import { GridMatrix, type Measure } from './GridMatrix';
 import { GridTable } from './GridTable';
 import { GridTools } from './GridTools';
 import { LimitsNote } from './LimitsNote';
+import { NobodyYet } from './NobodyYet';
 
 const measures: Measure[] = ['customers', 'sales', 'aov'];
 
@@ -62,7 +62,7 @@ export default function GridPage() {
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {error && !data ? null : data?.customers === 0 ? (
-        <Panel><EmptyState title={t('grid.emptyTitle')}>{t('grid.empty')}</EmptyState></Panel>
+        <NobodyYet of="grid" />
       ) : (
         <Panel
           label={t('grid.label')}
