@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Huitou.Connect;
 
 namespace Huitou.Cli;
 
@@ -17,7 +18,7 @@ internal static class ImportProgress
         var (orders, taken) = (Count("items"), Count("rows") - Count("rowsRejected"));
         call.Print(import, [new("import"), new("rows", true), new("rejected", true), new("items", true), new("new", true), new("changed", true), new("unchanged", true)],
             [[import.Text("id"), counts.Text("rows"), counts.Text("rowsRejected"), counts.Text("items"), counts.Text("itemsNew"), counts.Text("itemsChanged"), counts.Text("itemsUnchanged")]]);
-        if (import.Text("kind") == "orders") await call.NoteAsync($"{Count("itemsWithBuyer")} of {orders} orders name a buyer.");
+        if (import.Text("kind") == "orders" && orders > 0) await call.NoteAsync($"{Count("itemsWithBuyer")} of {orders} orders name a buyer.");
         await RejectsAsync(call, import.GetProperty("rejects"));
         if (Count("rowsRejected") > 0) await call.NoteAsync($"huitou rejects {import.Text("id")} --to FILE gives them back, to mend and import again.");
         if (taken == 0) throw new ApiRefusedException("Nothing was taken: no row could be used.", Exit.Refused);
@@ -26,8 +27,12 @@ internal static class ImportProgress
         long Count(string name) => counts.GetProperty(name).GetInt64();
     }
 
+    /// <summary>What the page and the reject file say of a reason.</summary>
+    private static string Words(string reason) => Enum.TryParse<RejectReason>(reason, ignoreCase: true, out var known) ? RejectWords.Of(known).En : reason;
+
     internal static async Task RejectsAsync(VerbCall call, JsonElement rejects)
     {
-        foreach (var reason in rejects.EnumerateObject()) await call.NoteAsync($"{reason.Value} rows rejected: {reason.Name}");
+        foreach (var reason in rejects.EnumerateObject())
+            await call.NoteAsync($"Rejected {reason.Value}: {Words(reason.Name)} ({reason.Name}).");
     }
 }

@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Huitou.Cli;
 
-var root = new RootCommand("Huitou: brings first-time buyers back.")
+// A RootCommand would call itself after the assembly, and help would name a command that nobody types.
+var root = new Command("huitou", "Huitou: brings first-time buyers back.")
 {
+    new HelpOption(),
+    new VersionOption(),
     Verb.Json,
     Verb.Csv,
     ServeVerb.Make(),

@@ -115,7 +115,9 @@ test('shows a masked name when asked, and writes that into the audit', async ({ 
 
 test('does not scroll sideways on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const path of ['/today', '/customers', '/insights/overview', '/insights/grid', '/insights/rfm', '/insights/rankings', '/insights/rhythm', '/data/imports', '/data/imports/new', '/data/mappings', '/settings/rates', '/settings/users']) {
+  const sections = ['shops', 'counts', 'limits', 'identity', 'levels', 'rates', 'users', 'tokens', 'audit'];
+  const paths = ['/today', '/customers', '/customers/duplicates', '/customers/prune', '/customers/bin', '/customers/1', '/insights/overview', '/insights/grid', '/insights/rfm', '/insights/rankings', '/insights/rhythm', '/data/imports', '/data/imports/new', '/data/exports', '/data/mappings'];
+  for (const path of [...paths, ...sections.map((section) => `/settings/${section}`)]) {
     await page.goto(url + path);
     await page.waitForLoadState('networkidle');
     const extra = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -30,7 +30,7 @@ test.afterAll(async () => {
 /** The reports follow within a second. */
 const total = (count: number) => expect(async () => {
   await page.goto('/customers');
-  await expect(page.getByText(`${count} customers.`)).toBeVisible({ timeout: 3_000 });
+  await expect(page.getByText(`${count} customers.`, { exact: true })).toBeVisible({ timeout: 10_000 });
 }).toPass();
 
 test('joins by itself who bought under a phone alone and under an id with that phone', async () => {
@@ -73,8 +73,8 @@ test('says what was done and offers the way back again after one was taken, and 
   await expect(page.getByText('Taken back: all is as it was.')).toBeHidden();
   for (const address of were) {
     await page.goto(address);
-    await expect(page.getByText('Order A1')).toBeVisible();
-    await expect(page.getByText('Order A2')).toBeVisible();
+    await expect(page.getByText('Order A1', { exact: true })).toBeVisible();
+    await expect(page.getByText('Order A2', { exact: true })).toBeVisible();
   }
   await page.goto('/customers/duplicates');
   await page.getByRole('button', { name: 'Take back' }).click();
@@ -120,7 +120,7 @@ test('lets an owner say how many may share a value, and finds out anew who every
   const most = page.getByLabel('At most this many buyers may share a value');
   await expect(most).toHaveValue('10');
   await most.fill('12');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Who is who is being found out anew.')).toBeVisible();
   await page.reload();
   await expect(most).toHaveValue('12');

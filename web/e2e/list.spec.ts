@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser }) => {
   await runImport(page);
   await expect(async () => {
     await page.goto('/customers');
-    await expect(page.getByText('2 customers.', { exact: true })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('2 customers.', { exact: true })).toBeVisible({ timeout: 10_000 });
   }).toPass();
 });
 test.afterAll(async () => {
@@ -94,7 +94,7 @@ test('prunes who cannot be reached and brings nothing, and undoes it in place', 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(async () => {
     await page.goto('/customers/prune?months=1');
-    await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByRole('link', { name: 'B***' })).toBeVisible({ timeout: 10_000 });
   }).toPass();
 });
 
@@ -105,7 +105,7 @@ test('exports exactly those who are chosen', async () => {
   await expect(page.getByRole('dialog').getByText('1 customer chosen')).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Export', exact: true }).click();
   const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Download' }).click();
   const file = await readFile(await (await coming).path(), 'utf8');
   expect(file.trim().split('\r\n')).toHaveLength(2);
   expect(file).toContain('ann');
@@ -120,7 +120,7 @@ test('says what level of service holds for whom, by class and by hand', async ()
   await page.getByRole('combobox', { name: /^Cells of the/ }).fill('Lost · New');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 
   await page.goto('/customers?serviceLevel=Priority&columns=name,serviceLevel');
@@ -133,7 +133,7 @@ test('says what level of service holds for whom, by class and by hand', async ()
 
   await page.goto('/customers');
   await page.getByRole('link', { name: 'A***' }).click();
-  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('dialog').getByLabel('Service level').fill('Priority');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Set for this customer by hand.')).toBeVisible();

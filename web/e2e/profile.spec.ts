@@ -18,7 +18,7 @@ test.beforeAll(async ({ browser }) => {
   await runImport(page);
   await expect(async () => {
     await page.goto('/customers');
-    await expect(page.getByText('1 customer')).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText('1 customer.', { exact: true })).toBeVisible({ timeout: 10_000 });
   }).toPass();
   await page.getByRole('link', { name: 'A***' }).first().click();
   await expect(page.getByRole('heading', { name: 'Profile' })).toBeVisible();
@@ -52,7 +52,7 @@ test('corrects a profile over what the file says, and takes it back', async () =
   await dialog.getByLabel('City').fill('Hangzhou');
   await dialog.getByLabel('Address').fill('Hand Road 9');
   await dialog.getByLabel('Attribute of your own').fill('hobby');
-  await dialog.getByLabel('Value').fill('tea');
+  await dialog.getByLabel('Value', { exact: true }).fill('tea');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toBeHidden();
   await expect(panel('Profile')).toContainText('hobby');
@@ -82,10 +82,10 @@ test('tags and notes', async () => {
   await page.getByRole('textbox', { name: 'Add note' }).fill('likes green tea');
   await page.getByRole('button', { name: 'Add note' }).click();
   await expect(panel('Timeline')).toContainText('likes green tea');
-  await page.getByText('Orders', { exact: true }).last().click();
+  await panel('Timeline').getByText('Orders', { exact: true }).click();
   await expect(panel('Timeline')).not.toContainText('likes green tea');
   await expect(panel('Timeline')).toContainText('Order A1');
-  await page.getByText('All', { exact: true }).click();
+  await panel('Timeline').getByText('All', { exact: true }).click();
 });
 
 test('withdraws for good, against any file, and agrees again only with a proof', async () => {

@@ -55,6 +55,7 @@ public static class ProblemCode
     public const string NotCommitted = "not_committed";
     public const string JobFinished = "job_finished";
     public const string Cancelled = "cancelled";
+    public const string Interrupted = "interrupted";
 
     public const string LedgerBuilding = "ledger_building";
 }

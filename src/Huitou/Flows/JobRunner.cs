@@ -17,7 +17,6 @@ internal sealed partial class JobRunner(
     Jobs jobs, IDbContextFactory<HuitouDb> databases, DataFolder folder, Vault vault, ImportSettlement imports, TimeProvider time, ILogger<JobRunner> logger)
     : BackgroundService
 {
-    internal const string Interrupted = "interrupted";
     private static readonly TimeSpan WriteEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan TurnEvery = TimeSpan.FromMilliseconds(200);
 
@@ -65,12 +64,12 @@ internal sealed partial class JobRunner(
         foreach (var (id, state) in await imports.UnfinishedAsync(before.Import, cancel))
         {
             LogCleanUp(logger, id);
-            if (state == ImportState.Running) await imports.TakeOutAsync(id, ImportState.Failed, Interrupted);
+            if (state == ImportState.Running) await imports.TakeOutAsync(id, ImportState.Failed, ProblemCode.Interrupted);
             else await imports.SettleAsync(id, cancel);
         }
         var now = time.GetUtcNow();
         await db.Jobs.Where(j => j.Id <= before.Job && (j.State == JobState.Running || j.State == JobState.Waiting)).ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Error, Interrupted).SetProperty(j => j.FinishedAt, now), cancel);
+            .SetProperty(j => j.State, JobState.Failed).SetProperty(j => j.Error, ProblemCode.Interrupted).SetProperty(j => j.FinishedAt, now), cancel);
         _before = null;
         return true;
     }
@@ -105,7 +104,7 @@ internal sealed partial class JobRunner(
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            return job.Cancel.IsCancellationRequested ? (JobState.Cancelled, "") : (JobState.Failed, Interrupted);
+            return job.Cancel.IsCancellationRequested ? (JobState.Cancelled, "") : (JobState.Failed, ProblemCode.Interrupted);
         }
         catch (JobFaultException fault)
         {

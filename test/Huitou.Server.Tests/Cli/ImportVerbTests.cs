@@ -26,7 +26,7 @@ public sealed class ImportVerbTests : IAsyncLifetime
         var tried = await DoneAsync("import", file, "--dry-run");
         Assert.Contains("Read as orders (generic): ", tried, StringComparison.Ordinal);
         Assert.Matches(@"\n +3 +1 +2 +2 +0 +0 +2 +0\n", tried);
-        Assert.Contains("1 rows rejected: badTime", tried, StringComparison.Ordinal);
+        Assert.Contains("Rejected 1: This is no date or time (badTime).", tried, StringComparison.Ordinal);
         Assert.Contains("line 4: badTime, paid time: soon", tried, StringComparison.Ordinal);
         Assert.Contains("new 2: status Paid", tried, StringComparison.Ordinal);
         Assert.Equal(0, Json(await DoneAsync("export", "imports", "--out", Path.Combine(_files, "imports.csv"), "--json")).GetProperty("rows").GetInt64());

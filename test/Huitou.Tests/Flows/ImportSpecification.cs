@@ -165,8 +165,8 @@ public sealed class ImportSpecification
         Assert.Equal(sizes, await ShopState.SizesAsync(db));
         Assert.Empty(Directory.EnumerateFiles(bench.Installation.Folder.Staging));
         var dead = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == import.Id, Cancel);
-        Assert.Equal((ImportState.Failed, JobRunner.Interrupted), (dead.State, dead.Error));
-        Assert.Equal((JobState.Failed, JobRunner.Interrupted), (await db.Jobs.AsNoTracking().Where(j => j.Subject == "import:2").Select(j => new { j.State, j.Error }).SingleAsync(Cancel)) is var j ? (j.State, j.Error) : default);
+        Assert.Equal((ImportState.Failed, ProblemCode.Interrupted), (dead.State, dead.Error));
+        Assert.Equal((JobState.Failed, ProblemCode.Interrupted), (await db.Jobs.AsNoTracking().Where(j => j.Subject == "import:2").Select(j => new { j.State, j.Error }).SingleAsync(Cancel)) is var j ? (j.State, j.Error) : default);
     }
 
     [Fact]

@@ -27,3 +27,9 @@ export function asProblem(error: unknown): Problem {
   if (error instanceof TypeError) return new Problem(0, 'unreachable', '');
   return new Problem(0, 'unexpected', error instanceof Error ? error.message : String(error));
 }
+
+/** What a job left behind of its fault: a code, and where there is more to say, a colon and the words. */
+export function problemOfJob(error: string): Problem {
+  const [, code = error, detail = ''] = /^(\w+): (.*)$/s.exec(error) ?? [];
+  return new Problem(0, code, detail);
+}

@@ -11,14 +11,14 @@ export function ChartTable({ caption, rows }: { caption: string; rows: ChartRows
     <table className={styles.table}>
       <caption className="visually-hidden">{caption}</caption>
       <thead>
-        <tr>{rows.columns.map((column) => <th key={column.title} scope="col">{column.title}</th>)}</tr>
+        <tr>{rows.columns.map((column) => <th key={column.title} scope="col" className={column.write ? styles.number : undefined}>{column.title}</th>)}</tr>
       </thead>
       <tbody>
         {rows.values.map((row, index) => (
           <tr key={index}>
             {row.map((value, place) => {
               const write = rows.columns[place]?.write;
-              return <td key={place}>{value === null ? '–' : typeof value === 'number' && write ? write(value) : value}</td>;
+              return <td key={place} className={write ? styles.number : undefined}>{value === null ? '–' : typeof value === 'number' && write ? write(value) : value}</td>;
             })}
           </tr>
         ))}

@@ -16,7 +16,7 @@ type Props<Row> = {
 /** Rows on a phone: a card each, headed by the column that names it. */
 export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand, chosen }: Props<Row>) {
   const heading = columns.find((column) => column.heading) ?? columns[0];
-  const lines = columns.filter((column) => column !== heading && !column.tableOnly);
+  const lines = spread(columns.filter((column) => column !== heading && !column.tableOnly));
   return (
     <ul className={styles.cards} aria-label={label}>
       {rows.map((row) => (
@@ -35,6 +35,17 @@ export function DataCards<Row>({ label, columns, rows, rowKey, onOpen, expand, c
       ))}
     </ul>
   );
+}
+
+/** Lines stand two abreast; one that would stand alone takes the whole line. */
+function spread<Row>(columns: DataColumn<Row>[]): DataColumn<Row>[] {
+  let left = true;
+  return columns.map((column, index) => {
+    const next = columns[index + 1];
+    const wide = column.wide ?? (left && (!next || Boolean(next.wide)));
+    left = wide || !left;
+    return { ...column, wide };
+  });
 }
 
 function Choice({ of, name, chosen }: { of: number; name: string; chosen: { keys: number[]; onChange: (keys: number[]) => void } }) {

@@ -40,6 +40,7 @@ function PeriodSelect({ scope, onChange }: Props) {
     <Select
       aria-label={t('scope.period')}
       className={styles.period}
+      listHeight={360}
       value={scope.range ? 'own' : scope.period}
       onChange={(period: PeriodKey | 'own') => period !== 'own' && onChange({ period, range: null })}
       options={[

@@ -49,6 +49,7 @@ export function Search() {
       onChange={setText}
       onSelect={(value: string) => go(value === 'all' ? `/customers?search=${encodeURIComponent(term)}` : `/customers/${value}`)}
       popupMatchSelectWidth={320}
+      listHeight={(wanted + 1) * 40}
       notFoundContent={term && !isFetching ? t('shell.searchNone') : null}
       options={[
         ...found.map((customer) => ({

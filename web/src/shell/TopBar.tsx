@@ -6,6 +6,7 @@ import { useCan, useSession } from '../session/SessionContext';
 import { FreshnessDot } from './FreshnessDot';
 import { LanguageMenu, ThemeMenu, UserMenu } from './Menus';
 import { Search } from './Search';
+import { onGold } from '../theme/tokens';
 import styles from './TopBar.module.css';
 
 export function TopBar({ onMenu }: { onMenu?: () => void }) {
@@ -18,7 +19,7 @@ export function TopBar({ onMenu }: { onMenu?: () => void }) {
     <header className={styles.bar}>
       {onMenu && <Button type="text" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={onMenu} />}
       <span className={styles.shop} title={shop}>{shop}</span>
-      {demo && <Tag color="gold" className={styles.demo}>{t('shell.demo')}</Tag>}
+      {demo && <Tag color="gold" className={styles.demo} style={{ color: onGold }}>{t('shell.demo')}</Tag>}
       <span className={styles.space} />
       {can('customersRead') && <Search />}
       {can('reportsRead') && <FreshnessDot />}

@@ -9,6 +9,9 @@ export const categorical = {
 /** How recently somebody bought; the same as the dots beside cells. */
 export const recency = { active: '#14a391', silent: '#4a9bd4', dormant: '#e08e0b', lost: '#8a8f94', none: '#b7bdc2' };
 
+/** Words on a golden tag: its own gold is too pale to read on either ground. */
+export const onGold = 'var(--ant-gold-9)';
+
 /** From nothing to most, in the accent's hue, for heat. */
 export const heat = {
   light: ['#f3f8f7', '#0b7a6e'],
@@ -48,7 +51,7 @@ export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
       colorTextBase: dark ? '#e6ebe9' : '#18211f',
       colorTextSecondary: dark ? '#a9b3b0' : '#55615d',
       colorTextTertiary: dark ? '#8f9a96' : '#67736f',
-      colorTextPlaceholder: dark ? '#8f9a96' : '#727d79',
+      colorTextPlaceholder: dark ? '#8f9a96' : '#6a7571',
       colorBorder: dark ? '#3a4341' : '#d3d9d7',
       colorBorderSecondary: dark ? '#272e2d' : '#e6eae9',
       fontFamily: font,
@@ -59,9 +62,10 @@ export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: dark ? '#06211d' : '#ffffff' },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: dark ? '#020d0b' : '#ffffff' },
       Layout: { headerBg: dark ? '#181d1c' : '#ffffff', siderBg: dark ? '#181d1c' : '#ffffff', headerHeight: 56, headerPadding: '0 16px' },
       Menu: { itemBorderRadius: 6, itemSelectedBg: dark ? '#17302c' : '#e4f1ef', itemSelectedColor: dark ? '#5fd0c0' : '#0b6e63', activeBarBorderWidth: 0, itemHeight: 36 },
+      Pagination: { itemActiveColor: dark ? '#5fd0c0' : '#0b6e63' },
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlockMD: 10, cellPaddingInlineMD: 16 },
       Tabs: { horizontalMargin: '0 0 16px 0' },
     },

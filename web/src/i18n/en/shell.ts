@@ -74,6 +74,7 @@ export const shell = {
       key_missing: 'The key that opens this backup is missing.',
       wrong_key: 'This key does not open the backup.',
       cancelled: 'It was cancelled.',
+      interrupted: 'Huitou was stopped in the middle of it. Nothing was left half done: start it again.',
       not_of_the_past: 'This cannot be asked of the past.',
       ledger_building: 'The reports are being built from the data. Try again in a moment.',
       demo_failed: 'The demo shop could not be loaded.',

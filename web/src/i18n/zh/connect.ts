@@ -21,7 +21,7 @@ export const connect = {
     uploading: '正在上传 {{name}}：{{share}}', reading: '正在读取 {{name}}', stop: '停止', presetsTitle: '不用设置就能读懂的格式',
     recognisedMapping: '列名与已保存的映射“{{name}}”一致，已按它读取。', unknown: '这是新的格式。请选择文件内容，并指定哪一列是什么；可以起名保存，下次自动识别。',
     already: '这个文件在 {{when}} 已经导入过，再导入一次不会有变化。', seeIt: '查看那次导入',
-    sampledOrders: '前 {{rows}} 行里有 {{items}} {{things}}，其中 {{named}} 个带买家信息；{{rejected}} 行将不导入。', sampled: '前 {{rows}} 行里有 {{items}} {{things}}；{{rejected}} 行将不导入。', missing: '还需要指定：{{fields}}。', confirmFirst: '请先核对各列，再勾选上面的确认。',
+    sampledOrders_other: '前 {{rows}} 行里有 {{items}} {{things}}，其中 {{named}} 个带买家信息；{{count, number}} 行将不导入。', sampled_other: '前 {{rows}} 行里有 {{items}} {{things}}；{{count, number}} 行将不导入。', missing: '还需要指定：{{fields}}。', confirmFirst: '请先核对各列，再勾选上面的确认。',
     partTitle: '文件里只有“{{name}}”的部分常用列', partNote: '也可能是列名相近的另一种格式，请核对哪一列是什么。', partChecked: '已核对各列',
     whatKind: '文件里是什么', recognised: '已识别', change: '更改', layout: '格式', savedAs: '{{name}}（已保存的映射）', savedMappings: '已保存的映射', ownMapping: '自定义映射', restore: '恢复识别结果',
     howRead: '文件怎么读', encoding: '编码', delimiter: '列分隔符', sheet: '工作表', headerRow: '表头在第几行', dateOrder: '日期顺序', decimal: '小数点', comma: '逗号 ,', semicolon: '分号 ;', tab: '制表符', pipe: '竖线 |', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年', point: '点 1.5', decimalComma: '逗号 1,5', headerIn: '表头在第 {{row}} 行', compressed: 'gzip',
@@ -47,7 +47,7 @@ export const connect = {
   },
   result: {
     title: '导入 {{name}}', answerDone: '新增 <b>{{new}}</b> {{things}}，有变化 <b>{{changed}}</b>，无变化 <b>{{unchanged}}</b>。', answerNothing: '没有新内容：{{items}} {{things}}都已存在且没有变化。', answerFailed: '导入失败，没有保留任何内容。', answerCancelled: '导入已取消，没有保留任何内容。', answerRunning: '正在导入。', answerUndone: '这次导入已撤销，报表里不再有它的内容。', answerNone: '这个文件没有一行可以导入。',
-    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', customersTouched_other: '{{count, number}} 位老客户有新内容', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再上传。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', mend: '上传改好的文件', toCustomers: '看客户', toOverview: '看概览', toGrid: '看 R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', holds: '内容', preset: '格式', by: '操作人', undone: '撤销时间', undoneBy: '撤销人', counts: '导入内容', countsUndone: '当时导入的内容', details: '详情',
+    named: '<b>{{all}}</b> 单中有 <b>{{named}}</b> 单带买家信息（{{share}}）。其余订单计入销售，但不进入客户分析。', customersNew_other: '新增 {{count, number}} 位客户', customersTouched_other: '{{count, number}} 位老客户有新内容', allNamed: '每单都带买家信息。', rows: '{{rows}} 行中导入了 {{taken}} 行', rejects: '未导入的行', rejectsNote: '文件里有原来的各列，并注明行号、列名和原因：改好后可以再上传。', noRejects: '所有行都已导入。', reason: '原因', count: '行数', download: '下载未导入的行', mend: '上传改好的文件', toCustomers: '看客户', toOverview: '看概览', toGrid: '看 R×F 十六宫格', another: '再导入一个文件', error: '失败原因', started: '开始', finished: '结束', holds: '内容', preset: '格式', by: '操作人', undone: '撤销时间', undoneBy: '撤销人', counts: '导入内容', countsUndone: '当时导入的内容', details: '详情',
   },
   undo: {
     action: '撤销这次导入', title: '撤销导入 {{name}}？', facts: '这个文件带来的内容会撤掉：{{items}} {{things}}，以及只在这个文件里出现的客户。', later: '其他导入（无论先后）的内容保留；同一内容别的导入也有的，恢复为它们的版本。', refusals: '已拒绝营销的客户仍然是拒绝，手工修改也都保留。', reports: '所有报表随即更新。撤销后可以重新导入这个文件。', ok: '撤销', running: '正在撤销 {{name}}', runningNote: '可以离开这个页面，撤销会继续。', failed: '没能撤销',

@@ -1,6 +1,6 @@
 export const customers = {
   customers: {
-    title: '客户', answer_other: '符合条件的客户 <b>{{count, number}}</b> 位。', answerAll: '共 <b>{{count, number}}</b> 位客户。', answerEmpty: '所有付过款的客户。', search: '姓名、买家 ID、手机号、邮箱或订单号', filters: '筛选', columns: '显示列',
+    title: '客户', answer_other: '符合条件的客户 <b>{{count, number}}</b> 位。', answerAll_other: '共 <b>{{count, number}}</b> 位客户。', answerEmpty: '所有付过款的客户。', search: '姓名、买家 ID、手机号、邮箱或订单号', filters: '筛选', columns: '显示列',
     sort: '排序', name: '客户', buyer: '买家 ID', region: '地区', city: '城市', firstDay: '首次购买', lastDay: '最近购买', recency: '距上次购买（天）', orders: '订单数', units: '件数', grossSales: '成交额', netSales: '净销售额', aov: '客单价', cell: 'R×F', group: 'RFM 客群',
     firstSource: '首次来源', firstShop: '首购店铺', boughtIn: '买过的店铺', tag: '标签', unnamed: '未留姓名', f: 'F 分类', r: 'R 分类', ordersRange: '订单数', recencyRange: '距上次购买天数', netRange: '净销售额', firstRange: '首次购买', from: '从', to: '到', range: '{{from}} 到 {{to}}', atLeast: '{{from}} 起', atMost: '至 {{to}}', removeFilter: '移除筛选 {{name}}', filterTag: '{{name}}：{{value}}',
     emptyTitle: '还没有客户', empty: '导入带买家信息的订单后，客户就会出现在这里。', noneTitle: '没有符合条件的客户', none: '去掉一个筛选条件，或换个关键词。', perPage: '条/页', list: '客户列表',
@@ -12,7 +12,7 @@ export const customers = {
     orderNo: '订单 {{no}}', returnNo: '退货单 {{no}}', unpaid: '未付款', closed: '已关闭', paid: '已付款', refunded: '{{day}} 退款 {{amount}}', discount: '优惠 {{amount}}', gift: '赠品', notGoods: '非商品', products_other: '{{count, number}} 条明细', showAll_other: '再显示 {{count, number}} 条明细', noFigures: '到这一天还没有付款订单，所以没有指标。', product: '商品', quantity: '数量', unitPrice: '单价', amount: '金额', notCounted: '没有付款，不计入上面的指标', inShop: '{{shop}} · {{channel}}',
   },
   identity: {
-    title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个号码或标识同时属于几位客户。', answerEmpty: '没有几位客户共用的号码或标识。', open: '疑似重复',
+    title: '疑似重复客户', answer_other: '本页有 <b>{{count, number}}</b> 个号码或标识同时属于多位客户。', answerEmpty: '没有多位客户共用的号码或标识。', open: '疑似重复',
     carried_other: '共 {{count, number}} 个买家在用。', hidden: '已无人使用', 
     reasons: { contested: '同一店铺的两个买家 ID，或同一平台的两个账号都用它，无法判断属于谁。', chained: '如果合并，会把已知不是同一人的客户连在一起。', fenced: '用它的人太多，不属于任何个人：可能是店铺电话或随手填的号码。' },
     chooseTwo: '请选择两位', choose: '选择 {{name}}', same: '是同一人', different: '不是同一人', goesBy: '{{kind}} {{value}}',

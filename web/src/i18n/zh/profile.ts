@@ -3,7 +3,7 @@ export const profile = {
     title: '客户资料', edit: '修改', editTitle: '修改客户资料', editNote: '手工填写的内容优先于导入的文件，随时可以撤销。', nothing: '还没有其他资料。', takeBack: '撤销', takeBackOf: '撤销对“{{name}}”的修改', byHand: '{{name}} 手工填写，{{when}}', byFile: '来自文件 {{name}}，{{when}}',
     tags: '标签', tag: '标签 {{tag}}', addTag: '添加标签', removeTag: '去掉标签 {{tag}}', male: '男', female: '女', unknown: '未知', yes: '是', maskedNote: '现为 {{text}}；留空表示不改', birthdayExample: '1990-05-12，或 --05-12', ownName: '自定义属性', ownText: '内容', ownExample: '如：爱好',
     otherAddresses: '其他地址', moreAddresses_other: '再显示 {{count, number}} 个', takeBackAddress: '撤销这个地址',
-    attributes: { name: '姓名', gender: '性别', birthday: '生日', region: '地区', city: '城市', district: '区县', address: '地址', phone: '手机号', email: '邮箱', card: '会员卡', joinedAt: '入会日期', serviceLevel: '服务等级', phoneWrong: '手机号无效', emailWrong: '邮箱无效', suppressed: '免打扰', note: '备注' },
+    attributes: { name: '姓名', gender: '性别', birthday: '生日', region: '地区', city: '城市', district: '区县', address: '地址', phone: '手机号', email: '邮箱', card: '会员卡', joinedAt: '入会日期', serviceLevel: '服务级别', phoneWrong: '手机号无效', emailWrong: '邮箱无效', suppressed: '免打扰', note: '备注' },
   },
   consent: {
     title: '联系许可', channels: { sms: '短信', email: '邮件' }, purposes: { marketing: '营销推广', care: '客户关怀' }, standings: { given: '已同意', refused: '已拒绝', unknown: '未征询' },

@@ -27,8 +27,8 @@ export const settings = {
     note: '程序可以用令牌按某个角色的权限调用 API。', add: '创建令牌', name: '用途', role: '角色', created: '创建时间', used: '最近使用', never: '从未', revoked: '{{at}} 已吊销', revoke: '吊销', revokeSure: '吊销“{{name}}”？使用它的程序会立即失效。', secretTitle: '请现在复制令牌', secretNote: '只显示这一次；Huitou 只保存它的指纹，不保存令牌本身。', emptyTitle: '没有令牌', empty: '创建一个令牌来连接程序。', list: 'API 令牌', nameMissing: '请填写用途',
   },
   audit: {
-    note: '谁做了什么，最新的在前。这里的记录不能修改。', at: '时间', actor: '谁', action: '做了什么', subject: '对象', detail: '详情', all: '全部', emptyTitle: '还没有记录', empty: '登录、导出和修改都会记在这里。', list: '审计', filter: '显示', system: '系统', anonymous: '未登录',
-    subjects: { identity: '人工判断', user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', rate: '汇率', installation: '整个系统' },
+    note: '谁做了什么，最新的在前。这里的记录不能修改。', at: '时间', actor: '谁', action: '做了什么', subject: '对象', detail: '详情', all: '全部', emptyTitle: '还没有记录', empty: '登录、导出和修改都会记在这里。', list: '审计', filter: '显示', system: '系统', console: '命令行', anonymous: '未登录',
+    subjects: { identity: '身份识别', profile: '客户资料', export: '导出', customerView: '视图', serviceLevels: '服务级别', user: '用户', shop: '店铺', import: '导入', token: '令牌', customer: '客户', customers: '客户列表', gridLimits: '宫格界限', definitions: '统计口径', rate: '汇率', installation: '整个系统' },
     actions: { signIn: '登录', signInFailed: '登录失败', export: '导出', reveal: '查看姓名', merge: '合并', profile: '客户资料', consent: '联系许可', bin: '回收站', erase: '永久清除', undo: '撤销', settings: '设置', users: '用户', tokens: '令牌', import: '导入', backup: '备份', restore: '恢复', keyRotation: '更换密钥' },
   },
 };

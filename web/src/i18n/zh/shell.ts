@@ -71,6 +71,7 @@ export const shell = {
       database_elsewhere: '另一个 Huitou 正在使用这个数据库。',
       key_missing: '缺少打开此备份的密钥。',
       wrong_key: '此密钥无法打开该备份。',
+      interrupted: 'Huitou 在中途停止了，没有留下做了一半的内容，请重新开始。',
       cancelled: '已取消。',
       not_of_the_past: '这个问题不能按过去的日期回答。',
       ledger_building: '报表正在生成，请稍后重试。',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { CustomerRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
@@ -12,7 +13,7 @@ export function CellCustomers({ query, onOpen }: { query: CustomerQuery; onOpen:
   const { data, error, refetch } = useCustomers({ ...query, sort: '-netSales', limit: 10 });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   const columns: DataColumn<CustomerRow>[] = [
-    { key: 'name', title: t('customers.name'), heading: true, render: (row) => row.name || row.buyer || t('customers.unnamed') },
+    { key: 'name', title: t('customers.name'), heading: true, render: (row) => <Link to={`/customers/${row.id}`} onClick={(event) => event.stopPropagation()}>{row.name || row.buyer || t('customers.unnamed')}</Link> },
     { key: 'orders', title: t('customers.orders'), numeric: true, render: (row) => format.full(row.orders) },
     { key: 'netSales', title: t('customers.netSales'), numeric: true, render: (row) => format.fullMoney(row.netSales) },
     { key: 'recency', title: t('customers.recency'), numeric: true, render: (row) => format.full(row.recency) },

@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/EmptyState';
 import { Placeholder } from '../../parts/Placeholder';
 import { Panel } from '../../parts/Panel';
 import { useMetricName, useMetricValue } from '../../parts/useMetricName';
+import { onGold } from '../../theme/tokens';
 import styles from './DriverTree.module.css';
 
 type Largest = { branch: string; key: string } | null;
@@ -60,7 +61,7 @@ function NodeBox({ node, scale, largest }: { node: DriverNode; scale: number; la
     <div className={`${styles.node} ${node.children.length === 0 ? styles.leaf : ''} ${largest ? styles.largest : ''}`}>
       <div className={styles.name}>
         <Definition metric={node.key}>{name(node.key)}</Definition>
-        {largest && <Tag color="gold" variant="filled" className={styles.mover}>{t('overview.mover')}</Tag>}
+        {largest && <Tag color="gold" variant="filled" className={styles.mover} style={{ color: onGold }}>{t('overview.mover')}</Tag>}
       </div>
       <div className={styles.value}>
         <span title={t('overview.after')}>{value(node.key, node.after)}</span>

@@ -23,8 +23,8 @@ export function FlowsPanel({ query }: { query: Scope & { before: string } }) {
   const option = useMemo(() => {
     if (!data) return null;
     const say = (flow: GridFlow) => t('grid.flowsPeople', { from: names.from(flow), to: names.to(flow), people: t('grid.people', { count: flow.customers }), sales: format.fullMoney(flow.netSales) });
-    return sankey(data, names, phone, say);
-  }, [data, names, phone, t, format]);
+    return sankey(data, names, say);
+  }, [data, names, t, format]);
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   return (
     <ChartPanel
@@ -45,8 +45,8 @@ export function FlowsPanel({ query }: { query: Scope & { before: string } }) {
   );
 }
 
-/** Two columns of cells; a node of the same cell stands once on either side. */
-function sankey(data: GridFlowAnswer, names: Names, phone: boolean, say: (flow: GridFlow) => string) {
+/** Two columns of cells; a node of the same cell stands once on either side. The gap holds the label of a cell that hardly anybody is in. */
+function sankey(data: GridFlowAnswer, names: Names, say: (flow: GridFlow) => string) {
   const nodes = new Map<string, object>();
   const node = (side: 'then' | 'now', name: string, r: GridFlow['fromR']) => {
     const key = `${side}:${name}`;
@@ -59,7 +59,7 @@ function sankey(data: GridFlowAnswer, names: Names, phone: boolean, say: (flow: 
   return {
     tooltip: { trigger: 'item', formatter: ({ data: item, name }: { data: { tip?: string }; name: string }) => item.tip ?? name.slice(name.indexOf(':') + 1) },
     series: [{
-      type: 'sankey', data: [...nodes.values()], links, nodeGap: phone ? 6 : 8, nodeWidth: 12, left: 4, right: 4, top: 8, bottom: 8, draggable: false, layoutIterations: 0,
+      type: 'sankey', data: [...nodes.values()], links, nodeGap: 13, nodeWidth: 12, left: 4, right: 4, top: 8, bottom: 8, draggable: false, layoutIterations: 0,
       lineStyle: { color: 'gradient', opacity: 0.35, curveness: 0.5 }, emphasis: { focus: 'adjacency' },
       label: { fontSize: 11, formatter: ({ name }: { name: string }) => name.slice(name.indexOf(':') + 1) },
     }],

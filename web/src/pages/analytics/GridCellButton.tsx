@@ -26,7 +26,7 @@ export function GridCellButton({ cell, before, heat, onOpen }: Props) {
       {moved !== null && (
         <span className={styles.moved}>
           {moved > 0 && <ArrowUpOutlined aria-hidden />}
-          {moved < 0 && <ArrowDownOutlined aria-hidden />} {moved > 0 ? '+' : ''}{format.full(moved)}
+          {moved < 0 && <ArrowDownOutlined aria-hidden />} {moved > 0 ? '+' : moved < 0 ? '−' : ''}{format.full(Math.abs(moved))}
         </span>
       )}
     </button>

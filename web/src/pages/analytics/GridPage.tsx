@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import type { FClass, GridAnswer, RClass } from '../../api/types';
 import { isDay } from '../../format/dates';
 import { useFormat } from '../../format/useFormat';
-import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
@@ -21,6 +20,7 @@ import { GridMatrix, type Measure } from './GridMatrix';
 import { GridTable } from './GridTable';
 import { GridTools } from './GridTools';
 import { LimitsNote } from './LimitsNote';
+import { NobodyYet } from './NobodyYet';
 
 const measures: Measure[] = ['customers', 'sales', 'aov'];
 
@@ -52,7 +52,8 @@ export default function GridPage() {
       <ScopeBar scope={scope} onChange={setScope}>
         <DatePicker
           aria-label={t('scope.compareDay')}
-          style={{ width: 188 }}
+          style={{ width: since ? 248 : 188 }}
+          prefix={since ? <small>{t('scope.compare')}</small> : undefined}
           placeholder={t('scope.compareDay')}
           value={since ? dayjs(since) : null}
           onChange={(value) => put('since', value?.format('YYYY-MM-DD') ?? null)}
@@ -61,7 +62,7 @@ export default function GridPage() {
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {error && !data ? null : data?.customers === 0 ? (
-        <Panel><EmptyState title={t('grid.emptyTitle')}>{t('grid.empty')}</EmptyState></Panel>
+        <NobodyYet of="grid" />
       ) : (
         <Panel
           label={t('grid.label')}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { CustomerRow, ProductRanking } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
@@ -22,7 +22,7 @@ export function CustomerRankTable({ items, stale, empty }: Props<CustomerRow>) {
   const navigate = useNavigate();
   const columns: DataColumn<Placed<CustomerRow>>[] = [
     { key: 'place', title: t('rankings.place'), width: 64, tableOnly: true, render: ({ place }) => place },
-    { key: 'name', title: t('customers.name'), heading: true, render: ({ item, place }) => <Named place={place}>{item.name || item.buyer || t('customers.unnamed')}</Named> },
+    { key: 'name', title: t('customers.name'), heading: true, render: ({ item, place }) => <Named place={place}><Link to={`/customers/${item.id}`} onClick={(event) => event.stopPropagation()}>{item.name || item.buyer || t('customers.unnamed')}</Link></Named> },
     { key: 'region', title: t('customers.region'), render: ({ item }) => region(item.region) || '–' },
     { key: 'netSales', title: t('metrics.netSales'), numeric: true, render: ({ item }) => format.fullMoney(item.netSales) },
     { key: 'grossSales', title: t('metrics.grossSales'), numeric: true, render: ({ item }) => format.fullMoney(item.grossSales) },

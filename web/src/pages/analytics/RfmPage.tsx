@@ -3,14 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { MoneyBasis } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
-import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
-import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
 import { useRfm } from '../../resources/useReports';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
+import { NobodyYet } from './NobodyYet';
 import { RfmChart } from './RfmChart';
 import { RfmEdgesTable } from './RfmEdgesTable';
 import styles from './RfmPage.module.css';
@@ -55,7 +54,7 @@ export default function RfmPage() {
       </ScopeBar>
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {error && !data ? null : data && people === 0 ? (
-        <Panel><EmptyState title={t('rfm.emptyTitle')}>{t('rfm.empty')}</EmptyState></Panel>
+        <NobodyYet of="rfm" />
       ) : (
         <>
           <RfmChart data={data} query={query} />

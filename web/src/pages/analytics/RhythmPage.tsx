@@ -1,15 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { HistogramAnswer } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
-import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
-import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
 import { useHistogram } from '../../resources/useReports';
 import { ScopeBar } from '../../scope/ScopeBar';
 import { useScope } from '../../scope/useScope';
 import { HistogramChart } from './HistogramChart';
+import { NobodyYet } from './NobodyYet';
 
 const people = (answer: HistogramAnswer) => answer.bars.reduce((sum, bar) => sum + bar.customers, 0);
 
@@ -27,7 +26,7 @@ export default function RhythmPage() {
       <ScopeBar scope={scope} onChange={setScope} />
       {error ? <ErrorNote error={error} onRetry={() => void Promise.all([recency.refetch(), frequency.refetch()])} /> : null}
       {error && !recency.data ? null : empty ? (
-        <Panel><EmptyState title={t('rhythm.emptyTitle')}>{t('rhythm.empty')}</EmptyState></Panel>
+        <NobodyYet of="rhythm" />
       ) : (
         <>
           <HistogramChart kind="recency" data={recency.data} query={query} />

@@ -79,9 +79,10 @@ function Message({ preview, rereading, unchecked }: { preview: UploadPreview; re
   const { sampled, missingFields, reading } = preview;
   if (rereading) return t('importing.rereading');
   if (missingFields.length > 0) return <Alert type="warning" showIcon title={t('importing.missing', { fields: missingFields.map(fieldName).join(', ') })} />;
+  if (sampled.rows === 0) return <Alert type="warning" showIcon title={t('problems.words.empty_file')} />;
   if (unchecked) return t('importing.confirmFirst');
   return t(reading.kind === 'orders' ? 'importing.sampledOrders' : 'importing.sampled', {
     rows: format.full(sampled.rows), items: format.full(sampled.items), things: t(`kinds.${reading.kind}.things`, { count: sampled.items }),
-    named: format.full(sampled.itemsWithBuyer), rejected: format.full(sampled.rejected),
+    named: format.full(sampled.itemsWithBuyer), count: sampled.rejected,
   });
 }

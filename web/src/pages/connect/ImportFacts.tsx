@@ -1,6 +1,6 @@
 import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/problem';
+import { problemOfJob } from '../../api/problem';
 import type { ImportRow, Job } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { Panel } from '../../parts/Panel';
@@ -20,7 +20,7 @@ export function ImportFacts({ row, undo }: { row: ImportRow; undo: Job | undefin
   const { shops } = useSession();
   const facts: [key: string, label: string, value: React.ReactNode][] = [
     ['state', t('imports.state'), <ImportState key="state" state={row.state} />],
-    ...(row.state === 'failed' && row.error ? [['error', t('result.error'), problemText(new Problem(0, row.error, ''))] as [string, string, string]] : []),
+    ...(row.state === 'failed' && row.error ? [['error', t('result.error'), problemText(problemOfJob(row.error))] as [string, string, string]] : []),
     ['shop', t('importing.shop'), shops.find((shop) => shop.id === row.shopId)?.name ?? row.shopId],
     ['kind', t('result.holds'), t(`kinds.${row.kind}.name`)],
     ['preset', t('result.preset'), presetName(row.preset)],

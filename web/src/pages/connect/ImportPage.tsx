@@ -1,7 +1,7 @@
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { Problem } from '../../api/problem';
+import { problemOfJob } from '../../api/problem';
 import type { ImportRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { ErrorNote } from '../../parts/ErrorNote';
@@ -44,7 +44,7 @@ export default function ImportPage() {
         )}
       />
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
-      {undoing && job.state === 'failed' && <Panel title={t('undo.failed')}><ErrorNote error={new Problem(0, job.error, '')} /></Panel>}
+      {undoing && job.state === 'failed' && <Panel title={t('undo.failed')}><ErrorNote error={problemOfJob(job.error)} /></Panel>}
       {!data && !error && <Panel><Skeleton active paragraph={{ rows: 6 }} /></Panel>}
       {busy && (
         <Panel title={t(undoing ? 'undo.running' : 'importing.running', { name })} note={t(undoing ? 'undo.runningNote' : 'importing.leave')}>
@@ -54,7 +54,7 @@ export default function ImportPage() {
       {data && data.state !== 'running' && !busy && (
         <div className={styles.counts}>
           {(data.state === 'committed' || data.state === 'undone') && <ImportCounts row={data} />}
-          <RejectsPanel row={data} />
+          {((data.state === 'committed' || data.state === 'undone') || data.counts.rowsRejected > 0) && <RejectsPanel row={data} />}
           <ImportFacts row={data} undo={data.state === 'undone' && job?.kind === 'undo' ? job : undefined} />
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/problem';
+import { problemOfJob } from '../../api/problem';
 import type { UploadPreview } from '../../api/types';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { JobProgress } from '../../parts/JobProgress';
@@ -50,7 +50,7 @@ export function TrialStep({ jobId, preview, starting, error, saveAs, onSaveAs, o
           {job.data ? <JobProgress job={job.data} canCancel /> : <Skeleton active paragraph={{ rows: 1 }} />}
         </Panel>
       )}
-      {job.data?.state === 'failed' && <Panel title={t('trial.failed')}><ErrorNote error={new Problem(0, job.data.error, '')} onRetry={onAgain} /></Panel>}
+      {job.data?.state === 'failed' && <Panel title={t('trial.failed')}><ErrorNote error={problemOfJob(job.data.error)} onRetry={onAgain} /></Panel>}
       {job.data?.state === 'cancelled' && <Alert type="info" showIcon title={t('trial.cancelled')} action={<Button size="small" onClick={onAgain}>{t('trial.again')}</Button>} />}
       {done && !report.data && !report.error && <Panel><Skeleton active paragraph={{ rows: 6 }} /></Panel>}
       {report.data && <TrialReport report={report.data} />}

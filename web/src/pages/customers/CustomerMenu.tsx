@@ -1,8 +1,10 @@
 import { MoreOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { asProblem } from '../../api/problem';
+import { useProblemText } from '../../parts/useProblemText';
 import { useMoveToBin } from '../../resources/useManyCustomers';
 import { useCan } from '../../session/SessionContext';
 import { EraseDialog } from './EraseDialog';
@@ -13,9 +15,12 @@ export function CustomerMenu({ customer, isBinned }: { customer: number; isBinne
   const can = useCan();
   const navigate = useNavigate();
   const move = useMoveToBin();
+  const { message } = App.useApp();
+  const words = useProblemText();
   const [erasing, setErasing] = useState(false);
+  const toBin = () => move.mutate({ customers: [customer], query: {} }, { onError: (error) => void message.error(words(asProblem(error))) });
   const items = [
-    ...(can('customersWrite') && !isBinned ? [{ key: 'bin', label: t('bin.move'), onClick: () => move.mutate({ customers: [customer], query: {} }) }] : []),
+    ...(can('customersWrite') && !isBinned ? [{ key: 'bin', label: t('bin.move'), onClick: toBin }] : []),
     ...(can('customersErase') ? [
       { key: 'subject', label: <a href={`/api/v1/customers/${customer}/subject`} download>{t('bin.subject')}</a> },
       { key: 'erase', label: t('bin.erase'), danger: true, onClick: () => setErasing(true) },

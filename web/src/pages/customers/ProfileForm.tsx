@@ -50,9 +50,13 @@ export function ProfileForm({ customer, fields, onClose }: Props) {
           </Form.Item>
         ))}
         {own.map((field) => <Form.Item key={field.attribute} name={field.attribute} label={words.name(field.attribute)}><Input maxLength={200} /></Form.Item>)}
-        <Form.Item name="ownName" label={t('profile.ownName')}><Input maxLength={40} placeholder={t('profile.ownExample')} /></Form.Item>
-        <Form.Item name="ownText" label={t('profile.ownText')}><Input maxLength={200} /></Form.Item>
-        {wrong.map((attribute) => <Form.Item key={attribute} name={attribute} valuePropName="checked" noStyle><Checkbox>{words.name(attribute)}</Checkbox></Form.Item>)}
+        <div className={styles.row}>
+          <Form.Item name="ownName" label={t('profile.ownName')}><Input maxLength={40} placeholder={t('profile.ownExample')} /></Form.Item>
+          <Form.Item name="ownText" label={t('profile.ownText')}><Input maxLength={200} /></Form.Item>
+        </div>
+        <div className={styles.row}>
+          {wrong.map((attribute) => <Form.Item key={attribute} name={attribute} valuePropName="checked" noStyle><Checkbox>{words.name(attribute)}</Checkbox></Form.Item>)}
+        </div>
       </Form>
     </Modal>
   );

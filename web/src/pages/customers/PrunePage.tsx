@@ -12,6 +12,7 @@ import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { Sentence } from '../../parts/Sentence';
 import { usePruneList, type PruneLimits } from '../../resources/usePrune';
+import { useRegionName } from '../../resources/useRegions';
 import { useCan } from '../../session/SessionContext';
 import styles from './CustomersPage.module.css';
 import { PruneBar } from './PruneBar';
@@ -71,12 +72,13 @@ function readLimits(params: URLSearchParams): PruneLimits {
 function useColumns(): DataColumn<PruneRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const region = useRegionName();
   return [
     { key: 'name', title: t('customers.name'), heading: true, render: (row) => <Link to={`/customers/${row.id}`}>{row.name || row.buyer || t('customers.unnamed')}</Link> },
     { key: 'why', title: t('prune.why'), wide: true, render: (row) => (
       <>{t('prune.both', { one: t(`prune.phone.${row.phone}`), other: t(`prune.email.${row.email}`) })}{row.isSuppressed && <Tag style={{ marginInlineStart: 8 }}>{t('prune.suppressed')}</Tag>}</>
     ) },
-    { key: 'region', title: t('customers.region'), render: (row) => [row.region, row.city].filter(Boolean).join(' · ') || '–' },
+    { key: 'region', title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
     { key: 'lastDay', title: t('prune.lastOrder'), numeric: true, render: (row) => (row.lastDay ? format.day(row.lastDay) : t('prune.never')) },
     { key: 'orders', title: t('customers.orders'), numeric: true, render: (row) => format.full(row.orders) },
     { key: 'netSales', title: t('customers.netSales'), numeric: true, render: (row) => format.fullMoney(row.netSales) },

@@ -31,10 +31,13 @@ export function WriteItem({ at, write }: { at: string; write: NonNullable<Timeli
         <p key={attribute} className={`${styles.comment} ${isGone ? styles.gone : ''}`}>
           {attribute === 'note' ? text
             : attribute.startsWith('tag:') ? t(text ? 'timeline.tagged' : 'timeline.untagged', { tag: attribute.slice(4) })
-            : text && attribute.endsWith('Wrong') ? words.name(attribute)
+            : text && isMark(attribute) ? words.name(attribute)
             : text ? t('timeline.wrote', { name: words.name(attribute), text: words.value(attribute, text) }) : t('timeline.cleared', { name: words.name(attribute) })}
         </p>
       ))}
     </li>
   );
 }
+
+/** What is said by its name alone: "E-mail does not work". */
+const isMark = (attribute: string) => attribute.endsWith('Wrong') || attribute === 'suppressed';

@@ -3,8 +3,10 @@ import { Button, Modal, Skeleton } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { problemOfJob } from '../../api/problem';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { JobProgress } from '../../parts/JobProgress';
+import { useProblemText } from '../../parts/useProblemText';
 import { exportFile, useExportTables, useStartExport, type ExportQuery } from '../../resources/useExports';
 import { useJob } from '../../resources/useJob';
 import { useCan } from '../../session/SessionContext';
@@ -25,6 +27,7 @@ export function ExportDialog({ table, query, customers, onClose }: Props) {
   const { t } = useTranslation();
   const can = useCan();
   const form = useId();
+  const words = useProblemText();
   const { data, error } = useExportTables();
   const start = useStartExport();
   const { data: job } = useJob(start.data?.jobId ?? null);
@@ -43,12 +46,12 @@ export function ExportDialog({ table, query, customers, onClose }: Props) {
         done && <span key="fetch" style={{ marginInlineStart: 8 }}>{fetch}</span>,
       ]}
     >
-      {customers && !start.data && <p className={styles.note}>{t('chosen.count', { count: customers.length })}</p>}
+      {customers && !start.data && <p className={styles.who}>{t('chosen.count', { count: customers.length })}</p>}
       {error || start.error ? <ErrorNote error={error ?? start.error} /> : null}
       {!start.data && (tables ? <ExportForm id={form} tables={tables} query={query} onWanted={({ body, ...wanted }) => start.mutate({ ...wanted, body: { ...body, customers: customers ?? null } })} /> : <Skeleton active />)}
       {start.data && job && !done && !failed && <JobProgress job={job} canCancel={can('importsRun')} cancelText={t('exports.cancel')} />}
       {done && <p role="status">{t('exports.ready')}</p>}
-      {failed && <p role="alert">{job.state === 'cancelled' ? t('exports.wasCancelled') : t('exports.hasFailed', { error: job.error })}</p>}
+      {failed && <p role="alert">{job.state === 'cancelled' ? t('exports.wasCancelled') : t('exports.hasFailed', { error: words(problemOfJob(job.error)) })}</p>}
       {start.data && <p className={styles.note}>{!done && !failed && t('exports.leave')} <Link to="/data/exports">{t('exports.seeAll')}</Link></p>}
     </Modal>
   );

@@ -2,6 +2,7 @@ import { DownloadOutlined, ExportOutlined } from '@ant-design/icons';
 import { Badge, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { problemOfJob } from '../../api/problem';
 import type { ExportRow } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import { DataTable, type DataColumn } from '../../parts/DataTable';
@@ -10,6 +11,7 @@ import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
 import { useActorName } from '../../parts/useActorName';
+import { useProblemText } from '../../parts/useProblemText';
 import { exportFile, isUnderWay, useExports, useTableName } from '../../resources/useExports';
 import { useJob } from '../../resources/useJob';
 import { ExportDialog } from './ExportDialog';
@@ -22,6 +24,7 @@ export default function ExportsPage() {
   const format = useFormat();
   const actor = useActorName();
   const tableName = useTableName();
+  const words = useProblemText();
   const [adding, setAdding] = useState(false);
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useExports();
   const rows = data?.pages.flatMap((page) => page.items);
@@ -29,7 +32,7 @@ export default function ExportsPage() {
   useJob(rows?.find(isUnderWay)?.jobId ?? null);
   const columns: DataColumn<ExportRow>[] = [
     { key: 'table', title: t('exports.table'), heading: true, render: (row) => tableName(row.table, format.language) },
-    { key: 'state', title: t('exports.state'), render: (row) => <Tooltip title={row.error}><Badge status={badges[row.state]} text={t(`exports.states.${row.state}`)} /></Tooltip> },
+    { key: 'state', title: t('exports.state'), render: (row) => <Tooltip title={row.error && words(problemOfJob(row.error))}><Badge status={badges[row.state]} text={t(`exports.states.${row.state}`)} /></Tooltip> },
     { key: 'when', wide: true, title: t('exports.when'), render: (row) => format.instant(row.createdAt) },
     { key: 'what', title: t('exports.what'), render: (row) => (row.filter ? <Tooltip title={row.filter}>{t('exports.narrowed')}</Tooltip> : t('exports.whole')) },
     { key: 'columns', title: t('exports.columns'), numeric: true, render: (row) => format.full(row.columns.length) },

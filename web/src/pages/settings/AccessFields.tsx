@@ -17,7 +17,7 @@ export function AccessFields() {
   return (
     <>
       <Form.Item name="role" label={t('users.role')} rules={[{ required: true }]}><RoleSelect /></Form.Item>
-      <Form.Item name="shops" label={t('dataScope.label')} rules={[{ validator: some }]}><ShopsChoice role={role} /></Form.Item>
+      <Form.Item name="shops" label={t('dataScope.label')} validateTrigger="onSubmit" rules={[{ validator: some }]}><ShopsChoice role={role} /></Form.Item>
     </>
   );
 }

@@ -11,8 +11,10 @@ import { useActorName } from '../../parts/useActorName';
 import { useAudit } from '../../resources/useAccounts';
 import styles from './settings.module.css';
 
-const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settings', 'users', 'tokens', 'merge', 'undo', 'backup', 'restore'] as const;
-const kinds = ['user', 'shop', 'import', 'token', 'customer', 'customers', 'gridLimits', 'definitions', 'rate', 'installation'] as const;
+const actions = ['signIn', 'signInFailed', 'export', 'reveal', 'import', 'settings', 'users', 'tokens', 'merge', 'profile', 'consent', 'bin', 'erase', 'undo', 'backup', 'restore', 'keyRotation'] as const;
+const kinds = [
+  'user', 'shop', 'import', 'export', 'token', 'customer', 'customers', 'customerView', 'identity', 'profile', 'serviceLevels', 'gridLimits', 'definitions', 'rate', 'installation',
+] as const;
 
 export function AuditSection() {
   const { t } = useTranslation();
@@ -32,7 +34,9 @@ export function AuditSection() {
   function subject(text: string) {
     const [kind = '', id = ''] = text.split(':');
     const known = kinds.find((each) => each === kind);
-    return known ? `${t(`audit.subjects.${known}`)} ${id === 'all' ? '' : id}`.trim() : text || '–';
+    if (known === 'customers' && /^\d+$/.test(id)) return t('grid.people', { count: Number(id) });
+    // What was written at once goes by a number that tells nobody anything.
+    return known ? `${t(`audit.subjects.${known}`)} ${id === 'all' || known === 'profile' ? '' : id}`.trim() : text || '–';
   }
   return (
     <Panel

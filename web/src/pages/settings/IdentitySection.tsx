@@ -29,7 +29,7 @@ function RulesForm({ read }: { read: VersionedIdentityRules }) {
   const keep = (rules: IdentityRules) =>
     save.mutate({ rules, version: read.version }, { onSuccess: (now) => void message.success(t(now.jobId ? 'identityRules.saved' : 'actions.saved')) });
   return (
-    <Form<IdentityRules> layout="vertical" className={styles.form} disabled={!can('settingsWrite')} initialValues={read.rules} onFinish={keep}>
+    <Form<IdentityRules> layout="vertical" requiredMark={false} className={styles.form} disabled={!can('settingsWrite')} initialValues={read.rules} onFinish={keep}>
       {save.error && <Form.Item><ErrorNote error={save.error} /></Form.Item>}
       <Form.Item name="mostCarriers" label={t('identityRules.mostCarriers')} extra={t('identityRules.mostCarriersNote')} rules={[{ required: true, message: t('identityRules.mostCarriers') }]}>
         <InputNumber min={2} max={1000} precision={0} />

@@ -24,7 +24,7 @@ export function ShopsSection() {
     { key: 'timeZone', wide: true, title: t('shopSettings.timeZone'), render: (shop) => shop.timeZone },
     { key: 'platform', title: t('shopSettings.platform'), render: (shop) => (shop.platform ? t(`customer.platforms.${shop.platform}`, { defaultValue: shop.platform }) : t('shopSettings.noPlatform')) },
     ...(can('settingsWrite')
-      ? [{ key: 'edit', title: '', numeric: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
+      ? [{ key: 'edit', title: '', numeric: true, wide: true, render: (shop: Shop) => <Button size="small" onClick={() => setEditing(shop)} aria-label={t('shopSettings.edit', { name: shop.name })}>{t('actions.edit')}</Button> }]
       : []),
   ];
   return (

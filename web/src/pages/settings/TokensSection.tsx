@@ -23,10 +23,10 @@ export function TokensSection() {
     { key: 'name', title: t('tokens.name'), heading: true, render: (row) => row.name },
     { key: 'role', title: t('tokens.role'), render: (row) => t(`roles.${row.role}`) },
     { key: 'shops', title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
-    { key: 'created', title: t('tokens.created'), render: (row) => format.instant(row.createdAt) },
-    { key: 'used', title: t('tokens.used'), render: (row) => (row.lastUsedAt ? format.instant(row.lastUsedAt) : t('tokens.never')) },
+    { key: 'created', wide: true, title: t('tokens.created'), render: (row) => format.instant(row.createdAt) },
+    { key: 'used', wide: true, title: t('tokens.used'), render: (row) => (row.lastUsedAt ? format.instant(row.lastUsedAt) : t('tokens.never')) },
     {
-      key: 'revoke', title: '', numeric: true,
+      key: 'revoke', title: '', numeric: true, wide: true,
       render: (row) => row.revokedAt ? t('tokens.revoked', { at: format.instant(row.revokedAt) }) : (
         <Popconfirm title={t('tokens.revokeSure', { name: row.name })} okText={t('tokens.revoke')} okButtonProps={{ danger: true }} onConfirm={() => revoke.mutate(row.id)}>
           <Button size="small" danger>{t('tokens.revoke')}</Button>

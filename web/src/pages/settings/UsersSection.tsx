@@ -28,9 +28,9 @@ export function UsersSection() {
     { key: 'name', title: t('users.name'), heading: true, render: (row) => <>{row.name} {self(row) && <span className={styles.you}>{t('users.you')}</span>}</> },
     { key: 'role', title: t('users.role'), render: (row) => t(`roles.${row.role}`) },
     { key: 'shops', title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
-    { key: 'created', title: t('users.created'), render: (row) => (row.lockedUntil ? t('users.locked', { until: format.instant(row.lockedUntil) }) : format.instant(row.createdAt)) },
+    { key: 'created', wide: true, title: t('users.created'), render: (row) => (row.lockedUntil ? t('users.locked', { until: format.instant(row.lockedUntil) }) : format.instant(row.createdAt)) },
     {
-      key: 'actions', title: '', numeric: true,
+      key: 'actions', title: '', numeric: true, wide: true,
       render: (row) => (
         <Space wrap>
           <Button size="small" disabled={self(row)} onClick={() => setChanging(row)}>{t('users.access')}</Button>

@@ -31,7 +31,7 @@ export function ContactFirst() {
   return (
     <Panel
       title={t('today.contact')}
-      note={data ? t('today.contactNote', { count: data.total }) : '\u00a0'}
+      note={data && data.total === 0 ? undefined : data ? t('today.contactNote', { count: data.total }) : '\u00a0'}
       extra={data && data.total > few && <Link to={silentRegulars}>{t('today.contactAll')}</Link>}
       flush
     >

@@ -27,7 +27,7 @@ export function DataCard({ data }: { data: TodayAnswer | undefined }) {
             <h3>{t('today.lastImport')}</h3>
             <p>{lastImport.preset === 'demo' ? t('imports.demo') : lastImport.name} · {format.instant(lastImport.finishedAt ?? lastImport.startedAt)}</p>
             <p>
-              {format.sentences(lastImport.kind !== 'orders' ? '' : t('today.named', {
+              {lastImport.state !== 'committed' ? t(`imports.states.${lastImport.state}`) : format.sentences(lastImport.kind !== 'orders' ? '' : t('today.named', {
                 named: format.full(counts.itemsWithBuyer), all: format.full(counts.items),
                 share: format.percent(counts.items > 0 ? counts.itemsWithBuyer / counts.items : null),
               }), counts.rowsRejected > 0 ? t('today.rejected', { count: counts.rowsRejected }) : '')}

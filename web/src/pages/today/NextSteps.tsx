@@ -44,6 +44,7 @@ function useSteps(data: TodayAnswer | undefined): Step[] {
   const named = anonymous.orders > 0 ? anonymous.withBuyer / anonymous.orders : 1;
   const steps: (Step | false)[] = [
     age > 7 && can('importsRun') && { key: 'stale', title: t('today.nextStale'), text: t('today.nextStaleText', { days: age }), to: '/data/imports/new' },
+    lastImport?.state === 'failed' && can('importsRead') && { key: 'failed', title: t('today.nextFailed'), text: t('today.nextFailedText'), to: `/data/imports/${lastImport.id}` },
     rejected > 0 && can('importsRead') && {
       key: 'rejects', title: t('today.nextRejects'), text: t('today.nextRejectsText', { count: rejected }), to: `/data/imports/${lastImport?.id}`,
     },

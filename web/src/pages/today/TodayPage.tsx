@@ -46,8 +46,10 @@ export default function TodayPage() {
 }
 
 function Answer({ data }: { data: TodayAnswer }) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { netSales, orders } = data.week.all;
+  if (orders === 0) return t('today.answerNone', { day: data.freshness.lastDay ? format.day(data.freshness.lastDay) : '–' });
   const change = changeOf(data.lastWeek.all.netSales, netSales);
   const values = { sales: format.money(netSales), orders: format.full(orders) };
   return change === null
