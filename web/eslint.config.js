@@ -30,6 +30,6 @@ export default tseslint.config(
     },
   },
   { files: ['src/i18n/**/*.ts', 'src/api/*.ts', 'e2e/**'], rules: { 'max-lines': ['error', { max: 400 }] } },
-  { files: ['e2e/*.mjs'], languageOptions: { globals: { Buffer: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', document: 'readonly', localStorage: 'readonly', window: 'readonly' } } },
+  { files: ['e2e/*.mjs'], languageOptions: { globals: { Buffer: 'readonly', process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', document: 'readonly', localStorage: 'readonly', window: 'readonly', history: 'readonly', performance: 'readonly', requestAnimationFrame: 'readonly', PopStateEvent: 'readonly' } } },
   { files: ['public/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' } } },
 );

@@ -14,6 +14,9 @@ public enum MetricUnit
 
     /// <summary>Civil days.</summary>
     Days,
+
+    /// <summary>Seconds.</summary>
+    Seconds,
 }
 
 /// <summary>The same words in both languages of the product.</summary>

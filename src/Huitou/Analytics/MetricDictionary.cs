@@ -121,6 +121,7 @@ public static class MetricDictionary
             new("全部付款订单", "All paid orders"), Count),
         Define("upTo", "数据截至", "Data up to", "此刻之前提交的变更都已计入", "Every change committed before this instant is counted",
             new("全部数据", "All data"), Count),
+        Define("ageSeconds", "数据时差", "Age of the data", "现在减去数据截至的时刻", "Now minus the instant up to which the data stands", new("全部数据", "All data"), Seconds),
         Define("behind", "待跟进变更", "Changes to follow", "已提交、尚未计入的变更数", "Committed changes not counted yet", new("全部数据", "All data"), Count),
     ];
 

@@ -2666,7 +2666,7 @@ export interface components {
          * @description What a metric is counted in.
          * @enum {string}
          */
-        MetricUnit: "money" | "count" | "ratio" | "days";
+        MetricUnit: "money" | "count" | "ratio" | "days" | "seconds";
         /**
          * @description Whether a sum of money is taken before or after refunds.
          * @enum {string}
