@@ -63,7 +63,8 @@ public sealed class ShopPlatformSpecification
         var preview = await bench.UploadAsync($"{buyer}.csv", new MemoryStream(Encoding.UTF8.GetBytes($"买家ID,平台昵称,平台,注册时间\n{buyer},小明,{platform},2025-01-01 10:00:00\n")));
         var reading = preview.Reading with
         {
-            Kind = FileKind.Customers, Preset = "custom",
+            Kind = FileKind.Customers,
+            Preset = "custom",
             Columns = new Dictionary<string, string> { ["buyer"] = "买家ID", ["platformNickname"] = "平台昵称", ["platform"] = "平台" },
         };
         var import = await bench.ImportAsync(new ImportRequest(preview.Upload.Id, shop, reading, null));
