@@ -8,8 +8,8 @@ public sealed partial class ScopeTests
     private static readonly string[] Doors =
     [
         "Access/Backup.cs: ExecuteSql", "Access/Restore.cs: ExecuteSqlRaw", "Access/Restore.cs: GetDbConnection", "Access/Restore.cs: SqlQueryRaw",
-        "Analytics/ChangeFeed.cs: GetDbConnection", "Customers/BuyerContacts.cs: ListSeenAsync",
-        "Data/IBulkWriter.cs: GetDbConnection", "Data/SchemaUpdate.cs: ExecuteSqlRaw", "Data/SqlCommands.cs: GetDbConnection",
+        "Customers/BuyerContacts.cs: ListSeenAsync",
+        "Data/IBulkWriter.cs: GetDbConnection", "Data/SchemaUpdate.cs: ExecuteSqlRaw", "Data/Snapshot.cs: GetDbConnection", "Data/SqlCommands.cs: GetDbConnection",
         "Flows/Identity/CustomerIdentity.cs: OpenWhole", "Flows/Identity/IdentityBounds.cs: OpenWhole", "Flows/Identity/IdentityReview.cs: ListSeenAsync",
         "Flows/Identity/SeenEvidence.cs: OpenWhole",
         "Flows/Imports/ImportRun.cs: ExecuteSqlRaw", "Flows/Imports/ImportStart.cs: IgnoreQueryFilters", "Flows/Imports/ImportTurn.cs: GetDbConnection",
