@@ -32,14 +32,14 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     /// <summary>The end of the feed: whoever reads the tables after this and then follows from here misses nothing.</summary>
     internal async Task<FeedPosition> EndAsync(CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = await OpenAsync(cancel);
         return await EndAsync(db, cancel);
     }
 
     /// <summary>The customers that changed after <paramref name="from"/>; those of whom something was written alone, where it is asked for.</summary>
     internal async Task<FeedRead> ReadAsync(FeedPosition from, int mostCustomers, CancellationToken cancel, bool withProfiles = false)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = await OpenAsync(cancel);
         await using var snapshot = await db.SnapshotAsync(cancel);
         return await ReadAsync(db, from, mostCustomers, cancel, withProfiles);
     }
@@ -67,6 +67,13 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         return new(end, customers, imports);
     }
 
+    /// <summary>The feed is one for all shops, also where somebody who sees some of them asks: what they are told of it is narrowed by who tells.</summary>
+    private async Task<HuitouDb> OpenAsync(CancellationToken cancel)
+    {
+        using var everything = DataScope.Enter(DataScope.All);
+        return await databases.CreateDbContextAsync(cancel);
+    }
+
     private static async Task<bool> AnyBinnedAsync(HuitouDb db, HashSet<long> customers, CancellationToken cancel) =>
         (await db.ListAsync($"{OrderSelection.Binned} AND id {SqlList.Of(db, "ids")} LIMIT 1", row => row.GetInt64(0), cancel, ("ids", SqlList.Value(db, customers)))).Count > 0;
 
@@ -84,7 +91,7 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     /// <summary>How many committed rows lie after <paramref name="from"/>.</summary>
     internal async Task<long> CountAsync(FeedPosition from, CancellationToken cancel)
     {
-        await using var db = await databases.CreateDbContextAsync(cancel);
+        await using var db = await OpenAsync(cancel);
         await using var command = Since(db, "SELECT count(*) FROM change WHERE {0}", from);
         return await NumberAsync(command, cancel);
     }

@@ -58,10 +58,8 @@ public sealed class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSign
 
         private async Task<TraitSnapshot> FollowAsync(TraitSnapshot known, CancellationToken cancel)
         {
-            FeedRead read;
             var most = MostChanged(known.Ids.Length);
-            // The feed is the installation's: its numbers tell nothing of anybody.
-            using (DataScope.Enter(DataScope.All)) read = await feed.ReadAsync(known.Position, most, cancel, withProfiles: true);
+            var read = await feed.ReadAsync(known.Position, most, cancel, withProfiles: true);
             if (read.Customers is not { } changed || read.HasImports || changed.Count + known.Changed.Count > most) return await ReadAsync(cancel);
             if (changed.Count == 0) return known with { Position = read.Position };
             await using var db = await databases.CreateDbContextAsync(cancel);
@@ -74,8 +72,7 @@ public sealed class TraitIndex(IDbContextFactory<HuitouDb> databases, ChangeSign
 
         private async Task<TraitSnapshot> ReadAsync(CancellationToken cancel)
         {
-            FeedPosition position;
-            using (DataScope.Enter(DataScope.All)) position = await feed.EndAsync(cancel);
+            var position = await feed.EndAsync(cancel);
             await using var db = await databases.CreateDbContextAsync(cancel);
             var read = await new TraitReader(db, _words, null).ReadAsync(cancel);
             var (ids, traits) = (read.Keys.ToArray(), read.Values.ToArray());
