@@ -25,6 +25,7 @@ internal sealed record FeedRead(FeedPosition Position, IReadOnlyCollection<long>
 internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
 {
     private const string OldestRunning = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    private const string CommittedSince = "SELECT DISTINCT transaction FROM change WHERE transaction >= @end";
     private const string LastRow = "SELECT coalesce(max(seq), 0) FROM change";
     private const string SincePostgres = "transaction >= @from AND transaction <> ALL (@held)";
     private const string SinceSqlite = "seq > @from";
@@ -33,6 +34,7 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     internal async Task<FeedPosition> EndAsync(CancellationToken cancel)
     {
         await using var db = await OpenAsync(cancel);
+        await using var snapshot = await db.SnapshotAsync(cancel);
         return await EndAsync(db, cancel);
     }
 
@@ -48,8 +50,7 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
     internal static async Task<FeedRead> ReadAsync(HuitouDb db, FeedPosition from, int mostCustomers, CancellationToken cancel, bool withProfiles = false)
     {
         var end = await EndAsync(db, cancel);
-        if (db.Database.IsNpgsql()) end = end with { Held = await HeldAsync(db, end, cancel) };
-        else if (end.Value <= from.Value) return new(from, [], false);
+        if (!db.Database.IsNpgsql() && end.Value <= from.Value) return new(from, [], false);
         var customers = new HashSet<long>();
         if ((await FeedFloor.ReadAsync(db, end.Value, cancel))?.Below > from.Value) return new(end, null, true);
         var subjects = await SubjectsAsync(db, from, mostCustomers, withProfiles, cancel);
@@ -96,14 +97,13 @@ internal sealed class ChangeFeed(IDbContextFactory<HuitouDb> databases)
         return await NumberAsync(command, cancel);
     }
 
-    /// <summary>The transactions that have committed before an older one.</summary>
-    private static async Task<IReadOnlyList<long>> HeldAsync(HuitouDb db, FeedPosition end, CancellationToken cancel) =>
-        await db.ListAsync("SELECT DISTINCT transaction FROM change WHERE transaction >= @end", row => row.GetInt64(0), cancel, ("end", end.Value));
-
+    /// <summary>The end as a snapshot sees it.</summary>
     private static async Task<FeedPosition> EndAsync(HuitouDb db, CancellationToken cancel)
     {
-        await using var command = db.Sql(db.Database.IsNpgsql() ? OldestRunning : LastRow);
-        return new(await NumberAsync(command, cancel));
+        var isPostgres = db.Database.IsNpgsql();
+        await using var command = db.Sql(isPostgres ? OldestRunning : LastRow);
+        var end = await NumberAsync(command, cancel);
+        return isPostgres ? new(end, await db.ListAsync(CommittedSince, row => row.GetInt64(0), cancel, ("end", end))) : new(end);
     }
 
     private static async Task<long> NumberAsync(DbCommand command, CancellationToken cancel) =>

@@ -57,6 +57,11 @@ public sealed class LedgerHostSpecification
     public async Task So_many_changes_that_reading_anew_is_faster_are_read_anew(DatabaseKind kind, bool anImportToo)
     {
         await using var shop = await RunningShop.StartAsync(kind, OrderBook.Empty());
+        // Somebody writes all the while, if only to another database of the server: what is committed beside is to be read once, not again by each customer.
+        await using var elsewhere = await TestInstallation.CreateAsync(kind);
+        await using var other = elsewhere.Open();
+        await using var open = await other.Database.BeginTransactionAsync(Cancel);
+        await RunningShop.FeedAsync(other, 1);
         var orders = new List<Huitou.Orders.OrderFact>();
         for (var id = 1; id <= 3_000; id++)
         {
