@@ -24,8 +24,8 @@ internal sealed class MoneySample
             _sizes[MoneySize.Of(money)]++;
     }
 
-    /// <summary>The type 7 quantiles at 1/parts, 2/parts, … of all samples together, which are not empty; the samples are empty afterwards.</summary>
-    internal static double[] TakeQuantiles(IReadOnlyList<MoneySample> samples, int parts)
+    /// <summary>The type 7 quantiles at 1/pieces, 2/pieces, … of all samples together, which are not empty; the samples are empty afterwards.</summary>
+    internal static double[] TakeQuantiles(IReadOnlyList<MoneySample> samples, int pieces)
     {
         var sizes = new long[MoneySize.Count];
         foreach (var sample in samples)
@@ -34,11 +34,21 @@ internal sealed class MoneySample
                 sizes[size] += sample._sizes[size];
         }
 
-        QuantileRank[] ranks = [.. Enumerable.Range(1, parts - 1).Select(k => QuantileRank.Of(sizes.Sum(), k, parts))];
+        var total = sizes.Sum();
+        QuantileRank[] ranks = [.. Enumerable.Range(1, pieces - 1).Select(k => QuantileRank.Of(total, k, pieces))];
         var wanted = new bool[MoneySize.Count];
         foreach (var rank in ranks)
             wanted[SizeAt(sizes, rank.Low)] = wanted[SizeAt(sizes, rank.High)] = true;
-        long[] near = [.. samples.AsParallel().SelectMany(sample => sample.Take(wanted))];
+        var parts = new List<long>[samples.Count];
+        Parallel.For(0, parts.Length, i => parts[i] = samples[i].Take(wanted));
+        var near = new long[parts.Sum(part => part.Count)];
+        var place = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(near, place);
+            place += part.Count;
+        }
+
         Array.Sort(near);
         return [.. ranks.Select(rank => rank.Between(near[Place(sizes, wanted, rank.Low)], near[Place(sizes, wanted, rank.High)]))];
     }
