@@ -76,6 +76,7 @@ internal static class Verb
         ApiRefusedException refused => (refused.Message, refused.ExitCode),
         Data.HostLockTakenException taken => (taken.Message, Exit.Refused),
         Data.NewerDatabaseException newer => (newer.Message, Exit.Refused),
+        Access.NotADemoException shops => (shops.Message, Exit.Refused),
         Data.KeyFaultException fault => (fault.Message, Exit.Refused),
         HttpRequestException lost => ($"The host of this data folder does not answer: {(lost.InnerException ?? lost).Message}", Exit.Broken),
         IOException io => (io.Message, Exit.Broken),

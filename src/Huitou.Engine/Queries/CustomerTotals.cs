@@ -80,7 +80,7 @@ internal sealed class CustomerTotals
     /// <summary>Reads whole lives.</summary>
     private void Take(LedgerPartition partition, CustomerMask customers)
     {
-        Resize(partition);
+        ResizeCustomers(partition);
         var lives = partition.Lives;
         Count = lives.Count;
         lives.Customer.CopyTo(0, Customer.AsSpan(0, Count));
@@ -113,7 +113,8 @@ internal sealed class CustomerTotals
         var customers = scope.Customers(partition);
         if (customers.IsEmpty || scope.To < scope.From)
             return;
-        Resize(partition);
+        ResizeOrders(partition);
+        ResizeCustomers(partition);
         var orders = scope.Orders(partition, ref _without);
         scope.OutsidePeriod(partition, orders, _outside);
         SumOrders(partition);
@@ -216,14 +217,17 @@ internal sealed class CustomerTotals
         }
     }
 
-    private void Resize(LedgerPartition partition)
+    private void ResizeOrders(LedgerPartition partition)
     {
         if (_grossBefore.Length <= partition.OrderCount)
         {
             var length = partition.OrderCount + (partition.OrderCount / 4) + 1;
             (_grossBefore, _ordersBefore, _days, _outside) = (new long[length], new int[length], new ushort[length], new byte[length]);
         }
+    }
 
+    private void ResizeCustomers(LedgerPartition partition)
+    {
         if (Customer.Length < partition.CustomerCount)
         {
             var length = partition.CustomerCount + (partition.CustomerCount / 4);

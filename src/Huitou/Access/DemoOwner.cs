@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Access;
 
+/// <summary>A data folder with shops of somebody's was to be served as a demo.</summary>
+public sealed class NotADemoException(string message) : Exception(message);
+
 /// <summary>The owner of a demo: made without questions, and signed in without a password while the host runs as a demo.</summary>
 public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, AuditLog audit)
 {
@@ -11,13 +14,13 @@ public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, A
     public const string ShopName = "回头女装";
 
     /// <summary>Sets an installation without users up for the demo; says whether it wants the demo's orders. The password is nobody's to know.</summary>
-    /// <exception cref="InvalidOperationException">There are shops other than the demo's: whoever comes by must not own them.</exception>
+    /// <exception cref="NotADemoException">There are shops other than the demo's: whoever comes by must not own them.</exception>
     public async Task<bool> EnsureAsync(CancellationToken cancel)
     {
         if (!await setUp.IsNeededAsync(cancel)) return false;
         var shops = await db.Shops.Select(shop => shop.Name).ToListAsync(cancel);
         if (shops.Exists(shop => shop != ShopName))
-            throw new InvalidOperationException($"A demo signs everybody in, and this data folder holds {shops.Count} shops, not the demo's alone. Leave --demo out, or name an empty folder by HUITOU_DATA.");
+            throw new NotADemoException($"A demo signs everybody in, and this data folder holds {shops.Count} shops, not the demo's alone. Leave --demo out, or name an empty folder by HUITOU_DATA.");
         if (shops.Count > 0) await OwnAsync(cancel);
         else Throw(await setUp.RunAsync(new SetUpRequest(Name, Secret.New(""), ShopName, "Asia/Shanghai", "CNY", null), Actor.System, cancel));
         return shops.Count == 0;

@@ -90,7 +90,7 @@ public sealed class SetUpTests
         Assert.Null((await shops.AddAsync(new ShopFields(DemoOwner.ShopName, "Asia/Shanghai"), Actor.System, cancel)).Refusal);
         var other = (await shops.AddAsync(new ShopFields("Real", "Asia/Shanghai"), Actor.System, cancel)).Value!;
 
-        Assert.Contains("Leave --demo out", (await Assert.ThrowsAsync<InvalidOperationException>(() => owner.EnsureAsync(cancel))).Message);
+        Assert.Contains("Leave --demo out", (await Assert.ThrowsAsync<NotADemoException>(() => owner.EnsureAsync(cancel))).Message);
         Assert.Null(await owner.SignInAsync(cancel));
         await scope.ServiceProvider.GetRequiredService<HuitouDb>().Shops.Where(shop => shop.Id == other.Id).ExecuteDeleteAsync(cancel);
 

@@ -49,9 +49,8 @@ public sealed class FeedPruneSpecification
         await using (var db = shop.Installation.Open()) await db.OrderFacts.ExecuteUpdateAsync(set => set.SetProperty(order => order.Discount, 7_777_777), Cancel);
 
         await using var again = await shop.RestartAsync();
-        // The customer of the last row may be read again: on PostgreSQL somebody older may have been writing to another database when the files were.
-        var others = shop.Book.Customers.Where(customer => customer.Id != shop.Book.Nodes[4].CustomerId).Select(customer => again.Ledger.Facts(customer.Id)).OfType<CustomerFacts>();
-        Assert.DoesNotContain(others.SelectMany(customer => customer.Orders), order => order.Discount == 7_777_777);
+        var customers = shop.Book.Customers.Select(customer => again.Ledger.Facts(customer.Id)).OfType<CustomerFacts>();
+        Assert.DoesNotContain(customers.SelectMany(customer => customer.Orders), order => order.Discount == 7_777_777);
     }
 
     [Theory, EachDatabase]
@@ -91,14 +90,20 @@ public sealed class FeedPruneSpecification
         Assert.Contains(customer, await names.FindAsync("slept", Cancel));
     }
 
-    /// <summary>An order, and a row of the feed, of which the ledger has taken note.</summary>
+    /// <summary>An order, and a row of the feed, which the ledger has passed: on PostgreSQL it does once nobody older writes, to whichever database of the server.</summary>
     private static async Task SellAsync(RunningShop shop, int node = 4)
     {
         var buyer = shop.Book.Nodes[node];
         await shop.CommitAsync(shop.Book.AddOrder(buyer.Id, 12, 4_200), buyer.CustomerId);
         var host = shop.Get<InProcessLedgerHost>();
-        for (var tries = 0; tries < 500 && await host.BehindAsync(Cancel) > 0; tries++) await Task.Delay(20, Cancel);
-        Assert.Equal(0, await host.BehindAsync(Cancel));
+        for (var tries = 0; tries < 1_000 && !await HasPassedAsync(); tries++) await Task.Delay(20, Cancel);
+        Assert.True(await HasPassedAsync());
+
+        async Task<bool> HasPassedAsync()
+        {
+            await host.CatchUpAsync(Cancel);
+            return await host.BehindAsync(Cancel) == 0 && host.Current!.Position.Held is null or { Count: 0 };
+        }
     }
 
     private static async Task PruneAsync(RunningShop shop, StillTime clock)
