@@ -20,7 +20,7 @@ public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, A
         if (!await setUp.IsNeededAsync(cancel)) return false;
         var shops = await db.Shops.Select(shop => shop.Name).ToListAsync(cancel);
         if (shops.Exists(shop => shop != ShopName))
-            throw new NotADemoException($"A demo signs everybody in, and this data folder holds {shops.Count} shops, not the demo's alone. Leave --demo out, or name an empty folder by HUITOU_DATA.");
+            throw new NotADemoException($"A demo signs everybody in, and this data folder holds shops that are not the demo's. Leave --demo out, or name an empty folder by HUITOU_DATA.");
         if (shops.Count > 0) await OwnAsync(cancel);
         else Throw(await setUp.RunAsync(new SetUpRequest(Name, Secret.New(""), ShopName, "Asia/Shanghai", "CNY", null), Actor.System, cancel));
         return shops.Count == 0;
