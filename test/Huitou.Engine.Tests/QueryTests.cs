@@ -99,6 +99,40 @@ public sealed class QueryTests
         }
     });
 
+    /// <summary>Pages far down are found between two customers of a sample, which has to be right also where the sample is as wrong as can be.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Pages_far_down_equal_the_reference(bool misleading)
+    {
+        var random = new Random(3);
+        long[] ids = [.. Enumerable.Range(1, 9_000).Select(id => (long)id).OrderBy(LedgerHash.Of)];
+        var ledger = Ledger.Build(ids.Select((id, place) => Bought(id, misleading && place % 64 == 0 ? 1_000_000 : random.Next(1, 3_000))), partitionBits: 0);
+        Scope scope = new() { AsOf = RandomLedger.Centre };
+        foreach (var sort in new[] { CustomerSort.NetSales, CustomerSort.Aov, CustomerSort.LastDay, CustomerSort.Orders })
+        {
+            foreach (var (offset, limit) in new[] { (2_000, 50), (4_321, 100), (8_950, 50), (8_990, 50), (9_000, 50), (20_000, 50), (0, 9_000) })
+            {
+                foreach (var descending in new[] { false, true })
+                {
+                    var page = ledger.Ask(new CustomerPageQuery(new(), sort, descending, offset, limit, Limits), scope, 2, Cancel);
+                    Assert.Equal(9_000, page.Total);
+                    Assert.Equal(Sorted(sort, descending).Skip(offset).Take(limit), page.Items.Select(customer => customer.Id));
+                }
+            }
+        }
+
+        IEnumerable<long> Sorted(CustomerSort sort, bool descending)
+        {
+            var facts = ids.Select(id => ledger.Facts(id)!);
+            long Key(CustomerFacts customer) => sort is CustomerSort.Orders ? 1 : sort is CustomerSort.LastDay ? customer.Orders[0].Day.DayNumber : customer.Orders[0].Amount;
+            return (descending ? facts.OrderByDescending(Key) : facts.OrderBy(Key)).ThenBy(customer => customer.Id).Select(customer => customer.Id);
+        }
+
+        CustomerFacts Bought(long id, long amount) =>
+            new(id, 0, [new OrderFacts(id, RandomLedger.Centre.AddDays(-random.Next(300)), 0, 1, 0, OrderMarks.None, amount, 0, [new LineFacts(1, 1, amount, LineMarks.None)], [])], []);
+    }
+
     [Theory]
     [MemberData(nameof(AllSeeds))]
     public void Overviews_equal_the_reference_and_add_up(int seed) => Each(seed, (ask, reference, _) =>

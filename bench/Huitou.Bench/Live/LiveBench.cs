@@ -23,11 +23,14 @@ internal sealed class LiveBench(Report report)
     {
         Directory.Delete(Path.Combine(shop.Folder, "ledger"), recursive: true);
         var read = await shop.ServeAsync(cancel);
+        var memory = shop.Memory();
         await shop.StopAsync(cancel);
         var kept = await shop.ServeAsync(cancel);
         await shop.StopAsync(cancel);
         var files = new DirectoryInfo(Path.Combine(shop.Folder, "ledger")).EnumerateFiles().Sum(file => file.Length);
         report.Line($"From starting the program to the first answer of the ledger: {read.TotalSeconds:F1} s from the database, {kept.TotalSeconds:F2} s from {files / 1e6:N0} MB of files.");
+        report.Line($"");
+        Memory("Memory of the host that has read its database", memory);
         report.Line($"");
     }
 
@@ -64,9 +67,8 @@ internal sealed class LiveBench(Report report)
         }
 
         await PagesAsync(cancel);
-        var (peak, now) = shop.Memory();
         report.Line($"");
-        report.Line($"Memory of the host: {now / 1e6:N0} MB, {peak / 1e6:N0} MB at most.");
+        Memory("Memory of the host after all this", shop.Memory());
         await shop.StopAsync(cancel);
     }
 
@@ -79,6 +81,9 @@ internal sealed class LiveBench(Report report)
         report.Line($"|---|---:|---:|---:|");
         foreach (var (page, first, median, longest) in await LiveShop.PaceAsync(cancel)) report.Line($"| {page} | {first:F0} | {median:F0} | {longest:F0} |");
     }
+
+    private void Memory(string of, (long Own, long Peak) memory) =>
+        report.Line($"{of}: {memory.Own / 1e6:N0} MB of its own; {memory.Peak / 1e6:N0} MB at most, with the pages of the database that it maps and the system may take back.");
 
     private void Row(string name, double[] times) => report.Line($"| {name} | {At(times, 0.5):F0} | {At(times, 0.99):F0} | {At(times, 0.999):F0} | {times[^1]:F0} |");
 

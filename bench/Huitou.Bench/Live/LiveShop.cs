@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -67,11 +68,12 @@ internal sealed class LiveShop : IAsyncDisposable
         _host = null;
     }
 
-    /// <summary>The most memory that the host has taken so far, and what it takes now, in bytes.</summary>
-    internal (long Peak, long Now) Memory()
+    /// <summary>The memory that is the host's own, and the most that it has taken with the pages of files that it maps (the database's, above all), in bytes.</summary>
+    internal (long Own, long Peak) Memory()
     {
-        _host!.Refresh();
-        return (_host.PeakWorkingSet64, _host.WorkingSet64);
+        var status = File.ReadLines($"/proc/{_host!.Id}/status").Select(line => line.Split(':')).ToDictionary(parts => parts[0], parts => parts[1].Trim());
+        long Bytes(string name) => 1024 * long.Parse(status[name].Split(' ')[0], CultureInfo.InvariantCulture);
+        return (Bytes("RssAnon"), Bytes("VmHWM"));
     }
 
     /// <summary>A client over the socket in the data folder.</summary>

@@ -2,13 +2,21 @@ namespace Huitou.Engine;
 
 /// <summary>
 /// One page of the named customers who bought in the scope's period and whom a filter matches, in a given order; ties by ascending id.
-/// The first pass finds who is on the page, the second fetches their figures.
+/// The first pass finds who is on the page, the last fetches their figures. Before a page far down, one more pass looks at one customer in
+/// <see cref="SampleOf"/>, which are in the order of their hash, so at random: between two of these, nearly surely, the page lies, and
+/// only those in between have to be kept and sorted (Floyd and Rivest 1975). If it does not, all are.
 /// </summary>
 public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, CustomerPage>
 {
+    /// <summary>A page that ends below this row is far down.</summary>
+    private const int FarDown = 2_000;
+
+    private const int SampleOf = 64;
+
     private readonly CustomerPredicate _predicate;
     private readonly CustomerOrder _order;
     private readonly int _offset, _limit;
+    private readonly CustomerKeys _keys;
     private readonly (long Total, CustomerFiguresQuery Page)? _found;
 
     /// <summary>Asks for a page.</summary>
@@ -29,37 +37,61 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
         (_offset, _limit) = (offset, limit);
         _predicate = new CustomerPredicate(filter, limits, edges);
         _order = new CustomerOrder(sort, descending);
+        _keys = End > FarDown ? new CustomerKeys(SampleOf, null, null) : CustomerKeys.All;
     }
 
-    private CustomerPageQuery(CustomerPageQuery first, (long Total, CustomerFiguresQuery Page) found)
+    private CustomerPageQuery(CustomerPageQuery before, CustomerKeys keys, (long Total, CustomerFiguresQuery Page)? found)
     {
-        (_predicate, _order) = (first._predicate, first._order);
-        _found = found;
+        (_predicate, _order, _offset, _limit) = (before._predicate, before._order, before._offset, before._limit);
+        (_keys, _found) = (keys, found);
     }
+
+    private int End => _offset + _limit;
 
     /// <inheritdoc/>
     public CustomerPagePartial Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope) =>
-        _found is (_, var page) ? new CustomerPagePartial(0, [], page.Run(block, scope)) : Search(block, scope);
+        _found is (_, var page) ? new CustomerPagePartial(default, [], page.Run(block, scope)) : Search(block, scope);
 
     /// <inheritdoc/>
     public Round<CustomerPagePartial, CustomerPage> Merge(IReadOnlyList<CustomerPagePartial> partials, ScopeFilter scope)
     {
         if (_found is (var found, var page))
             return new CustomerPage(found, page.InOrder(partials.Select(partial => partial.Figures)));
-        var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
+        var counted = partials.Aggregate(default(CustomerCounts), (sum, partial) => sum + partial.Counts);
+        if (_keys.Each > 1)
+            return Again(Around([.. partials.SelectMany(partial => partial.Best)], counted.All), null);
+        if (counted.Before > _offset || counted.Before + counted.Between < Math.Min(End, counted.All))
+            return Again(CustomerKeys.All, null);
+        return Again(_keys, (counted.All, new CustomerFiguresQuery(OnPage(partials, counted.Before))));
+    }
+
+    private Round<CustomerPagePartial, CustomerPage>.Again Again(CustomerKeys keys, (long Total, CustomerFiguresQuery Page)? found) =>
+        new(new CustomerPageQuery(this, keys, found));
+
+    private List<long> OnPage(IReadOnlyList<CustomerPagePartial> partials, long before)
+    {
+        var best = new TopRows<CustomerKey, CustomerOrder>((int)(End - before), _order);
         foreach (var key in partials.SelectMany(partial => partial.Best))
             best.Add(key);
         List<long> ids = [];
-        foreach (var key in best.InOrder(_offset))
+        foreach (var key in best.InOrder((int)(_offset - before)))
             ids.Add(key.Id);
-        return new Round<CustomerPagePartial, CustomerPage>.Again(
-            new CustomerPageQuery(this, (partials.Sum(partial => partial.Total), new CustomerFiguresQuery(ids))));
+        return ids;
+    }
+
+    /// <summary>Two of the sample that lie four standard deviations, of at most √n/2, to either side of the page; none where the sample ends before.</summary>
+    private CustomerKeys Around(CustomerKey[] sample, long all)
+    {
+        Array.Sort(sample, _order);
+        var (aside, share) = ((2 * Math.Sqrt(sample.Length)) + 1, sample.Length / Math.Max(1.0, all));
+        var (from, to) = ((int)((_offset * share) - aside), (int)Math.Ceiling((End * share) + aside));
+        return new CustomerKeys(1, from >= 0 && from < sample.Length ? sample[from] : null, to < sample.Length ? sample[to] : null);
     }
 
     private CustomerPagePartial Search(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope)
     {
-        long total = 0;
-        var best = new TopRows<CustomerKey, CustomerOrder>(_offset + _limit, _order);
+        var counts = default(CustomerCounts);
+        var best = new TopRows<CustomerKey, CustomerOrder>(End, _order);
         var totals = CustomerTotals.Rent();
         foreach (var partition in block)
         {
@@ -67,15 +99,23 @@ public sealed class CustomerPageQuery : ILedgerQuery<CustomerPagePartial, Custom
             var wanted = _predicate.In(partition, scope);
             for (var i = 0; i < totals.Count; i++)
             {
-                if (!wanted.Holds(totals, i, scope.AsOf))
+                if (!wanted.Holds(totals, i, scope.AsOf) || counts.All++ % _keys.Each != 0)
                     continue;
-                total++;
-                best.Add(_order.Key(partition.Customers.Id[totals.Customer[i]], totals, i));
+                var key = _order.Key(partition.Customers.Id[totals.Customer[i]], totals, i);
+                if (_keys.From is { } from && _order.Compare(key, from) < 0)
+                {
+                    counts.Before++;
+                }
+                else if (_keys.To is not { } to || _order.Compare(key, to) <= 0)
+                {
+                    counts.Between++;
+                    best.Add(key);
+                }
             }
         }
 
         totals.Return();
-        return new CustomerPagePartial(total, best.Rows(), []);
+        return new CustomerPagePartial(counts, best.Rows(), []);
     }
 }
 
@@ -108,17 +148,29 @@ public sealed class CustomerIdsQuery(CustomerFilter filter, GridLimits limits, R
     }
 }
 
-/// <summary>What one pass of a <see cref="CustomerPageQuery"/> finds: in the first, who comes first; in the second, their figures.</summary>
+/// <summary>What one pass of a <see cref="CustomerPageQuery"/> finds: in the first ones, who comes first; in the last, their figures.</summary>
 public sealed class CustomerPagePartial
 {
-    internal CustomerPagePartial(long total, List<CustomerKey> best, List<CustomerFigures> figures) =>
-        (Total, Best, Figures) = (total, best, figures);
+    internal CustomerPagePartial(CustomerCounts counts, List<CustomerKey> best, List<CustomerFigures> figures) =>
+        (Counts, Best, Figures) = (counts, best, figures);
 
-    internal long Total { get; }
+    internal CustomerCounts Counts { get; }
 
     internal List<CustomerKey> Best { get; }
 
     internal List<CustomerFigures> Figures { get; }
+}
+
+/// <summary>Which customers a pass looks at: one in so many, and of those the ones between two keys, both included.</summary>
+internal sealed record CustomerKeys(int Each, CustomerKey? From, CustomerKey? To)
+{
+    internal static readonly CustomerKeys All = new(1, null, null);
+}
+
+/// <summary>How many match, come before the keys that are looked at, and lie between these.</summary>
+internal record struct CustomerCounts(long All, long Before, long Between)
+{
+    public static CustomerCounts operator +(CustomerCounts a, CustomerCounts b) => new(a.All + b.All, a.Before + b.Before, a.Between + b.Between);
 }
 
 /// <summary>What a customer is sorted by: a fraction, so that averages compare exactly.</summary>

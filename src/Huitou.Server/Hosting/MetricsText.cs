@@ -8,7 +8,7 @@ namespace Huitou.Server.Hosting;
 
 /// <summary>
 /// Sums up what the installation measures since its start, and writes it in the text format of Prometheus (version 0.0.4). Any other listener of the
-/// meter "Huitou" finds the same.
+/// meter "Huitou" finds the same; what the runtime tells of memory and processor is added, for that is what is asked next.
 /// </summary>
 internal sealed class MetricsText(HuitouMeter meter) : IHostedService, IDisposable
 {
@@ -25,13 +25,16 @@ internal sealed class MetricsText(HuitouMeter meter) : IHostedService, IDisposab
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (meter.Holds(instrument)) listener.EnableMeasurementEvents(instrument);
+            if (meter.Holds(instrument) || IsOfProcess(instrument)) listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => Take(instrument, value, labels));
         _listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => Take(instrument, value, labels));
         _listener.Start();
         return Task.CompletedTask;
     }
+
+    private static bool IsOfProcess(Instrument instrument) =>
+        instrument.Meter.Name == "System.Runtime" && (instrument.Name.StartsWith("dotnet.gc.", StringComparison.Ordinal) || instrument.Name.StartsWith("dotnet.process.", StringComparison.Ordinal));
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -91,7 +94,7 @@ internal sealed class MetricsText(HuitouMeter meter) : IHostedService, IDisposab
         foreach (var (name, value) in labels)
         {
             var written = Convert.ToString(value, CultureInfo.InvariantCulture)!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-            text.Append(text.Length == 0 ? "" : ",").Append(name).Append("=\"").Append(written).Append('"');
+            text.Append(text.Length == 0 ? "" : ",").Append(name.Replace('.', '_')).Append("=\"").Append(written).Append('"');
         }
         return text.ToString();
     }
@@ -99,10 +102,12 @@ internal sealed class MetricsText(HuitouMeter meter) : IHostedService, IDisposab
     private static string NameOf(Instrument instrument)
     {
         var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
-        return instrument.Name.Replace('.', '_') + unit + (instrument is Counter<long> ? "_total" : "");
+        return instrument.Name.Replace('.', '_') + unit + (IsCounter(instrument) ? "_total" : "");
     }
 
-    private static string TypeOf(Instrument instrument) => instrument switch { Counter<long> => "counter", Histogram<double> => "histogram", _ => "gauge" };
+    private static string TypeOf(Instrument instrument) => IsCounter(instrument) ? "counter" : instrument is Histogram<double> ? "histogram" : "gauge";
+
+    private static bool IsCounter(Instrument instrument) => instrument is Counter<long> or ObservableCounter<long> or ObservableCounter<double>;
 
     /// <summary>To the microsecond: what adding up leaves behind that is no measurement.</summary>
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

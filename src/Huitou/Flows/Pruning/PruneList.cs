@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Huitou.Access;
 using Huitou.Customers;
 using Huitou.Data;
@@ -46,7 +47,8 @@ public sealed class PruneList(TraitIndex index, CustomerClassing classing, IDbCo
 {
     public const int MostItems = 200;
 
-    private static readonly int WayStates = Enum.GetValues<WayState>().Length;
+    /// <summary>Known as long as the traits do not change: by what did these are told from others.</summary>
+    private readonly ConditionalWeakTable<Dictionary<long, CustomerTraits?>, Unreached> _unreached = [], _withSuppressed = [];
 
     public async Task<Outcome<PruneAnswer>> AskAsync(PruneLimits limits, int page, int limit, CancellationToken cancel)
     {
@@ -95,46 +97,33 @@ public sealed class PruneList(TraitIndex index, CustomerClassing classing, IDbCo
         var asked = await classing.ForAsync(new(), cancel);
         if (asked.Refusal is { } refusal) return refusal;
         var traits = await index.ReadAsync(cancel);
-        var (unreached, reasons) = Unreached(traits, limits);
+        var unreached = (limits.WithSuppressed ? _withSuppressed : _unreached).GetValue(traits.Changed, _ => Unreached.Among(traits, limits.WithSuppressed));
         var classes = asked.Value!;
-        classes = classes with { Report = classes.Report with { Scope = classes.Scope with { Customers = new CustomerSet(unreached) } } };
+        classes = classes with { Report = classes.Report with { Scope = classes.Scope with { Customers = unreached.Customers } } };
         var asOf = classes.Scope.AsOf.DayNumber;
         var filter = new CustomerFilter
         {
             Recency = (asOf - classes.Scope.AsOf.AddMonths(-limits.Months).DayNumber + 1, null), Orders = (null, limits.MostOrders), NetSales = (null, limits.MostNetSales),
         };
-        return Sorted(classes, traits, filter, unreached, reasons, cancel);
-    }
-
-    /// <summary>Whom no way reaches, by ascending id, each with the reason's number.</summary>
-    private static (List<long> Ids, List<byte> Reasons) Unreached(TraitSnapshot traits, PruneLimits limits)
-    {
-        var (ids, reasons) = (new List<long>(), new List<byte>());
-        foreach (var (id, known) in traits.InOrder())
-        {
-            if (!known.Meets(Reach.None) || (known.Has(TraitMarks.Suppressed) && !limits.WithSuppressed)) continue;
-            ids.Add(id);
-            reasons.Add((byte)((int)known.Phone * WayStates + (int)known.Email));
-        }
-        return (ids, reasons);
+        return Sorted(classes, traits, filter, unreached, cancel);
     }
 
     /// <summary>Walks along those who are not reached, those of them who ever bought and those of these who brought too little, all by ascending id.</summary>
-    private static Listed Sorted(CustomerClasses classes, TraitSnapshot traits, CustomerFilter filter, List<long> unreached, List<byte> reasons, CancellationToken cancel)
+    private static Listed Sorted(CustomerClasses classes, TraitSnapshot traits, CustomerFilter filter, Unreached unreached, CancellationToken cancel)
     {
         var buyers = classes.Ledger.Ask(new CustomerIdsQuery(new(), classes.Limits.Limits), classes.Scope, cancellationToken: cancel);
         var little = classes.Ledger.Ask(new CustomerIdsQuery(filter, classes.Limits.Limits), classes.Scope, cancellationToken: cancel);
-        var (never, counts) = (new List<long>(), new long[WayStates * WayStates]);
+        var (never, counts) = (new List<long>(), new long[Unreached.MostReasons]);
         var (bought, listed) = (0, 0);
-        for (var i = 0; i < unreached.Count; i++)
+        for (var i = 0; i < unreached.Ids.Length; i++)
         {
-            var id = unreached[i];
+            var id = unreached.Ids[i];
             var hasBought = Meets(buyers, ref bought, id);
             if (hasBought && !Meets(little, ref listed, id)) continue;
             if (!hasBought) never.Add(id);
-            counts[reasons[i]]++;
+            counts[unreached.Reasons[i]]++;
         }
-        var told = counts.Select((count, reason) => new PruneReason((WayState)(reason / WayStates), (WayState)(reason % WayStates), count)).Where(reason => reason.Customers > 0);
+        var told = counts.Select((count, reason) => Unreached.Told(reason, count)).Where(reason => reason.Customers > 0);
         return new(classes, traits, filter, never, little, [.. told.OrderByDescending(reason => reason.Customers).ThenBy(reason => (reason.Phone, reason.Email))]);
     }
 
