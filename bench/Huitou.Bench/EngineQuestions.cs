@@ -73,8 +73,8 @@ internal static class EngineQuestions
 
     private static (Grid Grid, Rfm Rfm) Classes(Ledger ledger, Scope scope, MoneyBasis basis)
     {
-        var edges = ledger.Ask(new RfmEdgesQuery(basis), scope, Threads);
-        return (ledger.Ask(new GridQuery(Limits), scope, Threads), ledger.Ask(new RfmQuery(edges), scope, Threads));
+        var (edges, grid) = ledger.Ask(new RfmEdgesQuery(basis).And(new GridQuery(Limits)), scope, Threads);
+        return (grid, ledger.Ask(new RfmQuery(edges), scope, Threads));
     }
 
     private static IEnumerable<string> ClassRows(object answer, bool net)

@@ -178,6 +178,29 @@ public sealed class LedgerTests
         Assert.NotSame(answer, ledger.With([], [facts[0].Id]).AskOnce(new LedgerSummaryQuery(), Of(1, 2)));
     }
 
+    [Fact]
+    public void A_question_that_failed_is_asked_again()
+    {
+        var (ledger, asked) = (Ledger.Build(new RandomLedger(5).Customers(20)), 0);
+        object Ask() => ledger.AskOnce(new Failing(() => asked++ == 0), new Scope { AsOf = RandomLedger.Centre });
+
+        Assert.Throws<InvalidOperationException>(Ask);
+        Assert.Same(Ask(), Ask());
+        Assert.Equal(2, asked);
+    }
+
+    private sealed record Failing(Func<bool> Fails) : ILedgerQuery<int, object>
+    {
+        public bool Equals(Failing? other) => other is not null;
+
+        public override int GetHashCode() => 1;
+
+        public int Run(ReadOnlySpan<LedgerPartition> block, ScopeFilter scope) => 0;
+
+        public Round<int, object> Merge(IReadOnlyList<int> partials, ScopeFilter scope) =>
+            Fails() ? throw new InvalidOperationException("Out of room.") : new Round<int, object>.Done(new object());
+    }
+
     private static string Text(CustomerFacts customer) => JsonSerializer.Serialize(customer with
     {
         Orders = [.. customer.Orders.OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id).Select(o => o with { Refunds = InOrder(o.Refunds) })],

@@ -13,6 +13,8 @@ public sealed class QueryTests
 
     private static readonly GridLimits Limits = new(30, 90, 200, 5);
 
+    private static readonly JsonSerializerOptions Whole = new() { IncludeFields = true };
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<int> AllSeeds => [.. Enumerable.Range(0, Seeds)];
@@ -25,6 +27,8 @@ public sealed class QueryTests
         var basis = (MoneyBasis)random.Next(2);
         var edges = reference.Edges(basis);
         ask.Same(edges, new RfmEdgesQuery(basis));
+        var (both, grid) = ask.Ledger.Ask(new RfmEdgesQuery(basis).And(new GridQuery(Limits)), ask.Scope, ask.Threads, Cancel);
+        Assert.Equal(JsonSerializer.Serialize((edges, reference.Grid(Limits)), Whole), JsonSerializer.Serialize((both, grid), Whole));
         ask.Same(reference.Rfm(edges), new RfmQuery(edges));
         ask.Same(reference.Gaps(), new GapQuantilesQuery());
         ask.Same(reference.Summary(), new LedgerSummaryQuery());

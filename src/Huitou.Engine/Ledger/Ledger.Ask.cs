@@ -50,7 +50,17 @@ public sealed partial class Ledger
     {
         if (_answers.Count >= MostRemembered)
             _answers.Clear();
-        return (TAnswer)_answers.GetOrAdd((query, scope), _ => new Lazy<object>(() => Ask(query, scope))).Value;
+        var answer = _answers.GetOrAdd((query, scope), _ => new Lazy<object>(() => Ask(query, scope)));
+        try
+        {
+            return (TAnswer)answer.Value;
+        }
+        catch
+        {
+            // A failure is nobody's answer but theirs who waited for it.
+            _answers.TryRemove(new(((object)query, scope), answer));
+            throw;
+        }
     }
 
     /// <summary>What the ledger says of one customer; null where the scope holds no order of theirs.</summary>

@@ -28,6 +28,9 @@ public abstract class TotalsQuery<TPartial, TAnswer> : ILedgerQuery<TPartial, TA
     /// <inheritdoc/>
     public abstract Round<TPartial, TAnswer> Merge(IReadOnlyList<TPartial> partials, ScopeFilter scope);
 
+    /// <summary>This and another one in one pass.</summary>
+    public BothQuery<TPartial, TAnswer, TOtherPartial, TOther> And<TOtherPartial, TOther>(TotalsQuery<TOtherPartial, TOther> other) => new(this, other);
+
     internal abstract TPartial Begin(ScopeFilter scope);
 
     /// <summary>Takes in the customers of one partition.</summary>

@@ -17,8 +17,7 @@ public sealed class PublishCutOffs(IDbContextFactory<HuitouDb> databases, Settin
         var counting = ScopeReader.Counting(await settings.DefinitionsAsync(cancel));
         var scope = new Scope { AsOf = day, Shops = shop is { } only ? [only] : null, Counting = counting };
         var limits = SuggestedLimits.Of(ledger, scope, day);
-        var net = ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net), scope, cancellationToken: cancel);
-        var gross = ledger.Ask(new RfmEdgesQuery(MoneyBasis.Gross), scope, cancellationToken: cancel);
+        var (net, gross) = ledger.Ask(new RfmEdgesQuery(MoneyBasis.Net).And(new RfmEdgesQuery(MoneyBasis.Gross)), scope, cancellationToken: cancel);
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

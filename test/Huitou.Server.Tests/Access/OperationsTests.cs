@@ -60,6 +60,6 @@ public sealed class OperationsTests(TestHost host) : IClassFixture<TestHost>
         long Number(string name) => long.Parse(Assert.Single(lines, line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(Number($"huitou_query_duration_seconds_count{{{question}}} ") > 0);
         Assert.Equal(Number($"huitou_query_duration_seconds_count{{{question}}} "), Number($"huitou_query_duration_seconds_bucket{{{question},le=\"+Inf\"}} "));
-        Assert.All(lines.Where(line => line.Length > 0 && line[0] != '#'), line => Assert.Matches("^[a-z_]+(\\{[a-zA-Z]+=\"[^\"]*\"(,[a-zA-Z]+=\"[^\"]*\")*\\})? -?[0-9]+(\\.[0-9]{1,6})?$", line));
+        Assert.All(lines.Where(line => line.Length > 0 && line[0] != '#'), line => Assert.Matches("^[a-z_]+(\\{[a-zA-Z_]+=\"[^\"]*\"(,[a-zA-Z_]+=\"[^\"]*\")*\\})? -?[0-9]+(\\.[0-9]{1,6})?$", line));
     }
 }
