@@ -2,29 +2,20 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Huitou.Connect;
+using Huitou.Engine.Tests;
 
 namespace Huitou.Tests.Docs;
 
 /// <summary>What docs/import.md says of fields, layouts and reasons is what the product knows, and what it says is tested is.</summary>
 public sealed partial class ImportDocumentTests
 {
-    private static string Document => Path.Combine(Root(), "docs", "import.md");
-
     [Fact]
-    public async Task Its_tables_are_those_of_the_product()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        var kept = (await File.ReadAllTextAsync(Document, cancel)).ReplaceLineEndings("\n");
-        var written = kept;
-        foreach (var (name, block) in (ReadOnlySpan<(string, string)>)[("fields", FieldTables()), ("presets", Presets()), ("reasons", Reasons())]) written = With(written, name, block);
-        if (Environment.GetEnvironmentVariable("HUITOU_UPDATE_DOCS") == "1") await File.WriteAllTextAsync(Document, kept = written, cancel);
-        Assert.True(kept == written, "Fields, layouts or reasons changed. Run these tests once with HUITOU_UPDATE_DOCS=1 and look at what changed.");
-    }
+    public Task Its_tables_are_those_of_the_product() => Documents.KeepAsync("import.md", ("fields", FieldTables()), ("presets", Presets()), ("reasons", Reasons()));
 
     [Fact]
     public void Every_treatment_names_its_tests_and_every_test_of_a_treatment_is_named()
     {
-        var named = TestNames().Matches(File.ReadAllText(Document)).Select(match => match.Groups[1].Value).ToHashSet();
+        var named = TestNames().Matches(File.ReadAllText(Path.Combine(Documents.Root, "docs", "import.md"))).Select(match => match.Groups[1].Value).ToHashSet();
         var types = typeof(ImportDocumentTests).Assembly.GetTypes();
         Assert.Empty(named.Except(types.Select(type => type.Name)));
         Assert.Empty(types.Where(type => type.Namespace == "Huitou.Tests.Flows.Treatments" && type.Name.EndsWith("Tests", StringComparison.Ordinal)).Select(type => type.Name).Except(named));
@@ -32,13 +23,6 @@ public sealed partial class ImportDocumentTests
 
     [GeneratedRegex("`([A-Z][A-Za-z0-9]+(?:Tests|RoundTrip|Specification|Import))`")]
     private static partial Regex TestNames();
-
-    private static string With(string text, string name, string block)
-    {
-        var (begin, end) = ($"<!-- {name}:begin -->\n", $"<!-- {name}:end -->");
-        var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        return string.Concat(text.AsSpan(0, from), block, text.AsSpan(text.IndexOf(end, from, StringComparison.Ordinal)));
-    }
 
     private static string FieldTables()
     {
@@ -72,11 +56,4 @@ public sealed partial class ImportDocumentTests
 
     private static string Key<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Huitou.slnx"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Huitou.Bench;
+
+namespace Huitou.Engine.Tests;
+
+/// <summary>What docs/ledger.md says of the bytes of each column is what the columns of the benchmark's shop take, in partitions of the usual size.</summary>
+public sealed class LedgerDocumentTests
+{
+    [Fact]
+    public Task Its_table_of_bytes_is_that_of_the_columns()
+    {
+        var ledger = Ledger.Build(new SyntheticShop(20_000).Customers());
+        var rows = new Dictionary<string, long>
+        {
+            ["customers"] = Sum(partition => partition.CustomerCount), ["orders"] = Sum(partition => partition.OrderCount), ["lines"] = Sum(partition => partition.LineCount),
+            ["refunds"] = Sum(partition => partition.Refunds.Day.Length), ["lives"] = Sum(partition => partition.Lives.Count),
+        };
+        var text = new StringBuilder("\n| table | bytes a row | of these |\n|---|---:|---|\n");
+        foreach (var table in ledger.ColumnSizes().GroupBy(size => size.Table))
+        {
+            var columns = table.OrderByDescending(size => size.Bytes).Select(size => $"{size.Column} {ARow(size.Bytes, size.Table)}");
+            text.Append(CultureInfo.InvariantCulture, $"| {table.Key} | {ARow(table.Sum(size => size.Bytes), table.Key)} | {string.Join(", ", columns)} |\n");
+        }
+
+        return Documents.KeepAsync("ledger.md", ("bytes", text.Append('\n').ToString()));
+
+        long Sum(Func<LedgerPartition, long> of) => ledger.Partitions.ToArray().Sum(of);
+        string ARow(long bytes, string table) => ((double)bytes / rows[table]).ToString("0.#", CultureInfo.InvariantCulture);
+    }
+}
