@@ -55,8 +55,4 @@ export const connect = {
   mappings: {
     shop: '店铺', title: '列映射', answer_other: '已保存 {{count, number}} 个映射；列名一致的文件会自动按它读取。', answerEmpty: '记住哪一列是什么，下次自动识别。', name: '名称', created: '保存时间', remove: '删除', removeSure: '删除“{{name}}”？已导入的内容不受影响，下次需要重新指定各列。', list: '列映射', emptyTitle: '还没有保存过映射', empty: '导入新格式的文件时给映射起个名字，下次遇到同样的列名就不用再设置。',
   },
-  rejects: {
-    missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间早于 1990 年或在未来', missingQuantity: '没有数量', badQuantity: '数量不是整数', missingPrice: '没有单价和金额', badPrice: '价格无法识别', badAmount: '金额无法识别或为负数', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '该行的列数多于表头', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为零或负数', negativePrice: '价格为负', conflictingBuyer: '同一订单有不同的买家', conflictingRows: '多行写的是同一件事却互相矛盾', otherRowRejected: '同一订单的另一行未被接受', oaid: 'OAID 每单不同，不能识别买家', erasedPerson: '此人的资料已按要求清除，不再接收',
-    missingBuyer: '没有买家 ID、手机号或邮箱', missingKey: '缺少必填内容', badValue: '内容无法识别', unknownWord: '不认识的词', unknownCurrency: '未知的币种', noRate: '没有当日汇率，请先在设置里添加', missingProof: '同意需要凭证', maskedValue: '打码的号码不能识别买家', lostDigits: '表格软件改写了这个编号，位数已丢失',
-  },
 };
