@@ -71,7 +71,7 @@ public static partial class AuditWords
         ["taobao"] = new("淘宝", "Taobao"), ["jd"] = new("京东", "JD"), ["pinduoduo"] = new("拼多多", "Pinduoduo"), ["douyin"] = new("抖音", "Douyin"), ["kuaishou"] = new("快手", "Kuaishou"),
         ["xiaohongshu"] = new("小红书", "Xiaohongshu"), ["weixin"] = new("微信", "WeChat"), ["youzan"] = new("有赞", "Youzan"), ["vip"] = new("唯品会", "Vipshop"), ["shopify"] = new("Shopify", "Shopify"), ["woocommerce"] = new("WooCommerce", "WooCommerce"),
         ["rfmNet"] = new("RFM 用净额", "RFM by net money"), ["rfmGross"] = new("RFM 用成交额", "RFM by gross money"), ["countsZeroPriced"] = new("统计没有付费商品的订单", "orders without a paid line"), ["countsTests"] = new("统计测试订单", "test orders"),
-        ["sms"] = new("短信", "SMS"), ["email"] = new("邮箱", "e-mail"), ["marketing"] = new("营销", "marketing"), ["care"] = new("关怀", "care"),
+        ["sms"] = new("短信", "SMS"), ["email"] = new("邮箱", "e-mail"), ["marketing"] = new("营销推广", "marketing"), ["care"] = new("客户关怀", "care"),
         ["name"] = new("姓名", "name"), ["address"] = new("地址", "address"), ["region"] = new("省份", "region"), ["city"] = new("城市", "city"), ["district"] = new("区县", "district"), ["phone"] = new("手机号", "phone"), ["card"] = new("会员卡号", "member card"),
         ["gender"] = new("性别", "gender"), ["birthday"] = new("生日", "birthday"), ["serviceLevel"] = new("服务级别", "service level"), ["phoneWrong"] = new("手机号无效", "phone does not work"), ["emailWrong"] = new("邮箱无效", "e-mail does not work"),
         ["suppressed"] = new("免打扰", "do not contact"), ["tag"] = new("标签", "tag"), ["own"] = new("自定义属性", "own attribute"), ["note"] = new("备注", "note"),

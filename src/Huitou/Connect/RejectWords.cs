@@ -33,7 +33,7 @@ public static class RejectWords
         RejectReason.MaskedValue => new("打码的号码不能识别买家", "A masked number identifies nobody"),
         RejectReason.LostDigits => new("编号被表格软件改成了科学计数法，末几位已丢失；请重新导出，或把该列设为文本", "A spreadsheet rounded this number and its last digits are gone; export it again, or keep the column as text"),
         RejectReason.ErasedPerson => new("此人的资料已按要求清除，不再接收", "This person was erased and is not taken in again"),
-        RejectReason.Oaid => new("OAID 每单不同，不能识别买家；请改用买家ID、ouid 或 omid", "An oaid differs from order to order and identifies nobody; give the buyer's id, ouid or omid instead"),
+        RejectReason.Oaid => new("OAID 每单不同，不能识别买家；请改用买家 ID、ouid 或 omid", "An oaid differs from order to order and identifies nobody; give the buyer's id, ouid or omid instead"),
         RejectReason.OtherRowRejected => new("同一订单的另一行未被接受，整单一起退回", "Another row of this order was rejected; an order is taken whole or not at all"),
     };
 

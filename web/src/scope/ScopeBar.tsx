@@ -69,6 +69,7 @@ function Fields(props: Props) {
           onChange={(ids: number[]) => onChange({ shops: ids })}
           options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
           maxTagCount="responsive"
+          popupMatchSelectWidth={false}
           allowClear
         />
       )}
@@ -82,6 +83,7 @@ function Fields(props: Props) {
           onChange={(ids: number[]) => onChange({ channels: ids })}
           options={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
           maxTagCount="responsive"
+          popupMatchSelectWidth={false}
           allowClear
         />
       )}

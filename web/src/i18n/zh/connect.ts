@@ -25,7 +25,7 @@ export const connect = {
     partTitle: '文件里只有“{{name}}”的部分常用列', partNote: '也可能是列名相近的另一种格式，请核对哪一列是什么。', partChecked: '已核对各列',
     whatKind: '文件里是什么', recognised: '已识别', change: '更改', layout: '格式', savedAs: '{{name}}（已保存的映射）', savedMappings: '已保存的映射', ownMapping: '自定义映射', restore: '恢复识别结果',
     howRead: '文件怎么读', encoding: '编码', delimiter: '列分隔符', sheet: '工作表', headerRow: '表头在第几行', dateOrder: '日期顺序', decimal: '小数点', comma: '逗号 ,', semicolon: '分号 ;', tab: '制表符', pipe: '竖线 |', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年', point: '点 1.5', decimalComma: '逗号 1,5', headerIn: '表头在第 {{row}} 行', compressed: 'gzip',
-    ambiguous: { dateOrder: '日期可能是日在前，也可能是月在前，请核对“日期顺序”。', decimal: '从数字看不出小数点是哪个，请核对。' },
+    western: '西欧（Windows-1252、Latin-1）', ambiguous: { encoding: '按这种编码读取，英文以外的字符大多读不通。如果下面的名称是乱码（例如 Müller 变成了“M黮ler”），请换一种编码；欧美 Excel 另存的文件多为 Windows-1252。', dateOrder: '日期可能是日在前，也可能是月在前，请核对“日期顺序”。', decimal: '从数字看不出小数点是哪个，请核对。' },
     mapping: '哪一列是什么', mappingNote: '带 * 的字段是必需的。右边是文件里的实际内容，方便核对。', field: '字段', column: '文件里的列', values: '文件里的内容', notMapped: '文件里没有', suggestion: '选用“{{column}}”', moreFields_other: '再显示 {{count, number}} 个字段', fewerFields: '收起其余字段',
     unused_other: '{{count, number}} 列不读取', noValues: '空',
     firstRows: '前几行', firstRowsNote: '有问题的单元格会标出来。有问题的行不会导入，之后可以下载。', usedColumns: '读取的列', allColumns: '全部列', row: '行', saveAs: '把映射保存为', saveAsHint: '把映射保存为…', startImport: '开始导入', withoutTrial: '直接导入', tryOut: '试导入', otherFile: '换个文件', rereading: '正在重新读取…',
