@@ -1,7 +1,7 @@
 export const analytics = {
   scope: {
     label: 'What the report covers', shops: 'Shops', allShops: 'All shops', channels: 'Channels', allChannels: 'All channels', period: 'Period', compare: 'Compare with',
-    asOf: 'As of', asOfToday: 'today', ownRange: 'Custom range',
+    asOf: 'As of', unseenShop: 'This link names a shop that is not there, or not for you. You see the rest.', asOfToday: 'today', ownRange: 'Custom range',
     last7: 'Last 7 days', last30: 'Last 30 days', last90: 'Last 90 days', last12m: 'Last 12 months', thisMonth: 'This month', lastMonth: 'Last month',
     thisYear: 'This year', lastYear: 'Last year', life: 'All time', previous: 'Period before', year: 'Year before', none: 'No comparison', compareDay: 'Compare with day',
     open: 'Scope',

@@ -1,7 +1,7 @@
 export const analytics = {
   scope: {
     label: '报表范围', shops: '店铺', allShops: '全部店铺', channels: '渠道', allChannels: '全部渠道', period: '时间', compare: '对比',
-    asOf: '截至', asOfToday: '今天', ownRange: '自定义',
+    asOf: '截至', unseenShop: '这个链接里有不存在的店铺，或你不能查看的店铺；下面是其余的内容。', asOfToday: '今天', ownRange: '自定义',
     last7: '近 7 天', last30: '近 30 天', last90: '近 90 天', last12m: '近 12 个月', thisMonth: '本月', lastMonth: '上月',
     thisYear: '今年', lastYear: '去年', life: '全部时间', previous: '上一周期', year: '去年同期', none: '不对比', compareDay: '对比日期',
     open: '范围',

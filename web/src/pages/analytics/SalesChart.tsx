@@ -46,7 +46,7 @@ export function SalesChart({ data, grain, onGrain, compare }: Props) {
       ...(withCompared ? [data.comparedSeries?.[index]?.all.netSales ?? null] : []),
     ]);
     return { columns, values };
-  }, [data, format, names, t, withCompared]);
+  }, [data, grain, format, names, t, withCompared]);
 
   return (
     <ChartPanel
