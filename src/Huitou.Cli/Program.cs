@@ -30,6 +30,7 @@ var root = new Command("huitou", "Huitou: brings first-time buyers back.")
     StatusVerb.Make(),
     CustomerVerb.Make(),
     KeyVerb.Make(),
+    AuditVerb.Make(),
     BackupVerb.MakeBackup(),
     BackupVerb.MakeRestore(),
 };

@@ -107,6 +107,34 @@ test('a reader sees the reports of that shop and no person, in Chinese', async (
   await expect(page.getByText('你的角色不能查看这个页面')).toBeVisible();
 });
 
+test('a link that names another shop, and a page of the settings that is not theirs, say so', async () => {
+  await page.goto('/insights/overview?shops=1&period=life');
+  await expect(page.getByText('这个链接里有不存在的店铺')).toBeVisible();
+  await expect(page.getByRole('heading', { name: '净销售额走势' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'invalid_field' })).toHaveCount(0);
+  await page.goto('/settings/users');
+  await expect(page.getByText('你的角色不能查看这个页面')).toBeVisible();
+});
+
+test('rights that are taken away while somebody works are gone from their page at the next question', async ({ browser }) => {
+  const owner = await browser.newContext({ baseURL: server.url });
+  await owner.request.post('/api/v1/session', { data: { name: 'anna', password } });
+  const { antiforgery } = await (await owner.request.get('/api/v1/session')).json();
+  const users: { id: number; name: string }[] = await (await owner.request.get('/api/v1/users')).json();
+  const mei = users.find((user) => user.name === 'mei');
+  const shops = [2];
+  const give = (role: string) => owner.request.put(`/api/v1/users/${mei?.id}`, { headers: { 'X-CSRF': antiforgery }, data: { role, shops } });
+  await signInAs('mei');
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('button', { name: /Show in full|显示完整资料/ })).toBeVisible();
+  expect((await give('reader')).ok()).toBe(true);
+  await page.getByRole('button', { name: /Show in full|显示完整资料/ }).click();
+  await expect(page.getByText(/Your role does not include this page|你的角色不能查看这个页面/)).toBeVisible();
+  await expect(menu().filter({ hasText: /^(Customers|客户)$/ })).toHaveCount(0);
+  expect((await give('service')).ok()).toBe(true);
+  await owner.close();
+});
+
 test('the owner reads who looked, and opens the other shop to the service user', async () => {
   await signInAs('anna');
   await page.getByRole('button', { name: /Language|语言/ }).click();

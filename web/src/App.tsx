@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import en from 'antd/es/locale/en_GB';
 import zh from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -19,14 +19,14 @@ function shouldRetry(failures: number, error: Error): boolean {
   return error.status >= 500 && failures < 2;
 }
 
+/** A session that ended elsewhere, and rights that were taken away, show at the next question: ask who we are, and the gate does the rest. */
+function askWhoWeAre(error: Error) {
+  if (error instanceof Problem && [401, 403, 404].includes(error.status)) void client.invalidateQueries({ queryKey: ['session'] });
+}
+
 const client = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that ended elsewhere shows at the next question: ask who we are, and the gate does the rest.
-    onError: (error, query) => {
-      if (error instanceof Problem && error.status === 401 && query.queryKey[0] !== 'session')
-        void client.invalidateQueries({ queryKey: ['session'] });
-    },
-  }),
+  queryCache: new QueryCache({ onError: (error, query) => { if (query.queryKey[0] !== 'session') askWhoWeAre(error); } }),
+  mutationCache: new MutationCache({ onError: askWhoWeAre }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

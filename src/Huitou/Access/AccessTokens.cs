@@ -44,7 +44,7 @@ public sealed class AccessTokens(IDbContextFactory<HuitouDb> databases, AuditLog
         var token = new AccessToken { Name = trimmed, Role = role, Shops = ShopChoice.Kept(shops), Hash = Secret.Hash(secret), CreatedAt = time.GetUtcNow() };
         db.AccessTokens.Add(token);
         await db.SaveChangesAsync(cancel);
-        audit.Add(db, actor, AuditAction.Tokens, $"token:{token.Id}", $"created as {role}, {ShopChoice.Text(token.Shops)}");
+        audit.Add(db, actor, $"token:{token.Id}", AuditFact.TokenCreated(role, token.Shops));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new NewToken(token.Id, secret);
@@ -57,7 +57,7 @@ public sealed class AccessTokens(IDbContextFactory<HuitouDb> databases, AuditLog
         if (token.RevokedAt is not null) return null;
 
         token.RevokedAt = time.GetUtcNow();
-        audit.Add(db, actor, AuditAction.Tokens, $"token:{id}", "revoked");
+        audit.Add(db, actor, $"token:{id}", AuditFact.TokenRevoked());
         await db.SaveChangesAsync(cancel);
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -40,8 +41,12 @@ public sealed class AuditEntry
     /// <summary>What it was done to, as "kind:id".</summary>
     public required string Subject { get; set; }
 
-    /// <summary>What changed, in words; no personal data.</summary>
-    public string Detail { get; set; } = "";
+    public AuditKind Kind { get; set; }
+
+    /// <summary>What the kind names, as JSON; no personal data.</summary>
+    public required string Values { get; set; }
+
+    internal AuditFact Fact => new(Kind, JsonSerializer.Deserialize<Dictionary<string, string>>(Values) ?? []);
 
     internal static void Map(EntityTypeBuilder<AuditEntry> e)
     {
@@ -49,7 +54,8 @@ public sealed class AuditEntry
         e.Property(a => a.Actor).HasMaxLength(100);
         e.Property(a => a.Action).HasConversion<string>().HasMaxLength(24);
         e.Property(a => a.Subject).HasMaxLength(200);
-        e.Property(a => a.Detail).HasMaxLength(1000);
+        e.Property(a => a.Kind).HasConversion<string>().HasMaxLength(24);
+        e.Ignore(a => a.Fact);
         e.HasIndex(a => a.At);
     }
 }

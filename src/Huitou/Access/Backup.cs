@@ -54,7 +54,7 @@ public sealed class Backup(DataFolder folder, IDbContextFactory<HuitouDb> databa
     private async Task RecordAsync(bool withKeys, Actor actor, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        audit.Add(db, actor, AuditAction.Backup, "installation", $"{(HoldsDatabase ? "database" : "settings")}{(withKeys ? " and keys" : ", no keys")}");
+        audit.Add(db, actor, "installation", AuditFact.BackupTaken(HoldsDatabase, withKeys));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -25,7 +25,7 @@ public sealed class ChangeDefinitions(IDbContextFactory<HuitouDb> databases, Aud
         if (current.Version != seen || !await Settings.SwapAsync(db, Settings.DefinitionsKey, stored, next, cancel))
             return new Refusal(ProblemCode.PreconditionFailed, "Somebody changed the definitions meanwhile. Load them again.");
 
-        audit.Add(db, actor, AuditAction.Settings, "definitions", $"{current.Definitions} to {next}");
+        audit.Add(db, actor, "definitions", AuditFact.DefinitionsChanged(current.Definitions, next));
         await db.SaveChangesAsync(cancel);
         var written = Read(await Settings.StoredAsync(db, Settings.DefinitionsKey, cancel));
         await transaction.CommitAsync(cancel);

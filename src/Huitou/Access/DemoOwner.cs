@@ -31,7 +31,7 @@ public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, A
     {
         var owner = await accounts.CreateAsync(Name, Secret.New(""), Role.Owner, null);
         Throw(owner);
-        audit.Add(db, Actor.System, AuditAction.Users, $"user:{owner.Value!.Id}", "demo: owner added");
+        audit.Add(db, Actor.System, $"user:{owner.Value!.Id}", AuditFact.DemoOwnerAdded());
         await db.SaveChangesAsync(cancel);
     }
 
@@ -45,7 +45,7 @@ public sealed class DemoOwner(HuitouDb db, SetUp setUp, UserAccounts accounts, A
     {
         var owner = await db.Users.FirstOrDefaultAsync(u => u.UserName == Name && u.Role == Role.Owner, cancel);
         if (owner is null) return null;
-        audit.Add(db, new Actor(Name, owner.Role), AuditAction.SignIn, $"user:{owner.Id}", "demo, without password");
+        audit.Add(db, new Actor(Name, owner.Role), $"user:{owner.Id}", AuditFact.DemoSignedIn());
         await db.SaveChangesAsync(cancel);
         return owner;
     }

@@ -30,7 +30,7 @@ public sealed class OwnAccount(HuitouDb db, UserManager<User> users, AuditLog au
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, next);
         user.SecurityStamp = Guid.NewGuid().ToString("N");
-        audit.Add(db, Actor.Of(user), AuditAction.Users, $"user:{id}", "own password changed");
+        audit.Add(db, Actor.Of(user), $"user:{id}", AuditFact.OwnPasswordChanged());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return user;

@@ -138,7 +138,7 @@ public sealed class Restore(HuitouOptions options, TimeProvider time)
         await using var db = DbFactory.Of(options, folder).CreateDbContext();
         await SchemaUpdate.RunAsync(db, cancel);
         if (!manifest.HoldsDatabase) await PutSettingsAsync(db, unpacked, cancel);
-        new AuditLog(time).Add(db, Actor.Console, AuditAction.Restore, "installation", $"backup of {manifest.At:u}");
+        new AuditLog(time).Add(db, Actor.Console, "installation", AuditFact.BackupRestored(manifest.At));
         await db.SaveChangesAsync(cancel);
         return manifest;
     }

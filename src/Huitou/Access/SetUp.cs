@@ -53,8 +53,8 @@ public sealed class SetUp(HuitouDb db, UserAccounts accounts, Shops shops, Audit
         var stored = await Settings.StoredAsync(db, Settings.CurrencyKey, cancel);
         await Settings.SwapAsync(db, Settings.CurrencyKey, stored, currency, cancel);
         await db.Settings.Where(s => s.Key == Settings.SetUpTokenKey).ExecuteDeleteAsync(cancel);
-        audit.Add(db, actor, AuditAction.Users, $"user:{owner.Value!.Id}", "set-up: owner added");
-        audit.Add(db, actor, AuditAction.Settings, $"shop:{shop.Value!.Id}", $"set-up: zone {request.TimeZone}, currency {currency.Code}");
+        audit.Add(db, actor, $"user:{owner.Value!.Id}", AuditFact.OwnerSetUp());
+        audit.Add(db, actor, $"shop:{shop.Value!.Id}", AuditFact.ShopSetUp(request.TimeZone, currency.Code));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return owner;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +18,4 @@ internal static class ShopChoice
 
     /// <summary>The choice as it is kept.</summary>
     internal static int[]? Kept(IReadOnlyList<int>? shops) => DataScope.Of(shops).Shops;
-
-    /// <summary>For the audit.</summary>
-    internal static string Text(int[]? shops) =>
-        shops is null ? "all shops" : $"shops {string.Join(", ", shops.Select(id => id.ToString(CultureInfo.InvariantCulture)))}";
 }

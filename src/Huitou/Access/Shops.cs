@@ -34,7 +34,7 @@ public sealed class Shops(IDbContextFactory<HuitouDb> databases, AuditLog audit,
         var outcome = await AddAsync(db, fields, cancel);
         if (outcome.Refusal is not null) return outcome;
 
-        audit.Add(db, actor, AuditAction.Settings, $"shop:{outcome.Value!.Id}", $"added, zone {fields.TimeZone}{OnPlatform(outcome.Value.Platform)}");
+        audit.Add(db, actor, $"shop:{outcome.Value!.Id}", AuditFact.ShopAdded(fields.TimeZone, outcome.Value.Platform));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return outcome;
@@ -47,10 +47,11 @@ public sealed class Shops(IDbContextFactory<HuitouDb> databases, AuditLog audit,
         if (await db.Shops.FindAsync([id], cancel) is not { } shop) return new Refusal(ProblemCode.NotFound, $"There is no shop {id}.");
         if (await FaultAsync(db, fields, id, cancel) is { } fault) return fault;
 
-        var platform = fields.Platform ?? shop.Platform;
-        var moved = platform == shop.Platform ? "" : $", platform {Word(shop.Platform)} to {Word(platform)} for imports from now on";
-        audit.Add(db, actor, AuditAction.Settings, $"shop:{id}", $"zone {shop.TimeZone} to {fields.TimeZone}{moved}");
-        (shop.Name, shop.TimeZone, shop.Platform) = (fields.Name.Trim(), fields.TimeZone, platform);
+        var (name, platform) = (fields.Name.Trim(), fields.Platform ?? shop.Platform);
+        if (name != shop.Name) audit.Add(db, actor, $"shop:{id}", AuditFact.ShopRenamed(shop.Name, name));
+        if (fields.TimeZone != shop.TimeZone) audit.Add(db, actor, $"shop:{id}", AuditFact.ShopZoneChanged(shop.TimeZone, fields.TimeZone));
+        if (platform != shop.Platform) audit.Add(db, actor, $"shop:{id}", AuditFact.ShopPlatformChanged(shop.Platform, platform));
+        (shop.Name, shop.TimeZone, shop.Platform) = (name, fields.TimeZone, platform);
         db.Changes.Add(new Change { Kind = ChangeKind.Setting });
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -79,8 +80,4 @@ public sealed class Shops(IDbContextFactory<HuitouDb> databases, AuditLog audit,
             return new Refusal(ProblemCode.NameTaken, $"There is a shop named \"{trimmed}\" already.", "name");
         return ShopPlatform.Fault(fields.Platform ?? ShopPlatform.None);
     }
-
-    private static string OnPlatform(string platform) => platform == ShopPlatform.None ? "" : $", platform {platform}";
-
-    private static string Word(string platform) => platform == ShopPlatform.None ? "none" : platform;
 }

@@ -25,7 +25,7 @@ public sealed class SignIn(HuitouDb db, UserManager<User> users, AuditLog audit,
         }
 
         if (user.AccessFailedCount > 0) await users.ResetAccessFailedCountAsync(user);
-        audit.Add(db, Actor.Of(user), AuditAction.SignIn, $"user:{user.Id}");
+        audit.Add(db, Actor.Of(user), $"user:{user.Id}", AuditFact.SignedIn());
         await db.SaveChangesAsync(cancel);
         return user;
     }
@@ -41,7 +41,7 @@ public sealed class SignIn(HuitouDb db, UserManager<User> users, AuditLog audit,
     private async Task<Refusal> FailAsync(string subject, Refusal refusal, CancellationToken cancel)
     {
         // The name as typed is not recorded: people type passwords there.
-        audit.Add(db, new Actor("anonymous", Role.Reader), AuditAction.SignInFailed, subject, refusal.Code);
+        audit.Add(db, new Actor("anonymous", Role.Reader), subject, refusal.Code == ProblemCode.LockedOut ? AuditFact.LockedOut() : AuditFact.PasswordWrong());
         await db.SaveChangesAsync(cancel);
         return refusal;
     }

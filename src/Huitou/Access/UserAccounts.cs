@@ -39,7 +39,7 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
 
         var user = created.Value!;
         user.Shops = ShopChoice.Kept(shops);
-        await RecordAsync(actor, user, $"added as {role}, {ShopChoice.Text(user.Shops)}", cancel);
+        await RecordAsync(actor, user, AuditFact.UserAdded(role, user.Shops), cancel);
         await transaction.CommitAsync(cancel);
         return Item(user);
     }
@@ -52,9 +52,9 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
         if (role != Role.Owner && await IsLastOwnerAsync(user, cancel)) return LastOwner();
         if (await ShopChoice.FaultAsync(db, role, shops, cancel) is { } fault) return fault;
 
-        var before = $"{user.Role}, {ShopChoice.Text(user.Shops)}";
+        var (roleBefore, shopsBefore) = (user.Role, user.Shops);
         (user.Role, user.Shops) = (role, ShopChoice.Kept(shops));
-        await RecordAsync(actor, user, $"{before} to {role}, {ShopChoice.Text(user.Shops)}", cancel);
+        await RecordAsync(actor, user, AuditFact.UserAccessChanged(roleBefore, shopsBefore, role, user.Shops), cancel);
         await transaction.CommitAsync(cancel);
         return Item(user);
     }
@@ -70,7 +70,7 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
         user.SecurityStamp = Guid.NewGuid().ToString("N");
         user.AccessFailedCount = 0;
         user.LockoutEnd = null;
-        await RecordAsync(actor, user, "password reset", cancel);
+        await RecordAsync(actor, user, AuditFact.PasswordReset(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -82,7 +82,7 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
         if (await IsLastOwnerAsync(user, cancel)) return LastOwner();
 
         db.Users.Remove(user);
-        await RecordAsync(actor, user, "removed", cancel);
+        await RecordAsync(actor, user, AuditFact.UserRemoved(), cancel);
         await transaction.CommitAsync(cancel);
         return null;
     }
@@ -125,9 +125,9 @@ public sealed class UserAccounts(HuitouDb db, UserManager<User> users, AuditLog 
     private async Task<bool> IsLastOwnerAsync(User user, CancellationToken cancel) =>
         user.Role == Role.Owner && !await db.Users.AnyAsync(u => u.Role == Role.Owner && u.Id != user.Id, cancel);
 
-    private async Task RecordAsync(Actor actor, User user, string detail, CancellationToken cancel)
+    private async Task RecordAsync(Actor actor, User user, AuditFact fact, CancellationToken cancel)
     {
-        audit.Add(db, actor, AuditAction.Users, $"user:{user.Id}", detail);
+        audit.Add(db, actor, $"user:{user.Id}", fact);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -35,8 +35,8 @@ public sealed class SetGridLimits(IDbContextFactory<HuitouDb> databases, AuditLo
         if (version is null) db.GridLimits.Add(version = new() { ShopId = wanted.ShopId, ValidFrom = wanted.ValidFrom, Actor = actor.Name });
         (version.ActiveMax, version.SilentMax, version.DormantMax, version.FanMin) = (wanted.ActiveMax, wanted.SilentMax, wanted.DormantMax, wanted.FanMin);
         (version.Actor, version.CreatedAt) = (actor.Name, time.GetUtcNow());
-        audit.Add(db, actor, AuditAction.Settings, wanted.ShopId is { } shop ? $"gridLimits:{shop}" : "gridLimits:all",
-            $"from {wanted.ValidFrom:yyyy-MM-dd}: {wanted.ActiveMax}/{wanted.SilentMax}/{wanted.DormantMax}, fan {wanted.FanMin}");
+        audit.Add(db, actor, wanted.ShopId is { } shop ? $"gridLimits:{shop}" : "gridLimits:all",
+            AuditFact.GridLimitsSet(wanted.ValidFrom, wanted.ActiveMax, wanted.SilentMax, wanted.DormantMax, wanted.FanMin));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return LimitsVersion.Of(version);

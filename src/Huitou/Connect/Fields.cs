@@ -2,12 +2,6 @@ using System.Text.Json;
 
 namespace Huitou.Connect;
 
-/// <summary>Words in the two languages of the pages.</summary>
-public sealed record Words(string Zh, string En)
-{
-    public string In(string language) => language == "zh" ? Zh : En;
-}
-
 /// <summary>What pages, docs and the mapping say of a field.</summary>
 /// <param name="Key">Its name in the API: the field in camelCase.</param>
 /// <param name="Name">Its name for people.</param>

@@ -10,7 +10,7 @@ public sealed record FileReading
     /// <summary>What the rows tell of.</summary>
     public FileKind Kind { get; init; }
 
-    /// <summary>"utf-8", "utf-16", "utf-16be" or "gb18030"; of no meaning for workbooks.</summary>
+    /// <summary>"utf-8", "utf-16", "utf-16be", "gb18030" or "windows-1252"; of no meaning for workbooks.</summary>
     public string Encoding { get; init; } = "utf-8";
 
     public bool Gzip { get; init; }

@@ -49,7 +49,7 @@ public sealed class PreviewUpload(
     /// <summary>What of a reading that came from outside cannot be followed.</summary>
     internal static Refusal? Wrong(FileReading reading)
     {
-        if (!TextEncoding.IsKnown(reading.Encoding)) return new Refusal(ProblemCode.InvalidField, "The encoding is one of utf-8, utf-16, utf-16be, gb18030.", "reading.encoding");
+        if (!TextEncoding.IsKnown(reading.Encoding)) return new Refusal(ProblemCode.InvalidField, "The encoding is one of utf-8, utf-16, utf-16be, gb18030, windows-1252.", "reading.encoding");
         if (reading.Delimiter is not ("," or ";" or "\t" or "|")) return new Refusal(ProblemCode.InvalidField, "The delimiter is a comma, semicolon, tab or |.", "reading.delimiter");
         if (reading.HeaderRow < 1) return new Refusal(ProblemCode.InvalidField, "Lines are counted from 1.", "reading.headerRow");
         if (reading.DecimalSign is not ("." or ",")) return new Refusal(ProblemCode.InvalidField, "The decimal sign is a point or a comma.", "reading.decimal");
@@ -68,6 +68,8 @@ public sealed class PreviewUpload(
         var reading = correction ?? FileDetection.Of(open);
         var file = new TableFile(open, reading);
         var headers = file.Headers();
+        // Who chose an encoding has seen what it makes of the file.
+        string[] doubtful = correction is null && !EncodingIsPlausible(file, reading) ? ["encoding"] : [];
         var saved = await mappings.FindAsync(headers, cancel);
         var preset = PresetList.Recognise(headers);
         var recognised = new RecognisedLayout(preset?.Key, saved?.Item.Name, preset is not null && preset.NeedsConfirmation(headers));
@@ -83,7 +85,7 @@ public sealed class PreviewUpload(
                 DateOrder = known.Reading.DateOrder,
                 DecimalSign = known.Reading.DecimalSign,
             };
-            return new Detected(new TableFile(open, reading), reading, headers, recognised, []);
+            return new Detected(new TableFile(open, reading), reading, headers, recognised, doubtful);
         }
         var chosen = correction is null ? preset ?? PresetList.Closest(headers).Preset : PresetList.Of(correction);
         reading = reading with
@@ -94,8 +96,15 @@ public sealed class PreviewUpload(
         };
         var formats = Formats(file, reading, headers);
         reading = reading with { DateOrder = formats.DateOrder, DecimalSign = formats.DecimalSign };
-        string[] ambiguous = [.. formats.DateIsSure ? (string[])[] : ["dateOrder"], .. formats.DecimalIsSure ? (string[])[] : ["decimal"]];
+        string[] ambiguous = [.. doubtful, .. formats.DateIsSure ? (string[])[] : ["dateOrder"], .. formats.DecimalIsSure ? (string[])[] : ["decimal"]];
         return new Detected(new TableFile(open, reading), reading, headers, recognised, ambiguous);
+    }
+
+    private static bool EncodingIsPlausible(TableFile file, FileReading reading)
+    {
+        if (reading.Format != FileFormat.Csv) return true;
+        using var bytes = file.OpenBytes();
+        return TextEncoding.IsPlausible(bytes, reading.Encoding);
     }
 
     private static CellFormats Formats(TableFile file, FileReading reading, IReadOnlyList<string> headers)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Access;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ public sealed class RateBook(IDbContextFactory<HuitouDb> databases, Settings set
         await using var db = await databases.CreateDbContextAsync(cancel);
         await db.ExchangeRates.Where(r => r.Currency == rate.Currency && r.Day == rate.Day).ExecuteDeleteAsync(cancel);
         db.ExchangeRates.Add(rate);
-        audit.Add(db, actor, AuditAction.Settings, $"rate:{rate.Currency}", string.Create(CultureInfo.InvariantCulture, $"{rate.Day:yyyy-MM-dd}: {rate.Rate / 100_000_000m}"));
+        audit.Add(db, actor, $"rate:{rate.Currency}", AuditFact.RateSet(rate.Day, rate.Rate / 100_000_000m));
         await db.SaveChangesAsync(cancel);
         return rate;
     }
@@ -38,7 +37,7 @@ public sealed class RateBook(IDbContextFactory<HuitouDb> databases, Settings set
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await db.ExchangeRates.Where(r => r.Currency == currency && r.Day == day).ExecuteDeleteAsync(cancel) == 0) return false;
-        audit.Add(db, actor, AuditAction.Settings, $"rate:{currency}", string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}: -"));
+        audit.Add(db, actor, $"rate:{currency}", AuditFact.RateRemoved(day));
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -3,7 +3,7 @@ namespace Huitou.Connect;
 /// <summary>What Huitou makes of an upload before anything is imported.</summary>
 /// <param name="Upload">The file.</param>
 /// <param name="Reading">How it would be read; send it back changed to see it read otherwise.</param>
-/// <param name="Ambiguous">What the values do not settle ("dateOrder", "decimal") and a person should look at.</param>
+/// <param name="Ambiguous">What the values do not settle ("encoding", "dateOrder", "decimal") and a person should look at.</param>
 /// <param name="Recognised">Whose layout it is.</param>
 /// <param name="AlreadyImported">The import that took in the same bytes before; null if none did.</param>
 /// <param name="Headers">The column names.</param>

@@ -28,7 +28,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         var shown = await BuyerContacts.ShownAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
 
         // Whoever cannot be written down sees nothing.
-        audit.Add(db, actor, AuditAction.Reveal, $"customer:{id}", "name, contacts, profile");
+        audit.Add(db, actor, $"customer:{id}", AuditFact.CustomerRevealed());
         await db.SaveChangesAsync(cancel);
         return new RevealedCustomer(
             who.Name,

@@ -21,7 +21,7 @@ public sealed class DataScopeTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal(("1", false), await SeenAsync(mei));
         await owner.SendAsync(HttpMethod.Put, $"users/{id}", new { role = "reader", shops = (int[]?)null });
         Assert.Equal(($"1,{second}", true), await SeenAsync(mei));
-        Assert.Contains(await host.AuditAsync(), entry => entry is { Action: AuditAction.Users } && entry.Detail == $"Reader, shops {second} to Reader, shops 1");
+        Assert.Contains(await host.AuditAsync(), entry => entry is { Kind: AuditKind.UserAccessChanged } && entry.Sentence == $"Was reader, saw shop {second}; now reader, sees shop 1");
     }
 
     [Theory]

@@ -38,6 +38,9 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, reset.Code);
         using var browser = await host.SignedInAsync(password: "another horse");
         Assert.Contains(await host.AuditAsync(), a => a is { Actor: "console", Action: AuditAction.Tokens, Subject: "token:1" });
+        var audit = await RunAsync(folder, "", "audit", "--action", "tokens", "--csv");
+        Assert.EndsWith(",console,tokens,token:1,\"Created as service, sees all shops\"\r\n", audit.Output, StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"tokenCreated\"", (await RunAsync(folder, "", "audit", "--json")).Output, StringComparison.Ordinal);
     }
 
     [Fact]

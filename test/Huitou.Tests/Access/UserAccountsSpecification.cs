@@ -83,9 +83,9 @@ public sealed class UserAccountsSpecification
         var audit = (await installation.Get<AuditList>().PageAsync(null, 50, null, Cancel)).Items;
 
         Assert.Equal(
-            ["SignIn user:1 ", "SignInFailed user:1 wrong_password", "Users user:2 removed", "Users user:2 Reader, all shops to Service, all shops",
-                "Users user:2 added as Reader, all shops", "Users user:1 added as Owner, all shops"],
-            audit.Select(a => $"{a.Action} {a.Subject} {a.Detail}"));
+            ["SignIn user:1 Signed in", "SignInFailed user:1 Wrong name or password", "Users user:2 Removed", "Users user:2 Was reader, saw all shops; now service, sees all shops",
+                "Users user:2 Added as reader, sees all shops", "Users user:1 Added as owner, sees all shops"],
+            audit.Select(a => $"{a.Action} {a.Subject} {a.Sentence}"));
         Assert.Equal(["Anna", "anonymous", "console", "console", "console", "console"], audit.Select(a => a.Actor));
     }
 

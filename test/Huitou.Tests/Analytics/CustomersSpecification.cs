@@ -133,7 +133,7 @@ public sealed class CustomersSpecification
         await using var db = shop.Installation.Open();
         var entry = await db.Audit.SingleAsync(Cancel);
         Assert.Equal(("mei", AuditAction.Reveal, "customer:1"), (entry.Actor, entry.Action, entry.Subject));
-        Assert.DoesNotContain("王", entry.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("王", entry.Values, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -149,7 +149,9 @@ public sealed class CustomersSpecification
         Assert.Contains(",\"'=100%_\\,\"\"李\"\"\",", rows[3], StringComparison.Ordinal);
         Assert.Contains(",J***,", await ExportAsync(shop, new Actor("mei", Role.Operator), unmasked: false), StringComparison.Ordinal);
         await using var db = shop.Installation.Open();
-        Assert.Equal(["customers: 4 rows, 18 columns, names in full", "customers: 4 rows, 18 columns, masked"], await db.Audit.Where(entry => entry.Action == AuditAction.Export).Select(entry => entry.Detail).ToListAsync(Cancel));
+        Assert.Equal(
+            ["Customers: 4 rows, 18 columns, personal data in full", "Customers: 4 rows, 18 columns, personal data masked"],
+            (await db.Audit.Where(entry => entry.Action == AuditAction.Export).OrderBy(entry => entry.Id).ToListAsync(Cancel)).Select(entry => AuditWords.Sentence(entry.Fact, "en")));
     }
 
     [Theory]

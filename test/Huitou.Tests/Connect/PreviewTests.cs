@@ -110,4 +110,35 @@ public sealed class PreviewTests : IAsyncLifetime
         var outcome = await _bench.Installation.Get<PreviewUpload>().RunAsync(preview.Upload.Id, reading, Cancel);
         Assert.Equal((ProblemCode.InvalidField, "reading.columns"), (outcome.Refusal?.Code, outcome.Refusal?.Path));
     }
+
+    [Theory]
+    [InlineData("Jürgen Müller,São Paulo", "gb18030")]
+    [InlineData("François Lefèvre,Genève", "gb18030")]
+    [InlineData("Åsa Öberg,Malmö", "gb18030")]
+    [InlineData("André,Josué", "utf-8")]
+    public async Task A_western_file_is_doubted_and_read_right_once_somebody_says_so(string western, string detected)
+    {
+        var text = $"order no,paid time,buyer name,city,unit price\n1,2025-01-01,{western},1\n";
+        var preview = await _bench.UploadAsync("western.csv", new MemoryStream(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text)));
+        Assert.Equal((detected, true), (preview.Reading.Encoding, preview.Ambiguous.Contains("encoding")));
+
+        var again = await ReadAgainAsync(preview, preview.Reading with { Encoding = "windows-1252", Columns = new Dictionary<string, string>() });
+        Assert.Equal(western, string.Join(',', again.Rows[0].Cells.Skip(2).Take(2)));
+        Assert.DoesNotContain("encoding", again.Ambiguous);
+    }
+
+    [Theory]
+    [InlineData("王小明,杭州")]
+    [InlineData("朱镕,哈尔滨")]
+    [InlineData("李喆 Müller,上海")]
+    public async Task Chinese_is_not_doubted_for_a_rare_character(string chinese)
+    {
+        var text = $"订单编号,付款时间,买家姓名,城市,单价\n1,2025-01-01,{chinese},1\n";
+        foreach (var encoding in (Encoding[])[CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!, Encoding.UTF8, Encoding.Unicode])
+        {
+            var preview = await _bench.UploadAsync("chinese.csv", new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]));
+            Assert.DoesNotContain("encoding", preview.Ambiguous);
+            Assert.Equal(chinese, string.Join(',', preview.Rows[0].Cells.Skip(2).Take(2)));
+        }
+    }
 }

@@ -168,8 +168,8 @@ public sealed class IdentitySpecification
         foreach (var none in new[] { -1, 0, 1, 1_001 })
             Assert.Equal((ProblemCode.InvalidField, "mostCarriers"), (await change.RunAsync(new(none), now.Version, ImportBench.Somebody, Cancel)).Refusal is { } no ? (no.Code, no.Path) : default);
         await using var db = bench.Installation.Open();
-        Assert.Equal(["IdentityRules { MostCarriers = 10 } to IdentityRules { MostCarriers = 3 }", "IdentityRules { MostCarriers = 3 } to IdentityRules { MostCarriers = 4 }"],
-            await db.Audit.Where(entry => entry.Action == AuditAction.Settings).OrderBy(entry => entry.Id).Select(entry => entry.Detail).ToListAsync(Cancel));
+        Assert.Equal([("10", "3"), ("3", "4")],
+            (await db.Audit.Where(entry => entry.Kind == AuditKind.IdentityRulesChanged).OrderBy(entry => entry.Id).ToListAsync(Cancel)).Select(entry => (entry.Fact.Values["before"], entry.Fact.Values["mostCarriers"])));
     }
 
     [Theory, EachDatabase]

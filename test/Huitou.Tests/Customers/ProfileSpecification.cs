@@ -100,7 +100,7 @@ public sealed class ProfileSpecification
         await using var db = bench.Installation.Open();
         Assert.DoesNotContain(await db.ProfileEdits.Select(edit => edit.Text).ToListAsync(Cancel), text => text.Contains("green", StringComparison.Ordinal));
         Assert.Equal(1, await db.Audit.CountAsync(entry => entry.Action == AuditAction.Reveal, Cancel));
-        Assert.DoesNotContain(await db.Audit.Select(entry => entry.Detail).ToListAsync(Cancel), detail => detail.Contains("green", StringComparison.Ordinal) || detail.Contains("Ann", StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.Audit.Select(entry => entry.Values).ToListAsync(Cancel), values => values.Contains("green", StringComparison.Ordinal) || values.Contains("Ann", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -51,8 +51,10 @@ public sealed class ShopPlatformSpecification
         Assert.Equal("jd", (await shops.ChangeAsync(shop.Id, new("other", "Asia/Shanghai"), Actor.Console, Cancel)).Value!.Platform);
         Assert.Equal("", (await shops.ChangeAsync(shop.Id, new("other", "Asia/Shanghai", ""), Actor.Console, Cancel)).Value!.Platform);
         await using var db = installation.Open();
-        var told = await db.Audit.Where(entry => entry.Subject == $"shop:{shop.Id}").OrderBy(entry => entry.Id).Select(entry => entry.Detail).ToListAsync(Cancel);
-        Assert.Equal(["added, zone Asia/Shanghai, platform jd", "zone Asia/Shanghai to Asia/Shanghai", "zone Asia/Shanghai to Asia/Shanghai, platform jd to none for imports from now on"], told);
+        var told = await db.Audit.Where(entry => entry.Subject == $"shop:{shop.Id}").OrderBy(entry => entry.Id).ToListAsync(Cancel);
+        Assert.Equal(
+            ["Added: zone Asia/Shanghai, platform JD", "Renamed from “first” to “other”", "Platform changed from JD to none, for imports from then on"],
+            told.Select(entry => AuditWords.Sentence(entry.Fact, "en")));
     }
 
     [Fact]

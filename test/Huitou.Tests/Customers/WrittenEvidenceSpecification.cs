@@ -157,7 +157,7 @@ public sealed class WrittenEvidenceSpecification
         await using var db = bench.Installation.Open();
         // Exports tell what files say: taken in again, a word by hand would become a file's.
         Assert.Equal("+8613800000002", (await BuyerContacts.ReadAsync(db, bench.Installation.Get<Vault>(), [customer], Cancel))[customer].Phone);
-        Assert.DoesNotContain(await db.Audit.Select(entry => entry.Subject + entry.Detail).ToListAsync(Cancel), text => text.Contains("1380000", StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.Audit.Select(entry => entry.Subject + entry.Values).ToListAsync(Cancel), text => text.Contains("1380000", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -1409,15 +1409,36 @@ export interface components {
         AuditAction: "signIn" | "signInFailed" | "export" | "reveal" | "merge" | "profile" | "consent" | "bin" | "erase" | "undo" | "settings" | "users" | "tokens" | "import" | "backup" | "restore" | "keyRotation";
         /** @description A row of the audit as callers see it. */
         AuditItem: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Ascending in time.
+             */
             id: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When.
+             */
             at: string;
+            /** @description The user's name, "token:name", or "console". */
             actor: string;
+            /** @description What it is about. */
             action: components["schemas"]["AuditAction"];
+            /** @description What happened. */
+            kind: components["schemas"]["AuditKind"];
+            /** @description What it was done to, as "kind:id". */
             subject: string;
-            detail: string;
+            /** @description What the kind names; several of one name with line feeds between them. */
+            values: {
+                [key: string]: string;
+            };
+            /** @description What happened, in English. */
+            sentence: string;
         };
+        /**
+         * @description What the audit can tell: a closed set. AuditWords says each in both languages, AuditFact which values it names.
+         * @enum {string}
+         */
+        AuditKind: "signedIn" | "demoSignedIn" | "passwordWrong" | "lockedOut" | "ownerSetUp" | "demoOwnerAdded" | "userAdded" | "userAccessChanged" | "userRemoved" | "passwordReset" | "ownPasswordChanged" | "tokenCreated" | "tokenRevoked" | "shopSetUp" | "shopAdded" | "shopRenamed" | "shopZoneChanged" | "shopPlatformChanged" | "definitionsChanged" | "identityRulesChanged" | "serviceLevelsChanged" | "viewMade" | "viewChanged" | "viewDeleted" | "gridLimitsSet" | "rateSet" | "rateRemoved" | "imported" | "importUndone" | "decisionWithdrawn" | "profileTakenBack" | "customersMerged" | "evidenceParted" | "customersKeptApart" | "customersResolved" | "profileWritten" | "consentDeclared" | "consentWithdrawn" | "customersBinned" | "customersRestored" | "customersErased" | "customersErasedAgain" | "customerRevealed" | "exportedMasked" | "exportedInFull" | "personExported" | "backupWithKeys" | "backupWithoutKeys" | "backupRestored" | "keyRotated";
         /** @description A page of the audit; string? AuditPage.Next asks for the one after it and is null on the last. */
         AuditPage: {
             items: components["schemas"]["AuditItem"][];

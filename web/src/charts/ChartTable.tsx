@@ -2,7 +2,7 @@ import styles from './ChartPanel.module.css';
 
 /** What a chart draws, as rows: raw values for the file, and how to write each for the eye. */
 export type ChartRows = {
-  columns: { title: string; write?: (value: number) => string }[];
+  columns: { title: string; write?: (value: number) => string; say?: (text: string) => string }[];
   values: (string | number | null)[][];
 };
 
@@ -17,8 +17,8 @@ export function ChartTable({ caption, rows }: { caption: string; rows: ChartRows
         {rows.values.map((row, index) => (
           <tr key={index}>
             {row.map((value, place) => {
-              const write = rows.columns[place]?.write;
-              return <td key={place} className={write ? styles.number : undefined}>{value === null ? '–' : typeof value === 'number' && write ? write(value) : value}</td>;
+              const { write, say } = rows.columns[place] ?? {};
+              return <td key={place} className={write ? styles.number : undefined}>{value === null ? '–' : typeof value === 'number' ? (write?.(value) ?? value) : (say?.(value) ?? value)}</td>;
             })}
           </tr>
         ))}

@@ -15,6 +15,11 @@ describe.each([['English', en], ['Chinese', zh]] as const)('the words in %s', (_
     expect(Object.keys(words.rejects).sort()).toEqual([...members('RejectReason')].sort());
   });
 
+  it('tell every kind of thing that the audit keeps, and every action that it is filtered by', () => {
+    expect(Object.keys(words.auditFacts).sort()).toEqual([...members('AuditKind')].sort());
+    expect(Object.keys(words.audit.actions).sort()).toEqual([...members('AuditAction')].sort());
+  });
+
   it('name every kind of file and every state of an import', () => {
     expect(Object.keys(words.kinds).sort()).toEqual([...members('FileKind')].sort());
     expect(Object.keys(words.imports.states).sort()).toEqual([...members('ImportState')].sort());

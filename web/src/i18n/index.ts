@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Language } from '../api/types';
+import { instant, longDay } from '../format/dates';
 import type { en } from './en';
 
 declare module 'i18next' {
@@ -32,6 +33,7 @@ export async function startLanguage(language: Language) {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  formatValues();
   tell(language);
 }
 
@@ -42,6 +44,21 @@ export async function speak(language: Language) {
   await i18next.changeLanguage(language);
   localStorage.setItem(storageKey, language);
   tell(language);
+}
+
+/** How the sentences of the audit tell their values: the same formats as on the command line. Numbers are i18next's own. */
+function formatValues() {
+  const parts = (value: unknown, lng: string | undefined, say: (part: string) => string) => String(value).split('\n').map(say).join(lng === 'zh' ? '、' : ', ');
+  const spoken = (lng: string | undefined): Language => (lng === 'zh' ? 'zh' : 'en');
+  const term = (text: string, lng: string | undefined): string => {
+    const [head = '', ...rest] = text.split(':');
+    const word = i18next.exists(`auditTerms.${head}`, { lng }) ? i18next.t(`auditTerms.${head}` as 'auditTerms.none', { lng }) : head;
+    return [word, rest.join(':')].filter(Boolean).join(' ');
+  };
+  i18next.services.formatter?.add('list', (value, lng) => parts(value, lng, (part) => part));
+  i18next.services.formatter?.add('term', (value, lng) => parts(value, lng, (part) => term(part, lng)));
+  i18next.services.formatter?.add('day', (value, lng) => longDay(String(value), spoken(lng)));
+  i18next.services.formatter?.add('time', (value, lng) => instant(String(value), spoken(lng)));
 }
 
 function tell(language: Language) {

@@ -9,6 +9,8 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   const { t } = useTranslation();
   const problem = asProblem(error);
   const text = useProblemText()(problem);
+  // What is not there needs no more words; those of the API are English.
+  const errors = problem.code === 'not_found' ? [] : problem.errors;
   return (
     <Alert
       type="error"
@@ -17,9 +19,9 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       title={text}
       description={
         <>
-          {problem.errors.length > 0 && (
+          {errors.length > 0 && (
             <ul className={styles.list}>
-              {problem.errors.map((each) => <li key={each.path + each.code}>{each.message || each.code}</li>)}
+              {errors.map((each) => <li key={each.path + each.code}>{each.message || each.code}</li>)}
             </ul>
           )}
           <span className={styles.code}>{t('problems.code', { code: problem.code })}</span>

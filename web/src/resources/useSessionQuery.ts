@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
 import { api, keepAntiforgery, take } from '../api/client';
 import type { Language, Session } from '../api/types';
 
@@ -9,11 +9,23 @@ function remember(session: Session): Session {
   return session;
 }
 
+/** Whose rows somebody sees and what they may do: answers from before a change of it are another's. */
+const access = ({ user, shops, permissions }: Session) => JSON.stringify([user?.name, permissions, shops.map((shop) => shop.id)]);
+const others = { predicate: (query: Query) => query.queryKey[0] !== 'session' };
+
+/** Asked again when somebody comes back to the page: what they may do can have changed meanwhile. */
 export function useSessionQuery() {
+  const client = useQueryClient();
   return useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) => remember(await take(api.GET('/api/v1/session', { signal }))),
+    queryFn: async ({ signal }) => {
+      const session = remember(await take(api.GET('/api/v1/session', { signal })));
+      const before = client.getQueryData<Session>(key);
+      if (before && access(before) !== access(session)) queueMicrotask(() => void client.resetQueries(others));
+      return session;
+    },
     staleTime: Infinity,
+    refetchOnWindowFocus: 'always',
   });
 }
 
@@ -23,7 +35,7 @@ function useNewSession<Input>(call: (input: Input) => Promise<Session>) {
   return useMutation({
     mutationFn: call,
     onSuccess: (session) => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+      client.removeQueries(others);
       client.setQueryData(key, remember(session));
     },
   });

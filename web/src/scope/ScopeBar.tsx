@@ -1,11 +1,11 @@
-import { Button, DatePicker, Drawer, Select } from 'antd';
+import { Alert, Button, DatePicker, Drawer, Select } from 'antd';
 import { FilterOutlined } from '@ant-design/icons';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsPhone } from '../parts/useIsPhone';
 import { useSession } from '../session/SessionContext';
-import { periodKeys, rangeOf, type Compare, type PeriodKey, type Scope } from './scope';
+import { periodKeys, rangeOf, seenShops, type Compare, type PeriodKey, type Scope } from './scope';
 import styles from './ScopeBar.module.css';
 
 type Props = {
@@ -22,6 +22,14 @@ export function ScopeBar(props: Props) {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const [open, setOpen] = useState(false);
+  const { shops } = useSession();
+  const seen = seenShops(props.scope, shops);
+  if (seen.length < props.scope.shops.length) return (
+    <>
+      <Alert type="info" showIcon title={t('scope.unseenShop')} closable={{ onClose: () => props.onChange({ shops: seen }) }} />
+      <ScopeBar {...props} scope={{ ...props.scope, shops: seen }} />
+    </>
+  );
   if (!phone) return <div className={styles.bar} role="group" aria-label={t('scope.label')}><Fields {...props} /></div>;
   return (
     <div className={styles.bar} role="group" aria-label={t('scope.label')}>
@@ -69,6 +77,7 @@ function Fields(props: Props) {
           onChange={(ids: number[]) => onChange({ shops: ids })}
           options={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
           maxTagCount="responsive"
+          popupMatchSelectWidth={false}
           allowClear
         />
       )}
@@ -82,6 +91,7 @@ function Fields(props: Props) {
           onChange={(ids: number[]) => onChange({ channels: ids })}
           options={channels.map((channel) => ({ value: channel.id, label: channel.name }))}
           maxTagCount="responsive"
+          popupMatchSelectWidth={false}
           allowClear
         />
       )}

@@ -85,3 +85,6 @@ export function scopeQuery(scope: Scope, today: string): ScopeQuery {
     compare: scope.compare,
   };
 }
+
+/** The shops that an address names and its reader sees: a link can come from somebody who sees others. */
+export const seenShops = (scope: Scope, shops: readonly { id: number }[]): number[] => scope.shops.filter((id) => shops.some((shop) => shop.id === id));

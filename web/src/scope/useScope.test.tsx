@@ -6,7 +6,7 @@ import type { Session } from '../api/types';
 import { SessionContext } from '../session/SessionContext';
 import { useScope } from './useScope';
 
-const session = { today: '2026-11-21' } as Session;
+const session = { today: '2026-11-21', shops: [{ id: 2 }] } as Session;
 const at = (address: string) => ({ children }: { children: ReactNode }) => (
   <MemoryRouter initialEntries={[address]}>
     <SessionContext value={session}>{children}</SessionContext>
@@ -25,4 +25,9 @@ it('writes a change into the address, keeps the rest and starts at the first pag
   act(() => result.current.setScope({ period: 'last30', asOf: '2026-06-30' }));
   expect(result.current.address).toBe('?r=silent&period=last30&asOf=2026-06-30');
   expect(result.current.query).toMatchObject({ from: '2026-06-01', to: '2026-06-30', asOf: '2026-06-30' });
+});
+
+it('asks for no shop that its reader does not see, whatever the link says', () => {
+  expect(scopeAt('/insights/overview?shops=1,2').current.query).toMatchObject({ shops: '2' });
+  expect(scopeAt('/insights/overview?shops=1').current.query).not.toHaveProperty('shops');
 });

@@ -1,14 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useSession } from '../session/SessionContext';
-import { readScope, scopeQuery, writeScope, type PeriodKey, type Scope } from './scope';
+import { readScope, scopeQuery, seenShops, writeScope, type PeriodKey, type Scope } from './scope';
 
 /** The scope of a report, kept in the address so that any view can be shared. */
 export function useScope(defaultPeriod: PeriodKey) {
-  const { today } = useSession();
+  const { today, shops } = useSession();
   const [params, setParams] = useSearchParams();
   const scope = useMemo(() => readScope(params, defaultPeriod), [params, defaultPeriod]);
-  const query = useMemo(() => scopeQuery(scope, today), [scope, today]);
+  const query = useMemo(() => scopeQuery({ ...scope, shops: seenShops(scope, shops) }, today), [scope, shops, today]);
   const setScope = useCallback(
     (patch: Partial<Scope>) =>
       setParams((current) => {

@@ -6,7 +6,11 @@ import { useCan } from './SessionContext';
 
 /** Pages behind a permission say so to whom lacks it; the API refuses them anyway. */
 export function Needs({ permission }: { permission: Permission }) {
-  const { t } = useTranslation();
   const can = useCan();
-  return can(permission) ? <Outlet /> : <EmptyState title={t('shell.notAllowed')}>{t('shell.notAllowedText')}</EmptyState>;
+  return can(permission) ? <Outlet /> : <NotAllowed />;
+}
+
+export function NotAllowed() {
+  const { t } = useTranslation();
+  return <EmptyState title={t('shell.notAllowed')}>{t('shell.notAllowedText')}</EmptyState>;
 }

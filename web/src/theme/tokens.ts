@@ -23,6 +23,7 @@ const font =
 
 /** `still` is for who asked the system for less motion: lists and dialogs are there at once. */
 export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
+  const onAccent = dark ? '#020d0b' : '#ffffff';
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -62,7 +63,11 @@ export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: dark ? '#020d0b' : '#ffffff' },
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: onAccent, dangerColor: onAccent },
+      // White on the bright accent of the dark theme cannot be read.
+      Steps: { colorTextLightSolid: onAccent },
+      Badge: { colorTextLightSolid: onAccent },
+      DatePicker: { colorTextLightSolid: onAccent },
       Layout: { headerBg: dark ? '#181d1c' : '#ffffff', siderBg: dark ? '#181d1c' : '#ffffff', headerHeight: 56, headerPadding: '0 16px' },
       Menu: { itemBorderRadius: 6, itemSelectedBg: dark ? '#17302c' : '#e4f1ef', itemSelectedColor: dark ? '#5fd0c0' : '#0b6e63', activeBarBorderWidth: 0, itemHeight: 36 },
       Pagination: { itemActiveColor: dark ? '#5fd0c0' : '#0b6e63' },

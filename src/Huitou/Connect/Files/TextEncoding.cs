@@ -9,6 +9,7 @@ internal static class TextEncoding
     internal const string Utf16 = "utf-16";
     internal const string Utf16BigEndian = "utf-16be";
     internal const string Gb18030 = "gb18030";
+    internal const string Windows1252 = "windows-1252";
     private const int SampleBytes = 1 << 20;
 
     /// <summary>What programs put in front of text to name its encoding.</summary>
@@ -16,7 +17,7 @@ internal static class TextEncoding
 
     static TextEncoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    internal static bool IsKnown(string name) => name is Utf8 or Utf16 or Utf16BigEndian or Gb18030;
+    internal static bool IsKnown(string name) => name is Utf8 or Utf16 or Utf16BigEndian or Gb18030 or Windows1252;
 
     /// <summary>
     /// Looks at the first megabyte. Where that is plain ASCII, which says nothing, it reads on to the first byte that is not:
@@ -61,6 +62,20 @@ internal static class TextEncoding
         return isUtf8 || IsMostlyUtf8(text) ? Utf8 : Gb18030;
     }
 
+    /// <summary>
+    /// Whether the encoding that was found is to be believed: at least half of what is not ASCII are characters of UTF-8, or pairs of GB2312, in which Chinese is
+    /// written but for rare characters. Western letters stand alone among ASCII (<c>Müller</c>), and read as GB18030 take the letter behind them into a rare character.
+    /// </summary>
+    internal static bool IsPlausible(Stream stream, string encoding)
+    {
+        if (encoding is not (Utf8 or Gb18030)) return true;
+        var (common, odd) = (0, 0);
+        var buffer = new byte[SampleBytes];
+        for (int length; common + odd == 0 && (length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
+            (common, odd) = encoding == Utf8 ? CountUtf8(buffer.AsSpan(0, length)) : CountGb2312(buffer.AsSpan(0, length));
+        return common >= odd;
+    }
+
     /// <summary>The stream as UTF-8. Bytes that are no character become U+FFFD where the encoding is another one, and stay as they are in UTF-8.</summary>
     internal static Stream AsUtf8(Stream stream, string encoding)
     {
@@ -70,6 +85,7 @@ internal static class TextEncoding
             Utf16BigEndian => Encoding.BigEndianUnicode,
             // Left to itself it turns what it cannot read into question marks, which nobody would notice.
             Gb18030 => Encoding.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")),
+            Windows1252 => Encoding.GetEncoding(1252),
             _ => null,
         };
         var text = WithoutSignature(stream);
@@ -138,6 +154,13 @@ internal static class TextEncoding
     /// </summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> text)
     {
+        var (good, bad) = CountUtf8(text);
+        return good > bad || !FitsGb18030(text);
+    }
+
+    /// <summary>Characters that are not ASCII, and what is none.</summary>
+    private static (int Good, int Bad) CountUtf8(ReadOnlySpan<byte> text)
+    {
         int good = 0, bad = 0;
         for (var rest = text; !rest.IsEmpty;)
         {
@@ -146,7 +169,23 @@ internal static class TextEncoding
             else if (!rune.IsAscii) good++;
             rest = rest[taken..];
         }
-        return good > bad || !FitsGb18030(text);
+        return (good, bad);
+    }
+
+    /// <summary>Pairs of GB2312 have both bytes from 0xA1 on. Four bytes, pairs with a byte below, and bytes that fit nothing are rare in Chinese.</summary>
+    private static (int Common, int Rare) CountGb2312(ReadOnlySpan<byte> text)
+    {
+        int common = 0, rare = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < 0x80) continue;
+            var next = i + 1 < text.Length ? text[i + 1] : (byte)0;
+            if (text[i] is >= 0xA1 and <= 0xF7 && next is >= 0xA1 and <= 0xFE) common++;
+            else rare++;
+            // What may be the second byte of a pair begins none.
+            if (next is >= 0x40 and not 0x7F and not 0xFF) i++;
+        }
+        return (common, rare);
     }
 
     /// <summary>At least half of what is not ASCII are pairs or fours that GB18030 has.</summary>

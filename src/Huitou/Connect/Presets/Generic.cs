@@ -7,7 +7,7 @@ internal static class Generic
         ["order no", "order no.", "order number", "order id", "order_no", "orderNo", "order_id", "order", "订单编号", "订单号", "主订单编号", "交易编号"];
 
     private static readonly string[] Buyer =
-        ["buyer id", "buyer_id", "buyer", "customer id", "customer_id", "customerid", "member id", "ouid", "open_uid", "buyer_open_uid", "买家id", "买家编号", "会员编号", "会员id", "客户编号", "客户id", "买家会员名", "买家昵称"];
+        ["buyer id", "buyer_id", "buyer", "customer id", "customer_id", "customerid", "member id", "ouid", "open_uid", "buyer_open_uid", "买家 id", "买家id", "买家编号", "会员编号", "会员id", "客户编号", "客户id", "买家会员名", "买家昵称"];
 
     private static readonly string[] BuyerName =
         ["buyer name", "buyer_name", "buyerName", "customer name", "customer_name", "member name", "买家姓名", "客户姓名", "会员姓名", "姓名"];
@@ -18,7 +18,7 @@ internal static class Generic
     private static readonly string[] Card = ["member card", "card", "member_card", "memberCard", "card no", "card no.", "card number", "会员卡号", "会员卡", "卡号"];
     private static readonly string[] UnionId = ["wechat unionid", "unionid", "union id", "union_id", "微信 unionid", "微信unionid"];
     private static readonly string[] OpenId = ["wechat openid", "openid", "open id", "open_id", "微信 openid", "微信openid"];
-    private static readonly string[] Omid = ["platform's merchant-wide id", "omid", "平台商家级买家id"];
+    private static readonly string[] Omid = ["platform's merchant-wide id", "omid", "平台商家级买家 id", "平台商家级买家id"];
     private static readonly string[] Nickname = ["platform nickname", "platform_nickname", "platformNickname", "wangwang", "平台昵称", "旺旺", "旺旺名", "买家旺旺", "旺旺昵称"];
     private static readonly string[] Platform = ["platform", "平台", "来源平台", "店铺平台"];
     private static readonly string[] Region = ["region", "province", "state", "country", "地区", "省份", "省", "国家"];

@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +15,9 @@ internal sealed class AuditTable(IDbContextFactory<HuitouDb> databases)
         new("actor", "操作人", "By", ExportValue.Text, (entry, _) => Cell.Of(entry.Actor)),
         new("action", "操作", "Action", ExportValue.Text, (entry, _) => ExportLook.Word(entry.Action)),
         new("subject", "对象", "Subject", ExportValue.Text, (entry, _) => Cell.Of(entry.Subject)),
-        new("detail", "内容", "Detail", ExportValue.Text, (entry, _) => Cell.Of(entry.Detail)),
+        new("kind", "事项", "Kind", ExportValue.Text, (entry, _) => ExportLook.Word(entry.Kind)),
+        new("values", "内容", "Values", ExportValue.Text, (entry, _) => Cell.Of(entry.Values)),
+        new("sentence", "说明", "Sentence", ExportValue.Text, (entry, look) => Cell.Of(AuditWords.Sentence(entry.Fact, look.Language))),
     ];
 
     protected override IQueryable<AuditEntry> After(HuitouDb db, long id) => db.Audit.Where(entry => entry.Id > id).OrderBy(entry => entry.Id);

@@ -1,4 +1,3 @@
-using Huitou.Connect;
 using Huitou.Engine;
 
 namespace Huitou.Flows.Exports;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Huitou.Access;
 using Huitou.Connect;
 using Huitou.Data;
@@ -67,9 +66,7 @@ public sealed class ExportRun(IDbContextFactory<HuitouDb> databases, ExportFiles
         await using var db = await databases.CreateDbContextAsync(cancel);
         var export = await db.Exports.SingleAsync(e => e.Id == exportId, cancel);
         (export.Rows, export.Bytes) = (rows, files.LengthOf(exportId));
-        var detail = string.Create(
-            CultureInfo.InvariantCulture, $"{work.Table.Info.Key}: {rows} rows, {work.Columns.Count} columns, {(work.Unmasked ? "names in full" : "masked")}");
-        audit.Add(db, work.Actor, AuditAction.Export, Export.SubjectOf(exportId), detail);
+        audit.Add(db, work.Actor, Export.SubjectOf(exportId), AuditFact.Exported(work.Table.Info.Key, rows, work.Columns.Count, work.Unmasked));
         // From here on it is written down, and the file will be there.
         await db.SaveChangesAsync(CancellationToken.None);
     }

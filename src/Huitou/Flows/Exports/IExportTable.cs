@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Connect;
 
 namespace Huitou.Flows.Exports;
 

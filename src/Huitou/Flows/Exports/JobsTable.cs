@@ -1,5 +1,4 @@
 using Huitou.Access;
-using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Huitou.Access;
-using Huitou.Connect;
 using Huitou.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -33,7 +33,7 @@ public sealed class ChangeIdentityRules(IDbContextFactory<HuitouDb> databases, R
             if (current.Version != seen) return Stale();
             if (current.Rules == next) return current;
             if (!await Settings.SwapAsync(db, IdentityRules.Key, stored, next, cancel)) return Stale();
-            audit.Add(db, actor, AuditAction.Settings, "identity", $"{current.Rules} to {next}");
+            audit.Add(db, actor, "identity", AuditFact.IdentityRulesChanged(current.Rules.MostCarriers, next.MostCarriers));
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

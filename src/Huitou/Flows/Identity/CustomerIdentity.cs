@@ -22,7 +22,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     /// <summary>Says that two customers are one person.</summary>
     public Task<Outcome<IdentityActDone>> MergeAsync(long one, long other, Actor actor, CancellationToken cancel) => ActAsync(
-        actor, AuditAction.Merge, $"customer:{one}", $"with customer {other}",
+        actor, $"customer:{one}", AuditFact.CustomersMerged(other),
         async (db, act) =>
         {
             if (one == other) return new Refusal(ProblemCode.InvalidField, "A customer cannot be merged with itself. Name another one.", "other");
@@ -41,7 +41,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     /// <summary>Says that a part of a customer's evidence is of somebody else; never to be joined again but by hand.</summary>
     public Task<Outcome<IdentityActDone>> PartAsync(long customer, IReadOnlyCollection<long> evidence, Actor actor, CancellationToken cancel) => ActAsync(
-        actor, AuditAction.Merge, $"customer:{customer}", $"parted from evidence {string.Join(", ", evidence.Order())}",
+        actor, $"customer:{customer}", AuditFact.EvidenceParted(evidence),
         async (db, act) =>
         {
             var named = await NodesAsync(db, customer, "id", actor, cancel);
@@ -60,7 +60,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     /// <summary>Says that two customers are different people, so that they are not proposed again.</summary>
     public Task<Outcome<IdentityActDone>> KeepApartAsync(long one, long other, Actor actor, CancellationToken cancel) => ActAsync(
-        actor, AuditAction.Merge, $"customer:{one}", $"never with customer {other}",
+        actor, $"customer:{one}", AuditFact.CustomersKeptApart(other),
         async (db, act) =>
         {
             if (one == other) return new Refusal(ProblemCode.InvalidField, "A customer cannot be kept apart from itself. Name another one.", "other");
@@ -76,7 +76,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     /// <summary>Takes an act back: what it decided no longer holds, what it overruled holds again.</summary>
     public Task<Outcome<IdentityActDone>> WithdrawAsync(Guid act, Actor actor, CancellationToken cancel) => ActAsync(
-        actor, AuditAction.Undo, $"identity:{act}", "",
+        actor, $"identity:{act}", AuditFact.DecisionWithdrawn(),
         async (db, _) =>
         {
             var decisions = await db.IdentityDecisions.Where(decision => decision.Act == act).ToListAsync(cancel);
@@ -90,7 +90,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
 
     /// <summary>Notes what an act decides, finds out anew who is who, and writes down who did it, all or nothing.</summary>
     private async Task<Outcome<IdentityActDone>> ActAsync(
-        Actor actor, AuditAction action, string subject, string detail, Func<HuitouDb, Guid, Task<Outcome<long[]>>> decide, CancellationToken cancel)
+        Actor actor, string subject, AuditFact fact, Func<HuitouDb, Guid, Task<Outcome<long[]>>> decide, CancellationToken cancel)
     {
         // Who is who follows from the evidence of all shops, whoever decides; the caller's bounds are held by hand here.
         await using var db = databases.OpenWhole();
@@ -100,7 +100,7 @@ public sealed class CustomerIdentity(IDbContextFactory<HuitouDb> databases, Audi
         if (decided.Refusal is { } refusal) return refusal;
         var before = await CustomersOfAsync(db, decided.Value!, cancel);
         if (await IdentityBounds.ReachBeyondAsync(db, actor.Scope, before.Values, cancel)) return Beyond();
-        audit.Add(db, actor, action, subject, detail);
+        audit.Add(db, actor, subject, fact);
         await db.SaveChangesAsync(cancel);
         var nodes = decided.Value!;
         var moved = await IdentityUpdate.RunAsync(db, nodes, [], [], cancel);

@@ -31,7 +31,7 @@ public sealed class ResolveAgain(IDbContextFactory<HuitouDb> databases, Jobs job
         await using var turn = await ImportTurn.TakeAsync(db, cancel);
         progress.Begin("resolve");
         var moved = await IdentityUpdate.RunAllAsync(db, progress.Report, cancel);
-        audit.Add(db, actor, AuditAction.Merge, "identity", $"all resolved anew: {moved} pieces of evidence went to another customer");
+        audit.Add(db, actor, "identity", AuditFact.CustomersResolved(moved));
         await db.SaveChangesAsync(cancel);
         progress.Begin("follow");
         await reports.CatchUpAsync(cancel);

@@ -20,7 +20,7 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Vaul
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         (import.State, import.FinishedAt) = (ImportState.Committed, time.GetUtcNow());
         db.Changes.Add(new Change { Kind = ChangeKind.Import, SubjectId = import.Id });
-        audit.Add(db, new Actor(import.Actor, Role.Operator), AuditAction.Import, $"import:{import.Id}", Summary(import.Counts));
+        audit.Add(db, new Actor(import.Actor, Role.Operator), $"import:{import.Id}", Summary(import.Counts));
         await db.SaveChangesAsync(cancel);
         // From here on nothing may turn back, not even a cancel that comes while the database answers.
         await transaction.CommitAsync(CancellationToken.None);
@@ -44,7 +44,7 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Vaul
         }
         (import.State, import.SettledAt) = (ImportState.Undone, null);
         db.Changes.Add(new Change { Kind = ChangeKind.Import, SubjectId = import.Id });
-        audit.Add(db, actor, AuditAction.Undo, $"import:{import.Id}", import.Name);
+        audit.Add(db, actor, $"import:{import.Id}", AuditFact.ImportUndone(import.Name));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
     }
@@ -98,6 +98,5 @@ public sealed class ImportSettlement(IDbContextFactory<HuitouDb> databases, Vaul
         return db;
     }
 
-    private static string Summary(ImportCounts counts) =>
-        $"{counts.Rows} rows, {counts.RowsRejected} rejected; {counts.ItemsNew} new, {counts.ItemsChanged} changed, {counts.ItemsUnchanged} unchanged";
+    private static AuditFact Summary(ImportCounts counts) => AuditFact.Imported(counts.Rows, counts.RowsRejected, counts.ItemsNew, counts.ItemsChanged, counts.ItemsUnchanged);
 }

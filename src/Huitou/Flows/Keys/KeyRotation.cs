@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Huitou.Access;
 using Huitou.Customers;
@@ -83,8 +82,7 @@ public sealed class KeyRotation(HuitouOptions options, TimeProvider time)
         foreach (var job in await db.Jobs.Where(job => job.Result != null).ToListAsync(cancel)) job.Result = keys.Text(job.Result!, Job.SealedResult, job.Id);
         foreach (var link in links) link.Sealed = BlindLinks.Make(link.Id, BlindLinks.Open(link, vault), vault).Sealed;
         db.BlindLinks.Add(BlindLinks.Make(links.Count + 1, added, vault));
-        var from = string.Join(", ", ring.Keys.SkipLast(1).Select(key => key.Id.ToString(CultureInfo.InvariantCulture)));
-        new AuditLog(time).Add(db, Actor.Console, AuditAction.KeyRotation, "installation", $"key {from} → {ring.Newest.Id}, {rows} rows");
+        new AuditLog(time).Add(db, Actor.Console, "installation", AuditFact.KeyRotated(ring.Keys.SkipLast(1).Select(key => (int)key.Id), ring.Newest.Id, rows));
         await db.SaveChangesAsync(cancel);
         progress("commit", rows);
         await transaction.CommitAsync(cancel);

@@ -28,7 +28,7 @@ public sealed class ChangeServiceLevels(IDbContextFactory<HuitouDb> databases, A
         var stored = await Settings.StoredAsync(db, Key, cancel);
         if (Read(stored).Version != seen || !await Settings.SwapAsync(db, Key, stored, next, cancel))
             return new Refusal(ProblemCode.PreconditionFailed, "Somebody changed the levels meanwhile. Load them again.");
-        audit.Add(db, actor, AuditAction.Settings, "serviceLevels", string.Join(", ", next.Levels.Select(level => $"{level.Name}: {level.Groups.Count} groups, {level.Cells.Count} cells")));
+        audit.Add(db, actor, "serviceLevels", AuditFact.ServiceLevelsChanged(next.Levels.Select(level => level.Name)));
         await db.SaveChangesAsync(cancel);
         var written = Read(await Settings.StoredAsync(db, Key, cancel));
         await transaction.CommitAsync(cancel);

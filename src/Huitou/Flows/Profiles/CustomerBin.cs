@@ -51,7 +51,7 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
     public Task<Outcome<CustomersDone>> MoveAsync(IReadOnlyCollection<long> customers, Actor actor, CancellationToken cancel)
     {
         var act = Guid.NewGuid();
-        return RunAsync(customers, actor, "moved to the bin", async (db, chunk) =>
+        return RunAsync(customers, actor, AuditFact.CustomersBinned(), async (db, chunk) =>
         {
             long[] outside = [.. await db.Customers.Where(customer => EF.Parameter(chunk).Contains(customer.Id) && customer.BinnedAt == null).Select(customer => customer.Id).ToListAsync(cancel)];
             var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => EF.Parameter(outside).Contains(node.CustomerId)).ToListAsync(cancel);
@@ -63,7 +63,7 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
     public Task<Outcome<CustomersDone>> RestoreAsync(IReadOnlyCollection<long> customers, Actor actor, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        return RunAsync(customers, actor, "brought back from the bin", async (db, chunk) =>
+        return RunAsync(customers, actor, AuditFact.CustomersRestored(), async (db, chunk) =>
         {
             long[] inside = [.. await db.Customers.Where(customer => EF.Parameter(chunk).Contains(customer.Id) && customer.BinnedAt != null).Select(customer => customer.Id).ToListAsync(cancel)];
             long[] edits = [.. await (
@@ -79,7 +79,7 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
     }
 
     private async Task<Outcome<CustomersDone>> RunAsync(
-        IReadOnlyCollection<long> customers, Actor actor, string what, Func<HuitouDb, long[], Task<int>> move, CancellationToken cancel)
+        IReadOnlyCollection<long> customers, Actor actor, AuditFact fact, Func<HuitouDb, long[], Task<int>> move, CancellationToken cancel)
     {
         await using var db = databases.OpenWhole();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -92,7 +92,7 @@ public sealed class CustomerBin(IDbContextFactory<HuitouDb> databases, Vault vau
             (found, done) = (found + chunk.Length, done + await move(db, chunk));
         }
         if (found == 0) return new Refusal(ProblemCode.NotFound, customers.Count == 1 ? $"There is no customer {customers.First()}." : "None of these customers is there.", "customers");
-        audit.Add(db, actor, AuditAction.Bin, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{done}", what);
+        audit.Add(db, actor, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{done}", fact);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();

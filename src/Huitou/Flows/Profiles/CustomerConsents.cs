@@ -49,7 +49,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
         if (declared + later == 0) return await SeenEvidence.WhyNoneAsync(databases, customers, "customers", cancel);
         if (declared == 0 && later == 1 && customers.Count == 1)
             return new Refusal(ProblemCode.Conflict, $"The customer refused after {at:u}. Only a consent given later than that holds: give its time.", "at");
-        audit.Add(db, actor, AuditAction.Consent, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{declared}", $"{said.Channel} {said.Purpose} given");
+        audit.Add(db, actor, customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{declared}", AuditFact.ConsentDeclared(said.Channel, said.Purpose));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new ConsentsDeclared(declared, later);
@@ -69,7 +69,7 @@ public sealed class CustomerConsents(IDbContextFactory<HuitouDb> databases, Vaul
         var (channels, purposes) = (said.Channel is { } channel ? [channel] : Enum.GetValues<ConsentChannel>(), said.Purpose is { } purpose ? [purpose] : Enum.GetValues<ConsentPurpose>());
         var at = time.GetUtcNow();
         db.Consents.AddRange(from node in nodes from way in channels from aim in purposes select Word(node, way, aim, isGiven: false, at, how, actor));
-        audit.Add(db, actor, AuditAction.Consent, $"customer:{customer}", $"{string.Join(" ", channels)} {string.Join(" ", purposes)} withdrawn");
+        audit.Add(db, actor, $"customer:{customer}", AuditFact.ConsentWithdrawn(channels.Cast<Enum>(), purposes.Cast<Enum>()));
         await ProfileEdits.TellAsync(db, [.. nodes.Select(node => node.CustomerId).Distinct()], cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

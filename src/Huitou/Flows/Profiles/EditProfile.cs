@@ -56,7 +56,7 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
         }
         if (written == 0) return await SeenEvidence.WhyNoneAsync(databases, customers, "id", cancel);
         var subject = customers.Count == 1 ? $"customer:{customers.First()}" : $"customers:{written}";
-        audit.Add(db, actor, AuditAction.Profile, subject, string.Join(", ", texts.Select(text => Told(text, customers.Count > 1))));
+        audit.Add(db, actor, subject, AuditFact.ProfileWritten(texts.Select(text => Told(text, customers.Count > 1))));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();
@@ -101,7 +101,7 @@ public sealed class EditProfile(IDbContextFactory<HuitouDb> databases, Vault vau
         foreach (var chunk in customers.Chunk(CustomersAtOnce)) await CustomerRows.DeriveAsync(db, chunk, added: null, cancel);
         await ProfileEdits.TellAsync(db, customers, cancel);
         await WrittenEvidence.RemoveAsync(db, vault, [.. nodes.Where(node => WrittenEvidence.Is(node.Attribute)).Select(node => node.Id).Distinct()], cancel);
-        audit.Add(db, actor, AuditAction.Undo, $"profile:{act}");
+        audit.Add(db, actor, $"profile:{act}", AuditFact.ProfileTakenBack());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();

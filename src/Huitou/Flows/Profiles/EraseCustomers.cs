@@ -36,7 +36,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         var erasures = await NamesAsync(db, nodes, actor, cancel);
         ErasureLog.Append(folder, vault, erasures);
         await RemoveAsync(db, nodes, erasures, cancel);
-        audit.Add(db, actor, AuditAction.Erase, ids.Length == 1 ? $"customer:{ids[0]}" : $"customers:{ids.Length}");
+        audit.Add(db, actor, ids.Length == 1 ? $"customer:{ids[0]}" : $"customers:{ids.Length}", AuditFact.CustomersErased());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         signal.Raise();
@@ -58,7 +58,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
             if (hashes.Contains((node.Scope, node.Kind, node.Value))) nodes.Add(node);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await RemoveAsync(db, nodes, missing, cancel);
-        audit.Add(db, Actor.System, AuditAction.Erase, $"customers:{nodes.Select(node => node.CustomerId).Distinct().Count()}", "again, after a restore");
+        audit.Add(db, Actor.System, $"customers:{nodes.Select(node => node.CustomerId).Distinct().Count()}", AuditFact.CustomersErasedAgain());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(CancellationToken.None);
         return nodes.Count;

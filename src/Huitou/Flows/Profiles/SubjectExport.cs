@@ -61,7 +61,7 @@ public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, Custome
         var events = await EventsAsync(id, cancel);
         if (events.Refusal is { } refusal) return refusal;
 
-        audit.Add(db, actor, AuditAction.Export, $"customer:{id}", "all that is kept of the person");
+        audit.Add(db, actor, $"customer:{id}", AuditFact.PersonExported());
         await db.SaveChangesAsync(cancel);
         var (currency, items) = events.Value;
         ProfileSource Source(ProfileFact fact) => new(fact.ImportId, fact.ImportId is { } import ? files.GetValueOrDefault(import, "") : fact.Actor);

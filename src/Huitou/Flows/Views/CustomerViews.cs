@@ -60,7 +60,7 @@ public sealed class CustomerViews(IDbContextFactory<HuitouDb> databases, ViewGap
         await PutAsync(db, view, writing, question, actor, cancel);
         db.Add(view);
         await db.SaveChangesAsync(cancel);
-        Record(db, view, actor, "made");
+        Record(db, view, actor, AuditFact.ViewMade(view.Name));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return await ItemAsync(view, actor, cancel);
@@ -85,7 +85,7 @@ public sealed class CustomerViews(IDbContextFactory<HuitouDb> databases, ViewGap
         await PutAsync(db, view, writing, question, actor, cancel);
         if (!wasShared) view.Shops = actor.Scope.Shops;
         view.Version++;
-        Record(db, view, actor, "changed", wasShared);
+        Record(db, view, actor, AuditFact.ViewChanged(view.Name), wasShared);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -104,7 +104,7 @@ public sealed class CustomerViews(IDbContextFactory<HuitouDb> databases, ViewGap
         if (Beyond(view, actor) is { } beyond) return beyond;
         await using var db = databases.OpenWhole();
         db.Remove(view);
-        Record(db, view, actor, "deleted");
+        Record(db, view, actor, AuditFact.ViewDeleted(view.Name));
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -153,9 +153,9 @@ public sealed class CustomerViews(IDbContextFactory<HuitouDb> databases, ViewGap
     }
 
     /// <summary>What others see is written down; one's own is one's own.</summary>
-    private void Record(HuitouDb db, CustomerView view, Actor actor, string what, bool wasShared = false)
+    private void Record(HuitouDb db, CustomerView view, Actor actor, AuditFact fact, bool wasShared = false)
     {
-        if (view.IsShared || wasShared) audit.Add(db, actor, AuditAction.Settings, $"customerView:{view.Id}", $"{view.Name}: {what}");
+        if (view.IsShared || wasShared) audit.Add(db, actor, $"customerView:{view.Id}", fact);
     }
 
     private async Task<Refusal?> FaultAsync(ViewWriting writing, CustomerQuestion question, Actor actor, CancellationToken cancel)

@@ -28,8 +28,8 @@ public sealed class ExportSpecification
         Assert.Equal("王小明", ExportBench.Rows(await bench.Installation.FileAsync(request with { Unmasked = true }))[1][0]);
         await using var db = bench.Installation.Open();
         Assert.Equal(
-            ["orderLines: 2 rows, 2 columns, masked", "orderLines: 2 rows, 2 columns, names in full"],
-            await db.Audit.Where(entry => entry.Action == AuditAction.Export).OrderBy(entry => entry.Id).Select(entry => entry.Detail).ToListAsync(Cancel));
+            ["Order lines: 2 rows, 2 columns, personal data masked", "Order lines: 2 rows, 2 columns, personal data in full"],
+            (await db.Audit.Where(entry => entry.Action == AuditAction.Export).OrderBy(entry => entry.Id).ToListAsync(Cancel)).Select(entry => AuditWords.Sentence(entry.Fact, "en")));
         Assert.Equal([false, true], await db.Exports.OrderBy(export => export.Id).Select(export => export.Unmasked).ToListAsync(Cancel));
     }
 

@@ -47,7 +47,7 @@ public sealed class CustomerViewSpecification
         Assert.Empty(seen.Gone);
         Assert.False(Assert.Single(await views.ListAsync(Desk, Cancel)).MayChange);
         await using var db = bench.Installation.Open();
-        Assert.Equal("all of us: made", Assert.Single(await db.Audit.Select(entry => entry.Detail).ToListAsync(Cancel)));
+        Assert.Equal("Shared view “all of us” made", AuditWords.Sentence(Assert.Single(await db.Audit.ToListAsync(Cancel)).Fact, "en"));
     }
 
     [Theory, EachDatabase]
@@ -69,7 +69,9 @@ public sealed class CustomerViewSpecification
         Assert.Null(await views.DeleteAsync(mine.Id, Ann, Cancel));
         Assert.Equal(["my own"], await NamesAsync(views, Ann));
         await using var db = bench.Installation.Open();
-        Assert.Equal(["ours: made", "others: changed", "my own: changed"], await db.Audit.OrderBy(entry => entry.Id).Select(entry => entry.Detail).ToListAsync(Cancel));
+        Assert.Equal(
+            ["Shared view “ours” made", "View “others” changed", "View “my own” changed"],
+            (await db.Audit.OrderBy(entry => entry.Id).ToListAsync(Cancel)).Select(entry => AuditWords.Sentence(entry.Fact, "en")));
     }
 
     [Theory, EachDatabase]

@@ -7,5 +7,6 @@ import { lists } from './lists';
 import { profile } from './profile';
 import { settings } from './settings';
 import { shell } from './shell';
+import told from './told.json';
 
-export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...lists, ...profile, ...settings };
+export const en = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...lists, ...profile, ...settings, ...told };

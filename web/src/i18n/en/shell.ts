@@ -38,7 +38,7 @@ export const shell = {
       not_signed_in: 'You are signed out. Sign in again.',
       not_allowed: 'Your role does not allow this.',
       beyond_scope: 'A shop that you do not see knows this customer too. Ask somebody who sees all shops.',
-      not_found: 'It is not there any more.',
+      not_found: 'It is not there any more, or not in the shops that you see.',
       too_large: 'The file is too large.',
       precondition_failed: 'Somebody else changed this meanwhile. Look at it again, then make your change.',
       too_many_tries: 'Too many tries. Wait a minute and try again.',

@@ -1,7 +1,7 @@
 export const analytics = {
   scope: {
     label: '报表范围', shops: '店铺', allShops: '全部店铺', channels: '渠道', allChannels: '全部渠道', period: '时间', compare: '对比',
-    asOf: '截至', asOfToday: '今天', ownRange: '自定义',
+    asOf: '截至', unseenShop: '这个链接里有不存在的店铺，或你不能查看的店铺；下面是其余的内容。', asOfToday: '今天', ownRange: '自定义',
     last7: '近 7 天', last30: '近 30 天', last90: '近 90 天', last12m: '近 12 个月', thisMonth: '本月', lastMonth: '上月',
     thisYear: '今年', lastYear: '去年', life: '全部时间', previous: '上一周期', year: '去年同期', none: '不对比', compareDay: '对比日期',
     open: '范围',
@@ -45,13 +45,13 @@ export const analytics = {
     chart: '各客群的人数和销售', chartNote: '销售占比高于人数占比的客群，人均贡献更大。点一根柱子，看里面的客户。', chartLabel: '八个 RFM 客群的人数占比和净销售额占比', group: '客群', edges: '打分界限',
     edgesNote: '每个指标按人数五等分，4 分和 5 分算高。数值相同，得分相同，所以有的分数可能没有人。', score: '得分', rHigh: '天', emptyTitle: '还没有可以分组的客户', empty: '分组需要带买家信息的订单。', published: '{{day}} 发布。', computed: '按当前范围计算。',
   },
-  rankings: { title: '排行', answerCustomers: '{{total}} 位客户中的前 {{count}} 位，按{{by}}排序。', answerProducts: '{{total}} 种商品中的前 {{count}} 种，按{{by}}排序。', customers: '客户', products: '商品', by: '排序', place: '名次', product: '商品', category: '类目', empty: '这段时间没有成交', emptyText: '请选择更长的时间。', notAllowed: '你的角色只看报表，看不到个人。' },
+  rankings: { title: '排行', answerCustomers: '{{total}} 位客户中的前 {{count}} 位，按{{by}}排序。', answerProducts: '{{total}} 种商品中的前 {{count}} 种，按{{by}}排序。', customers: '客户', products: '商品', by: '排序', place: '名次', product: '商品', category: '类目', empty: '这段时间没有成交', emptyText: '请选择更长的时间。', emptyAll: '请先导入订单，或换个店铺、渠道。', notAllowed: '你的角色只看报表，看不到个人。' },
   rhythm: {
     title: '购买节奏', answer: '<b>{{once}}</b> 的客户只买过一次；<b>{{recent}}</b> 在最近 {{days}} 天内买过。', answerEmpty: '客户多久没买了，以及买过几次。', recency: '距上次购买天数', frequency: '订单数',
     recencyLabel: '按距上次购买天数统计的客户数', frequencyLabel: '按订单数统计的客户数', days: '天数', clickNote: '点一根柱子，看里面的客户。', recencyNote: '单位：天。右侧的柱子跨度更长，不能直接比高低。', frequencyNote: '每位客户下过几单。', emptyTitle: '还没有购买记录', empty: '分布图需要带买家信息的订单。',
   },
   today: {
-    title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期增长 <b>{{change}}</b>。', answerDown: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期下降 <b>{{change}}</b>。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerNone: '本周还没有订单，最新的订单是 {{day}} 的。', answerEmpty: '这里还是空的，先把订单带进来。', week: '本周（{{from}} 至 {{to}}）对比上周同期',
+    title: '今天', answer: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期增长 <b>{{change}}</b>。', answerDown: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>，比上周同期下降 <b>{{change}}</b>。', answerAlone: '本周成交 <b>{{orders}}</b> 单，净销售额 <b>{{sales}}</b>。', answerNone: '本周还没有订单，最新的订单是 {{day}} 的。', answerEmpty: '这里还是空的，先把订单带进来。', weekDay: '本周至今（{{day}}），与上周同一天相比', week: '本周（{{from}} 至 {{to}}）对比上周同期',
     freshness: '数据', lastImport: '最近一次导入', named: '导入 {{all}} 单（含未付款和已关闭），其中 {{named}} 单带买家信息（{{share}}）。', rejected_other: '{{count, number}} 行未能导入。', seeImport: '查看导入结果',
     span: '订单从 {{from}} 到 {{to}}', contact: '最先联系谁', contactNote_other: '共 {{count, number}} 位老客户和粉丝客户（3 单及以上）正在沉默，净销售额高的在前。', contactAll: '查看全部', contactNone: '没有沉默的老客户和粉丝客户。', holds: '{{customers}} 位客户，已付款 {{orders}} 单，{{lines}} 条明细', jobs: '正在运行', unpaid: '未付款订单', unpaidText_other: '{{count, number}} 单共 {{amount}} 等待付款。', unpaidNone: '没有等待付款的订单。',
     open: '去看看', next: '接下来做什么', nextImport: '导入订单', nextImportText: '一切从一个订单文件开始。', nextStale: '导入新订单', nextStaleText: '最新的订单是 {{days}} 天前的。', nextSilentFans: '看看谁安静下来了', nextSilentFansText: '安静下来的老客户和粉丝客户，最值得先联系。', nextFailed: '看看失败的导入', nextFailedText: '最近一次导入没有保留，原因在导入页面。', nextRejects: '看看没导入的行', nextRejectsText_other: '最近一次导入有 {{count, number}} 行没有进来。', nextAnonymous: '补充买家信息', nextAnonymousText: '只有 {{share}} 的订单带买家信息，其余的不进入客户报表。', nextLimits: '检查宫格界限', nextLimitsText: '它决定谁算沉默、谁算流失。', nextOverview: '看看销售为什么变化', nextOverviewText: '概览把变化拆成原因。',

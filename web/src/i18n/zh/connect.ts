@@ -25,7 +25,7 @@ export const connect = {
     partTitle: '文件里只有“{{name}}”的部分常用列', partNote: '也可能是列名相近的另一种格式，请核对哪一列是什么。', partChecked: '已核对各列',
     whatKind: '文件里是什么', recognised: '已识别', change: '更改', layout: '格式', savedAs: '{{name}}（已保存的映射）', savedMappings: '已保存的映射', ownMapping: '自定义映射', restore: '恢复识别结果',
     howRead: '文件怎么读', encoding: '编码', delimiter: '列分隔符', sheet: '工作表', headerRow: '表头在第几行', dateOrder: '日期顺序', decimal: '小数点', comma: '逗号 ,', semicolon: '分号 ;', tab: '制表符', pipe: '竖线 |', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年', point: '点 1.5', decimalComma: '逗号 1,5', headerIn: '表头在第 {{row}} 行', compressed: 'gzip',
-    ambiguous: { dateOrder: '日期可能是日在前，也可能是月在前，请核对“日期顺序”。', decimal: '从数字看不出小数点是哪个，请核对。' },
+    western: '西欧（Windows-1252、Latin-1）', ambiguous: { encoding: '按这种编码读取，英文以外的字符大多读不通。如果下面的名称是乱码（例如 Müller 变成了“M黮ler”），请换一种编码；欧美 Excel 另存的文件多为 Windows-1252。', dateOrder: '日期可能是日在前，也可能是月在前，请核对“日期顺序”。', decimal: '从数字看不出小数点是哪个，请核对。' },
     mapping: '哪一列是什么', mappingNote: '带 * 的字段是必需的。右边是文件里的实际内容，方便核对。', field: '字段', column: '文件里的列', values: '文件里的内容', notMapped: '文件里没有', suggestion: '选用“{{column}}”', moreFields_other: '再显示 {{count, number}} 个字段', fewerFields: '收起其余字段',
     unused_other: '{{count, number}} 列不读取', noValues: '空',
     firstRows: '前几行', firstRowsNote: '有问题的单元格会标出来。有问题的行不会导入，之后可以下载。', usedColumns: '读取的列', allColumns: '全部列', row: '行', saveAs: '把映射保存为', saveAsHint: '把映射保存为…', startImport: '开始导入', withoutTrial: '直接导入', tryOut: '试导入', otherFile: '换个文件', rereading: '正在重新读取…',
@@ -54,9 +54,5 @@ export const connect = {
   },
   mappings: {
     shop: '店铺', title: '列映射', answer_other: '已保存 {{count, number}} 个映射；列名一致的文件会自动按它读取。', answerEmpty: '记住哪一列是什么，下次自动识别。', name: '名称', created: '保存时间', remove: '删除', removeSure: '删除“{{name}}”？已导入的内容不受影响，下次需要重新指定各列。', list: '列映射', emptyTitle: '还没有保存过映射', empty: '导入新格式的文件时给映射起个名字，下次遇到同样的列名就不用再设置。',
-  },
-  rejects: {
-    missingOrderNo: '没有订单号', missingTime: '没有时间', badTime: '时间无法识别', timeOutOfRange: '时间早于 1990 年或在未来', missingQuantity: '没有数量', badQuantity: '数量不是整数', missingPrice: '没有单价和金额', badPrice: '价格无法识别', badAmount: '金额无法识别或为负数', amountTooLarge: '金额太大', valueTooLong: '内容太长', wrongFieldCount: '该行的列数多于表头', brokenQuote: '引号没有闭合', badCharacter: '有这个编码里不存在的字符', negativeQuantity: '非退货单里数量为零或负数', negativePrice: '价格为负', conflictingBuyer: '同一订单有不同的买家', conflictingRows: '多行写的是同一件事却互相矛盾', otherRowRejected: '同一订单的另一行未被接受', oaid: 'OAID 每单不同，不能识别买家', erasedPerson: '此人的资料已按要求清除，不再接收',
-    missingBuyer: '没有买家 ID、手机号或邮箱', missingKey: '缺少必填内容', badValue: '内容无法识别', unknownWord: '不认识的词', unknownCurrency: '未知的币种', noRate: '没有当日汇率，请先在设置里添加', missingProof: '同意需要凭证', maskedValue: '打码的号码不能识别买家', lostDigits: '表格软件改写了这个编号，位数已丢失',
   },
 };

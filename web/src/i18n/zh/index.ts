@@ -9,5 +9,6 @@ import { lists } from './lists';
 import { profile } from './profile';
 import { settings } from './settings';
 import { shell } from './shell';
+import told from './told.json';
 
-export const zh: Mirror<typeof en> = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...lists, ...profile, ...settings };
+export const zh: Mirror<typeof en> = { ...shell, ...access, ...analytics, ...connect, ...customers, ...exports, ...lists, ...profile, ...settings, ...told };

@@ -36,7 +36,7 @@ export const shell = {
       not_signed_in: '登录已失效，请重新登录。',
       not_allowed: '你的角色不能这样做。',
       beyond_scope: '这个客户在你看不到的店铺里也有记录。请让能看到全部店铺的人来判断。',
-      not_found: '它已经不在了。',
+      not_found: '它已经不在了，或者不在你能看到的店铺里。',
       too_large: '文件太大了。',
       precondition_failed: '别人刚刚改过这里。请看过之后再修改。',
       too_many_tries: '尝试次数太多，请过一分钟再试。',

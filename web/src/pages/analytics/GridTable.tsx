@@ -12,7 +12,7 @@ export function GridTable({ data }: { data: GridAnswer }) {
     { key: 'customers', title: t('metrics.customers'), numeric: true, render: (cell) => format.full(cell.customers) },
     { key: 'share', title: t('metrics.share'), numeric: true, render: (cell) => format.percent(cell.share) },
     { key: 'orders', title: t('metrics.orders'), numeric: true, render: (cell) => format.full(cell.orders) },
-    { key: 'netSales', title: t('metrics.netSales'), numeric: true, render: (cell) => format.fullMoney(cell.netSales) },
+    { key: 'netSales', wide: true, title: t('metrics.netSales'), numeric: true, render: (cell) => format.fullMoney(cell.netSales) },
     { key: 'salesShare', title: t('metrics.salesShare'), numeric: true, render: (cell) => format.percent(cell.salesShare) },
     { key: 'aov', title: t('metrics.aov'), numeric: true, render: (cell) => format.fullMoney(cell.aov) },
   ];

@@ -1,11 +1,12 @@
-import { Select, Tabs } from 'antd';
+import { Button, Select, Space, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useFormat } from '../../format/useFormat';
 import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { PageHead } from '../../parts/PageHead';
 import { Panel } from '../../parts/Panel';
+import { useIsPhone } from '../../parts/useIsPhone';
 import { useMetricName } from '../../parts/useMetricName';
 import { useCustomerRanking, useProductRanking } from '../../resources/useReports';
 import { ScopeBar } from '../../scope/ScopeBar';
@@ -27,6 +28,7 @@ export default function RankingsPage() {
   const format = useFormat();
   const name = useMetricName();
   const can = useCan();
+  const phone = useIsPhone();
   const { scope, query, setScope } = useScope('life');
   const [params, setParams] = useSearchParams();
   const kind = params.get('of') === 'customers' && can('customersRead') ? 'customers' : params.get('of') === 'products' || !can('customersRead') ? 'products' : 'customers';
@@ -44,7 +46,29 @@ export default function RankingsPage() {
     });
   const values = data && { count: format.full(data.items.length), total: format.full(data.total), by: inSentence(name(by)) };
   const answer = values && data.items.length > 0 ? t(kind === 'customers' ? 'rankings.answerCustomers' : 'rankings.answerProducts', values) : ' ';
-  const empty = <EmptyState title={t('rankings.empty')}>{t('rankings.emptyText')}</EmptyState>;
+  const empty = (
+    <EmptyState
+      title={t('rankings.empty')}
+      action={(
+        <Space wrap>
+          {scope.period !== 'life' && <Button onClick={() => setScope({ period: 'life' })}>{t('overview.emptyAll')}</Button>}
+          {can('importsRun') && <Link to="/data/imports/new"><Button type="primary">{t('overview.import')}</Button></Link>}
+        </Space>
+      )}
+    >
+      {scope.period === 'life' ? t('rankings.emptyAll') : t('rankings.emptyText')}
+    </EmptyState>
+  );
+  const rankBy = (
+    <Select
+      aria-label={t('rankings.by')}
+      prefix={<span className={styles.prefix}>{t('rankings.by')}</span>}
+      value={by}
+      onChange={(value) => put({ by: value })}
+      options={measures[kind].map((value) => ({ value, label: name(value) }))}
+      style={{ width: phone ? '100%' : 224 }}
+    />
+  );
 
   return (
     <>
@@ -57,17 +81,10 @@ export default function RankingsPage() {
             activeKey={kind}
             onChange={(of) => put({ of })}
             items={[...(can('customersRead') ? [{ key: 'customers', label: t('rankings.customers') }] : []), { key: 'products', label: t('rankings.products') }]}
-            tabBarExtraContent={
-              <Select
-                aria-label={t('rankings.by')}
-                prefix={<span className={styles.prefix}>{t('rankings.by')}</span>}
-                value={by}
-                onChange={(value) => put({ by: value })}
-                options={measures[kind].map((value) => ({ value, label: name(value) }))}
-                style={{ width: 'min(224px, 48vw)' }}
-              />
-            }
+            tabBarExtraContent={phone ? undefined : rankBy}
           />
+          {/* Beside the tabs it would hide one of them. */}
+          {phone && rankBy}
         </div>
         {error && !data ? null : kind === 'customers'
           ? <CustomerRankTable items={customers.data?.items} stale={isPlaceholderData} empty={empty} />

@@ -22,8 +22,8 @@ export function RfmTable({ data, query }: { data: RfmAnswer | undefined; query: 
     { key: 'customers', title: t('metrics.customers'), numeric: true, render: (row) => format.full(row.customers) },
     { key: 'share', title: t('metrics.share'), numeric: true, render: (row) => format.percent(row.share) },
     { key: 'orders', title: t('metrics.orders'), numeric: true, render: (row) => format.full(row.orders) },
-    { key: 'grossSales', title: t('metrics.grossSales'), numeric: true, render: (row) => format.fullMoney(row.grossSales) },
-    { key: 'netSales', title: t('metrics.netSales'), numeric: true, render: (row) => format.fullMoney(row.netSales) },
+    { key: 'grossSales', wide: true, title: t('metrics.grossSales'), numeric: true, render: (row) => format.fullMoney(row.grossSales) },
+    { key: 'netSales', wide: true, title: t('metrics.netSales'), numeric: true, render: (row) => format.fullMoney(row.netSales) },
     { key: 'salesShare', title: t('metrics.salesShare'), numeric: true, render: (row) => format.percent(row.salesShare) },
   ];
   return (

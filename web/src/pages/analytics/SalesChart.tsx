@@ -38,7 +38,7 @@ export function SalesChart({ data, grain, onGrain, compare }: Props) {
     if (!data) return null;
     const write = format.fullMoney;
     const columns = [
-      { title: t('overview.period') }, { title: names.returning, write }, { title: names.new, write }, { title: names.anonymous, write },
+      { title: t('overview.period'), say: (from: string) => format.step(from, grain) }, { title: names.returning, write }, { title: names.new, write }, { title: names.anonymous, write },
       { title: t('metrics.netSales'), write }, ...(withCompared ? [{ title: names.compared, write }] : []),
     ];
     const values = data.series.map((step, index) => [
@@ -46,7 +46,7 @@ export function SalesChart({ data, grain, onGrain, compare }: Props) {
       ...(withCompared ? [data.comparedSeries?.[index]?.all.netSales ?? null] : []),
     ]);
     return { columns, values };
-  }, [data, format, names, t, withCompared]);
+  }, [data, grain, format, names, t, withCompared]);
 
   return (
     <ChartPanel

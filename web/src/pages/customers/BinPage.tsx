@@ -68,7 +68,7 @@ function useColumns(): DataColumn<BinnedCustomer>[] {
   return [
     { key: 'name', title: t('customers.name'), heading: true, render: (row) => <Link to={`/customers/${row.id}`}>{row.name || row.buyer || t('customers.unnamed')}</Link> },
     { key: 'buyer', title: t('customers.buyer'), render: (row) => row.buyer || '–' },
-    { key: 'place', title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
+    { key: 'place', wide: true, title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
     { key: 'at', title: t('bin.at'), wide: true, render: (row) => format.instant(row.at) },
     { key: 'by', title: t('identity.by'), render: (row) => actor(row.actor) },
   ];

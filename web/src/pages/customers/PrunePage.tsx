@@ -78,7 +78,7 @@ function useColumns(): DataColumn<PruneRow>[] {
     { key: 'why', title: t('prune.why'), wide: true, render: (row) => (
       <>{t('prune.both', { one: t(`prune.phone.${row.phone}`), other: t(`prune.email.${row.email}`) })}{row.isSuppressed && <Tag style={{ marginInlineStart: 8 }}>{t('prune.suppressed')}</Tag>}</>
     ) },
-    { key: 'region', title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
+    { key: 'region', wide: true, title: t('customers.region'), render: (row) => [region(row.region), row.city].filter(Boolean).join(' · ') || '–' },
     { key: 'lastDay', title: t('prune.lastOrder'), numeric: true, render: (row) => (row.lastDay ? format.day(row.lastDay) : t('prune.never')) },
     { key: 'orders', title: t('customers.orders'), numeric: true, render: (row) => format.full(row.orders) },
     { key: 'netSales', title: t('customers.netSales'), numeric: true, render: (row) => format.fullMoney(row.netSales) },

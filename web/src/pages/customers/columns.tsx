@@ -30,7 +30,7 @@ export function useCustomerColumns(chosen: string[] | null) {
     },
     { key: 'buyer', title: t('customers.buyer'), label: t('customers.buyer'), render: (row) => row.buyer || '–' },
     { key: 'cell', title: t('customers.cell'), label: t('customers.cell'), render: (row) => <CellTag r={row.r} f={row.f} /> },
-    { key: 'group', title: t('customers.group'), label: t('customers.group'), render: (row) => (row.group ? t(`groups.${row.group}`) : '–') },
+    { key: 'group', wide: true, title: t('customers.group'), label: t('customers.group'), render: (row) => (row.group ? t(`groups.${row.group}`) : '–') },
     { key: 'serviceLevel', title: t('levels.level'), label: t('levels.level'), render: (row) => row.serviceLevel ?? '–' },
     { key: 'region', title: t('customers.region'), label: t('customers.region'), render: (row) => region(row.region) || '–' },
     { key: 'city', title: t('customers.city'), label: t('customers.city'), render: (row) => row.city || '–' },

@@ -28,7 +28,7 @@ export function AuditSection() {
     { key: 'at', wide: true, title: t('audit.at'), render: (row) => format.instant(row.at) },
     { key: 'actor', title: t('audit.actor'), render: (row) => actor(row.actor) },
     { key: 'subject', title: t('audit.subject'), render: (row) => subject(row.subject) },
-    { key: 'detail', wide: true, title: t('audit.detail'), render: (row) => row.detail || '–' },
+    { key: 'detail', wide: true, title: t('audit.detail'), render: (row) => t(`auditFacts.${row.kind}`, { defaultValue: row.sentence, replace: row.values }) },
   ];
   /** "user:1" as the reader would say it; what is not known stays as it was written. */
   function subject(text: string) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Permission } from '../../api/types';
 import { PageHead } from '../../parts/PageHead';
+import { NotAllowed } from '../../session/Needs';
 import { useCan } from '../../session/SessionContext';
 import { AuditSection } from './AuditSection';
 import { CountsSection } from './CountsSection';
@@ -32,6 +33,8 @@ export default function SettingsPage() {
   const navigate = useNavigate();
   const { section } = useParams();
   const open = sections.filter(({ needs }) => can(needs));
+  const named = sections.find(({ key }) => key === section);
+  if (named && !can(named.needs)) return <NotAllowed />;
   const current = open.find(({ key }) => key === section) ?? open[0];
   return (
     <>

@@ -22,7 +22,7 @@ export function TokensSection() {
   const columns: DataColumn<TokenRow>[] = [
     { key: 'name', title: t('tokens.name'), heading: true, render: (row) => row.name },
     { key: 'role', title: t('tokens.role'), render: (row) => t(`roles.${row.role}`) },
-    { key: 'shops', title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
+    { key: 'shops', wide: true, title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
     { key: 'created', wide: true, title: t('tokens.created'), render: (row) => format.instant(row.createdAt) },
     { key: 'used', wide: true, title: t('tokens.used'), render: (row) => (row.lastUsedAt ? format.instant(row.lastUsedAt) : t('tokens.never')) },
     {

@@ -27,7 +27,7 @@ export function UsersSection() {
   const columns: DataColumn<UserRow>[] = [
     { key: 'name', title: t('users.name'), heading: true, render: (row) => <>{row.name} {self(row) && <span className={styles.you}>{t('users.you')}</span>}</> },
     { key: 'role', title: t('users.role'), render: (row) => t(`roles.${row.role}`) },
-    { key: 'shops', title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
+    { key: 'shops', wide: true, title: t('dataScope.label'), render: (row) => shopNames(row.shops) },
     { key: 'created', wide: true, title: t('users.created'), render: (row) => (row.lockedUntil ? t('users.locked', { until: format.instant(row.lockedUntil) }) : format.instant(row.createdAt)) },
     {
       key: 'actions', title: '', numeric: true, wide: true,

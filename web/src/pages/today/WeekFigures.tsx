@@ -27,7 +27,7 @@ export function WeekFigures({ data }: { data: TodayAnswer | undefined }) {
   const rate: keyof Figures = 'refundRate';
   return (
     <section>
-      <p className={styles.heading}>{t('today.week', { from: format.day(week.from), to: format.day(week.to) })}</p>
+      <p className={styles.heading}>{week.from === week.to ? t('today.weekDay', { day: format.day(week.to) }) : t('today.week', { from: format.day(week.from), to: format.day(week.to) })}</p>
       <FigureRow
         figures={[
           money('netSales'),

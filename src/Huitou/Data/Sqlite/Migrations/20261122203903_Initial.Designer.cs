@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122174022_Initial")]
+    [Migration("20261122203903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -92,17 +92,22 @@ namespace Huitou.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(1000)
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnName("kind");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
 
                     b.HasKey("Id");
 

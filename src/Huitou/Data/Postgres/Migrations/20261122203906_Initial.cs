@@ -71,7 +71,8 @@ namespace Huitou.Data.Postgres.Migrations
                     actor = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     action = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
                     subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    detail = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    values = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

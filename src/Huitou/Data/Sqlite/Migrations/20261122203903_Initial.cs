@@ -70,7 +70,8 @@ namespace Huitou.Data.Sqlite.Migrations
                     actor = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     action = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
                     subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    detail = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    values = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
