@@ -1691,6 +1691,40 @@ namespace Huitou.Data.Postgres.Migrations
                     b.ToTable("order_line", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Orders.OrderReceiver", b =>
+                {
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("city");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_receiver", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Orders.OrderRefund", b =>
                 {
                     b.Property<long>("OrderId")

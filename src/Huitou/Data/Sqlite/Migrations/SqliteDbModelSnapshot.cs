@@ -1652,6 +1652,40 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.ToTable("order_line", (string)null);
                 });
 
+            modelBuilder.Entity("Huitou.Orders.OrderReceiver", b =>
+                {
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_receiver", (string)null);
+                });
+
             modelBuilder.Entity("Huitou.Orders.OrderRefund", b =>
                 {
                     b.Property<long>("OrderId")

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Huitou.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122174022_Initial")]
+    [Migration("20261122204118_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1653,6 +1653,40 @@ namespace Huitou.Data.Sqlite.Migrations
                     b.HasKey("OrderId", "LineNo");
 
                     b.ToTable("order_line", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderReceiver", b =>
+                {
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_receiver", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderRefund", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Huitou.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122174027_Initial")]
+    [Migration("20261122204121_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1692,6 +1692,40 @@ namespace Huitou.Data.Postgres.Migrations
                     b.HasKey("OrderId", "LineNo");
 
                     b.ToTable("order_line", (string)null);
+                });
+
+            modelBuilder.Entity("Huitou.Orders.OrderReceiver", b =>
+                {
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("City")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("city");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("region");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrderId");
+
+                    b.ToTable("order_receiver", (string)null);
                 });
 
             modelBuilder.Entity("Huitou.Orders.OrderRefund", b =>

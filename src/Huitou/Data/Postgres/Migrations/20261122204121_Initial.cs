@@ -542,6 +542,21 @@ namespace Huitou.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_receiver",
+                columns: table => new
+                {
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    region = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    city = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    district = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_receiver", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_refund",
                 columns: table => new
                 {
@@ -1212,6 +1227,9 @@ namespace Huitou.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_line");
+
+            migrationBuilder.DropTable(
+                name: "order_receiver");
 
             migrationBuilder.DropTable(
                 name: "order_refund");

@@ -541,6 +541,21 @@ namespace Huitou.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_receiver",
+                columns: table => new
+                {
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    region = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    district = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_receiver", x => x.order_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "order_refund",
                 columns: table => new
                 {
@@ -1206,6 +1221,9 @@ namespace Huitou.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "order_line");
+
+            migrationBuilder.DropTable(
+                name: "order_receiver");
 
             migrationBuilder.DropTable(
                 name: "order_refund");
