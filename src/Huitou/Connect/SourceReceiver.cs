@@ -12,6 +12,9 @@ public sealed record SourceReceiver(string Name, string Phone, string Address, P
     /// <summary>Whether it tells of a person, and not of a place alone.</summary>
     internal bool IsPersonal => Name.Length > 0 || Phone.Length > 0 || Address.Length > 0;
 
+    /// <summary>Whether stars stand in the address.</summary>
+    internal bool IsMasked => Address.AsSpan().ContainsAny('*', '＊');
+
     /// <summary>What stays of the receiver of somebody who was erased: the place, for statistics.</summary>
     internal SourceReceiver? Erased() => Place.IsNone ? null : new("", "", "", Place);
 }

@@ -11,6 +11,7 @@ import { AddressList } from './AddressList';
 import styles from './CustomerPage.module.css';
 import { CustomerTags } from './CustomerTags';
 import { ProfileForm } from './ProfileForm';
+import { ReceiverList } from './ReceiverList';
 import { rank, useProfileWords, useSourceText } from './useProfileWords';
 
 /** Who the customer is, as far as anybody said, and who said so. */
@@ -29,6 +30,7 @@ export function ProfilePanel({ customer, revealed }: { customer: CustomerAnswer[
         {fields.map((field) => <Field key={field.attribute} field={field} onTakeBack={mayWrite ? takeBack.mutate : undefined} />)}
       </dl>
       <AddressList addresses={customer.known.addresses.filter((address) => !address.stands)} full={full} onTakeBack={mayWrite ? takeBack.mutate : undefined} />
+      <ReceiverList customer={customer.id} revealed={revealed} />
       <CustomerTags customer={customer.id} tags={customer.known.tags} />
       {editing && <ProfileForm customer={customer.id} fields={fields} onClose={() => setEditing(false)} />}
     </Panel>
