@@ -48,6 +48,7 @@ test('an order opens to show where it went, in full once somebody looked', async
 
 test('addresses are listed once, the last used first, and one can be taken over and taken back', async () => {
   await expect(addresses().getByRole('listitem')).toHaveCount(2);
+  await expect(panel('Profile').locator('dl')).toContainText('by orders: 2 of 3 in a year went there');
   await expect(addresses().getByRole('listitem').first()).toContainText('1 order, last');
   await expect(addresses().getByRole('listitem').first()).toContainText('广州');
   await expect(addresses().getByRole('listitem').first().getByRole('button')).toBeHidden();

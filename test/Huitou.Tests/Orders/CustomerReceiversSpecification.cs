@@ -1,6 +1,5 @@
 using Huitou.Access;
 using Huitou.Connect;
-using Huitou.Customers;
 using Huitou.Customers.Profiles;
 using Huitou.Data;
 using Huitou.Flows;

@@ -1740,6 +1740,7 @@ export interface components {
             known: components["schemas"]["ProfileView"];
             /** Format: date-time */
             binnedAt: null | string;
+            ordered: null | components["schemas"]["RegionOfOrders"];
         };
         /** @description A customer's RFM scores, and the edges they come from. */
         CustomerScores: {
@@ -3180,6 +3181,21 @@ export interface components {
              * @default false
              */
             needsConfirmation: boolean;
+        };
+        /** @description The region that most of a customer's orders of a year went to: it stands in for one that nobody tells. */
+        RegionOfOrders: {
+            /** @description The region. */
+            region: string;
+            /**
+             * Format: int32
+             * @description How many orders went there.
+             */
+            orders: number;
+            /**
+             * Format: int32
+             * @description Of how many.
+             */
+            of: number;
         };
         /** @description A region in both languages of the pages. */
         RegionWords: {

@@ -7,7 +7,7 @@ export const profile = {
   },
   receivers: {
     title: 'Orders went to', show: 'Where it went', hide: 'Hide where it went', receiver: 'Receiver', place: 'Place', address: 'Address', used_one: '{{count, number}} order, last {{when}}', used_other: '{{count, number}} orders, last {{when}}',
-    take: 'Take over as address', takeSure: 'Make it the customer’s address?', takeNote: 'It is written into the profile, with region, city and district, and can be taken back.', takeOk: 'Take over', more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
+    ordered: 'by orders: {{orders, number}} of {{of, number}} in a year went there', take: 'Take over as address', takeSure: 'Make it the customer’s address?', takeNote: 'It is written into the profile, with region, city and district, and can be taken back.', takeOk: 'Take over', more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
   },
   consent: {
     title: 'Consents', channels: { sms: 'SMS', email: 'E-mail' }, purposes: { marketing: 'marketing', care: 'care' }, standings: { given: 'Agreed', refused: 'Refused', unknown: 'Never asked' },

@@ -7,7 +7,7 @@ export const profile = {
   },
   receivers: {
     title: '订单收货地址', show: '查看收货信息', hide: '收起收货信息', receiver: '收货人', place: '地区', address: '地址', used_other: '{{count, number}} 笔订单，最近 {{when}}',
-    take: '设为客户地址', takeSure: '设为客户的地址？', takeNote: '会连同省市区写入客户资料，可以撤销。', takeOk: '设为地址', more_other: '还有 {{count, number}} 个',
+    ordered: '按订单：一年内 {{of, number}} 笔中有 {{orders, number}} 笔寄到这里', take: '设为客户地址', takeSure: '设为客户的地址？', takeNote: '会连同省市区写入客户资料，可以撤销。', takeOk: '设为地址', more_other: '还有 {{count, number}} 个',
   },
   consent: {
     title: '联系许可', channels: { sms: '短信', email: '邮件' }, purposes: { marketing: '营销推广', care: '客户关怀' }, standings: { given: '已同意', refused: '已拒绝', unknown: '未征询' },

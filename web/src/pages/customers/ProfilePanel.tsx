@@ -28,12 +28,25 @@ export function ProfilePanel({ customer, revealed }: { customer: CustomerAnswer[
       {fields.length === 0 && <p className={styles.note}>{t('profile.nothing')}</p>}
       <dl className={styles.fields}>
         {fields.map((field) => <Field key={field.attribute} field={field} onTakeBack={mayWrite ? takeBack.mutate : undefined} />)}
+        {customer.ordered && <OrderedRegion ordered={customer.ordered} />}
       </dl>
       <AddressList addresses={customer.known.addresses.filter((address) => !address.stands)} full={full} onTakeBack={mayWrite ? takeBack.mutate : undefined} />
       <ReceiverList customer={customer.id} revealed={revealed} />
       <CustomerTags customer={customer.id} tags={customer.known.tags} />
       {editing && <ProfileForm customer={customer.id} fields={fields} onClose={() => setEditing(false)} />}
     </Panel>
+  );
+}
+
+/** Nobody tells a region, and most orders went to this one. */
+function OrderedRegion({ ordered: { region, orders, of } }: { ordered: NonNullable<CustomerAnswer['customer']['ordered']> }) {
+  const { t } = useTranslation();
+  const words = useProfileWords();
+  return (
+    <div>
+      <dt>{words.name('region')}</dt>
+      <dd>{words.value('region', region)} <small className={styles.shown}>{t('receivers.ordered', { orders, of })}</small></dd>
+    </div>
   );
 }
 
