@@ -10,6 +10,7 @@ internal static class CustomerVerb
     private static readonly Argument<long[]> Customers = new("customers") { Description = "Customers' numbers.", Arity = ArgumentArity.OneOrMore };
     private static readonly Argument<string[]> Edits = new("edits") { Description = "attribute=text: name, gender, birthday, region, city, district, address, phone, email, card, note, tag:vip=on, own:hobby=tea; nothing behind the sign clears.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<long?> Evidence = new("--evidence") { Description = "The piece of evidence that a phone, e-mail or card is written of; the one that the customer goes by where left out." };
+    private static readonly Argument<long> Order = new("order") { Description = "The order's number, as `huitou customer receivers` tells it." };
     private static readonly Argument<Guid> Act = new("act") { Description = "What was written, as `huitou customer write` told it." };
     private static readonly Option<string?> Channel = new("--channel") { Description = "sms or email." };
     private static readonly Option<string?> Purpose = new("--purpose") { Description = "marketing or care." };
@@ -23,6 +24,9 @@ internal static class CustomerVerb
         new Command("write", "Write into a customer's profile, over what files say.") { One, Edits, Evidence }.AsksApi(WriteAsync),
         new Command("take-back", "Take back what was written.") { Act }.AsksApi(async call =>
             Written(call, await call.Api.SendAsync(HttpMethod.Delete, $"api/v1/customers/edits/{call.Given.GetValue(Act)}", null, call.Cancel))),
+        new Command("receivers", "Where a customer's orders went, masked.") { One }.AsksApi(ReceiversAsync),
+        new Command("take-address", "Write the address that an order went to into the customer's profile.") { One, Order }.AsksApi(async call => Written(
+            call, await call.Api.SendAsync(HttpMethod.Post, $"api/v1/customers/{call.Given.GetValue(One)}/receivers/{call.Given.GetValue(Order)}/take", null, call.Cancel))),
         new Command("consent", "Declare that customers agreed.") { Customers, Channel, Purpose, Proof, At }.AsksApi(ConsentAsync),
         new Command("withdraw", "Write down that a customer no longer agrees, to one purpose or to all.") { One, Channel, Purpose }.AsksApi(WithdrawAsync),
         new Command("bin", "Move customers to the bin.") { Customers }.AsksApi(call => DoAsync(call, "bin", new { customers = call.Given.GetValue(Customers) })),
@@ -45,6 +49,18 @@ internal static class CustomerVerb
                     .Select(address => (string[])["other address", address.Text("text"), address.GetProperty("source").Text("name"), address.Text("at")]))
                 .Concat(known.GetProperty("consents").EnumerateArray().Select(consent => (string[])
                     [$"{consent.Text("channel")} {consent.Text("purpose")}", consent.Text("standing"), consent.Text("proof"), consent.Text("at")])));
+    }
+
+    private static async Task ReceiversAsync(VerbCall call)
+    {
+        var answer = await call.Api.GetAsync($"api/v1/customers/{call.Given.GetValue(One)}/receivers", call.Cancel);
+        call.Print(
+            answer, [new("order", true), new("receiver"), new("phone"), new("region"), new("city"), new("district"), new("address"), new("orders", true), new("last")],
+            answer.GetProperty("items").EnumerateArray().Select(item => (Item: item, To: item.GetProperty("receiver"))).Select(one => (string[])
+            [
+                one.Item.Text("order"), one.To.Text("name"), one.To.Text("phone"), one.To.Text("region"), one.To.Text("city"), one.To.Text("district"), one.To.Text("address"),
+                one.Item.Text("orders"), one.Item.Text("lastAt"),
+            ]));
     }
 
     private static async Task WriteAsync(VerbCall call)

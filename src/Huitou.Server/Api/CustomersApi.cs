@@ -23,6 +23,10 @@ internal static class CustomersApi
             .WithSummary("One customer: who, what they bought, and why they are where they are.").Refuses(404, 422, 503).Needs(Permission.CustomersRead);
         customers.MapGet("/customers/{id:long}/orders", OrdersAsync).WithName("listCustomerOrders")
             .WithSummary("A customer's orders and returns, newest first.").Refuses(404, 422).Needs(Permission.CustomersRead);
+        customers.MapGet("/customers/{id:long}/receivers", ReceiversAsync).WithName("listCustomerReceivers")
+            .WithSummary("The addresses that a customer's orders went to, the last used first; masked.").Refuses(404).Needs(Permission.CustomersRead);
+        customers.MapPost("/customers/{id:long}/receivers/{order:long}/take", TakeAsync).WithName("takeReceiverAddress")
+            .WithSummary("Writes the address that an order went to into the customer's profile; audited.").Refuses(404, 422).Needs(Permission.ProfilesWrite);
         customers.MapPost("/customers/{id:long}/reveal", RevealAsync).WithName("revealCustomer")
             .WithSummary("A customer's name in full; audited.").Refuses(404).Needs(Permission.CustomersReveal);
     }
@@ -43,6 +47,13 @@ internal static class CustomersApi
     private static async Task<Results<Ok<TimelineAnswer>, ProblemHttpResult>> OrdersAsync(
         CustomerOrders orders, long id, CancellationToken cancel, string? cursor = null, int limit = 50) =>
         (await orders.AskAsync(id, cursor, limit, cancel)).Answer();
+
+    private static async Task<Results<Ok<ReceiversAnswer>, ProblemHttpResult>> ReceiversAsync(CustomerReceivers receivers, long id, CancellationToken cancel) =>
+        (await receivers.AskAsync(id, cancel)).Answer();
+
+    private static async Task<Results<Ok<ProfileWritten>, ProblemHttpResult>> TakeAsync(
+        CustomerReceivers receivers, long id, long order, HttpContext http, CancellationToken cancel) =>
+        (await receivers.TakeAsync(id, order, http.Actor(), cancel)).Answer();
 
     private static async Task<Results<Ok<RevealedCustomer>, ProblemHttpResult>> RevealAsync(
         CustomerReveal reveal, long id, HttpContext http, CancellationToken cancel) =>

@@ -53,7 +53,8 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
             if (details.TryGetValue(fact, out var order)) rows.DetailsRefunds.Add(new(order, refund));
             else rows.Refunds.Add(new(fact, refund));
         }
-        var home = Read(db, selection.Regions, customers, row => KeyValuePair.Create(row.GetInt64(0), regions.CodeOf(row.GetString(1))), cancel).ToDictionary();
+        KeyValuePair<long, int> Settled(DbDataReader row) => KeyValuePair.Create(row.GetInt64(0), regions.CodeOf(row.GetString(1)));
+        var home = Read(db, selection.Regions, customers, Settled, cancel).Concat(isNobody ? [] : Read(db, selection.OrderedRegions, customers, Settled, cancel)).ToDictionary();
         return new(rows, id => home.GetValueOrDefault(id));
     }
 
@@ -86,8 +87,11 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         var binned = Binned(db, cancel);
         using (var nodes = new LedgerCursor(db, OrderSelection.Nodes, null, cancel))
             while (nodes.Next()) homes.Place(nodes.Id, nodes.Row.GetInt64(1) is var customer && binned.Contains(customer) ? LedgerHomes.Nobody : customer);
-        using (var customers = new LedgerCursor(db, OrderSelection.Everybody.Regions, null, cancel))
+        foreach (var sql in (string[])[OrderSelection.Everybody.Regions, OrderSelection.Everybody.OrderedRegions])
+        {
+            using var customers = new LedgerCursor(db, sql, null, cancel);
             while (customers.Next()) homes.Settle(customers.Id, regions.CodeOf(customers.Row.GetString(1)));
+        }
         using (var details = new LedgerCursor(db, OrderSelection.Everybody.Details, null, cancel))
             while (details.Next()) homes.Detail(details.Id, details.Row.GetInt64(1), Node(details.Row, 2));
         return homes;

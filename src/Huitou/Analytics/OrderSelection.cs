@@ -35,6 +35,7 @@ internal sealed class OrderSelection
         Lines = $"SELECT {LineColumns} FROM order_line l WHERE l.order_id > @above AND l.order_id <= @upTo ORDER BY l.order_id",
         Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.amount > 0 AND r.order_id > @above AND r.order_id <= @upTo ORDER BY r.order_id",
         Regions = "SELECT id, region FROM customer WHERE region <> ''",
+        OrderedRegions = Huitou.Orders.OrderedRegions.OfUntold(),
     };
 
     /// <summary>Which customer an evidence node belongs to.</summary>
@@ -64,6 +65,9 @@ internal sealed class OrderSelection
 
     internal required string Regions { get; init; }
 
+    /// <summary>The regions that orders went to, of customers of whom nobody tells one.</summary>
+    internal required string OrderedRegions { get; init; }
+
     /// <summary>The SQL with its list of ids, if it has one, as the database writes it.</summary>
     internal static string Resolve(string sql, HuitouDb db) => sql.Replace("{ids}", SqlList.Of(db, "ids"), StringComparison.Ordinal);
 
@@ -75,5 +79,6 @@ internal sealed class OrderSelection
         Lines = $"SELECT {LineColumns} FROM order_line l WHERE l.order_id {{ids}}",
         Refunds = $"SELECT {RefundColumns} FROM order_refund r WHERE r.order_id {{ids}} AND r.amount > 0",
         Regions = "SELECT id, region FROM customer WHERE region <> '' AND id {ids}",
+        OrderedRegions = Huitou.Orders.OrderedRegions.OfUntold(" AND c.id {ids}"),
     };
 }

@@ -71,4 +71,10 @@ public enum Field
     OriginalCurrency,
     OriginalAmount,
     Rate,
+    ReceiverName,
+    ReceiverPhone,
+    ReceiverRegion,
+    ReceiverCity,
+    ReceiverDistrict,
+    ReceiverAddress,
 }

@@ -16,6 +16,10 @@ public static class Fields
     private static readonly Field[] Every = Enum.GetValues<Field>();
     private static readonly string[] Keys = [.. Every.Select(f => JsonNamingPolicy.CamelCase.ConvertName(f.ToString()))];
 
+    /// <summary>To whom and where an order went. No import needs them.</summary>
+    internal static readonly Field[] OfReceiver =
+        [Field.ReceiverName, Field.ReceiverPhone, Field.ReceiverRegion, Field.ReceiverCity, Field.ReceiverDistrict, Field.ReceiverAddress];
+
     public static string Key(Field field) => Keys[(int)field];
 
     public static bool TryParse(string key, out Field field)
@@ -41,7 +45,7 @@ public static class Fields
             Field.Region, Field.City, Field.District, Field.Channel, Field.ProductCode, Field.ProductName, Field.Category, Field.Quantity, Field.UnitPrice,
             Field.LineAmount, Field.LineDiscount, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundAmount, Field.RefundedAt,
             Field.Status, Field.AfterSales, Field.CancelledAt, Field.IsTest, Field.Marks, Field.Currency,
-            Field.OriginalCurrency, Field.OriginalAmount, Field.Rate,
+            Field.OriginalCurrency, Field.OriginalAmount, Field.Rate, .. OfReceiver,
         ],
         FileKind.OrderDetails =>
         [

@@ -100,6 +100,9 @@ public sealed record SourceLine(long Number) : SourceBuyerFact(Number)
 
     public string District { get; init; } = "";
 
+    /// <summary>To whom and where it went; null where the source does not say.</summary>
+    public SourceReceiver? Receiver { get; init; }
+
     public string Channel { get; init; } = "";
 
     public string ProductCode { get; init; } = "";

@@ -96,6 +96,7 @@ public abstract partial class HuitouDb
             line => OrderFacts.Any(order => order.Id == line.OrderId) || OrderDetailsFacts.Any(details => details.Id == line.OrderId));
         builder.Entity<OrderRefund>().HasQueryFilter(
             refund => OrderFacts.Any(order => order.Id == refund.OrderId) || OrderDetailsFacts.Any(details => details.Id == refund.OrderId));
+        builder.Entity<OrderReceiver>().HasQueryFilter(receiver => OrderFacts.Any(order => order.Id == receiver.OrderId));
         builder.Entity<Product>().HasQueryFilter(product => SeenShops.Contains(product.ShopId));
         builder.Entity<ProductStatement>().HasQueryFilter(said => Imports.Any(import => import.Id == said.ImportId));
         builder.Entity<ChannelUse>().HasQueryFilter(use => Imports.Any(import => import.Id == use.ImportId));

@@ -52,6 +52,7 @@ public abstract partial class HuitouDb(DbContextOptions options) : IdentityUserC
     public DbSet<BuyerOrder> BuyerOrders => Set<BuyerOrder>();
     public DbSet<OrderLine> OrderLines => Set<OrderLine>();
     public DbSet<OrderRefund> OrderRefunds => Set<OrderRefund>();
+    public DbSet<OrderReceiver> OrderReceivers => Set<OrderReceiver>();
     public DbSet<GridLimitsVersion> GridLimits => Set<GridLimitsVersion>();
     public DbSet<CutOff> CutOffs => Set<CutOff>();
     public DbSet<Job> Jobs => Set<Job>();
@@ -74,7 +75,7 @@ public abstract partial class HuitouDb(DbContextOptions options) : IdentityUserC
             .Entity<Upload>(Upload.Map).Entity<Import>(Import.Map).Entity<SavedMapping>(SavedMapping.Map)
             .Entity<Customer>(Customer.Map).Entity<EvidenceNode>(EvidenceNode.Map).Entity<EvidenceClaim>(EvidenceClaim.Map).Entity<IdentityDecision>(IdentityDecision.Map)
             .Entity<Product>(Product.Map).Entity<Channel>(Channel.Map).Entity<ChannelUse>(ChannelUse.Map)
-            .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map)
+            .Entity<OrderFact>(OrderFact.Map).Entity<BuyerOrder>(BuyerOrder.Map).Entity<OrderLine>(OrderLine.Map).Entity<OrderRefund>(OrderRefund.Map).Entity<OrderReceiver>(OrderReceiver.Map)
             .Entity<FactRepeat>(FactRepeat.Map).Entity<BuyerStatement>(BuyerStatement.Map).Entity<Consent>(Consent.Map).Entity<ProfileEdit>(ProfileEdit.Map).Entity<CustomerTag>(CustomerTag.Map).Entity<Erasure>(Erasure.Map)
             .Entity<ProductStatement>(ProductStatement.Map).Entity<OrderDetails>(OrderDetails.Map).Entity<OrderBuyer>(OrderBuyer.Map)
             .Entity<OrderCost>(OrderCost.Map).Entity<Touch>(Touch.Map).Entity<VisitorCount>(VisitorCount.Map).Entity<ExchangeRate>(ExchangeRate.Map)

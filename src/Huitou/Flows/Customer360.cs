@@ -51,9 +51,15 @@ public sealed record CustomerEvidence(long Id, EvidenceKind Kind, string Scope, 
     internal static string KeyOf(EvidenceNode node, ShownValue shown) => $"{node.Id}.{shown.Attribute}";
 }
 
+/// <summary>The region that most of a customer's orders of a year went to: it stands in for one that nobody tells.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Orders">How many orders went there.</param>
+/// <param name="Of">Of how many.</param>
+public sealed record RegionOfOrders(string Region, int Orders, int Of);
+
 /// <summary>Who a customer is; personal things are masked.</summary>
 public sealed record CustomerProfile(
-    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence, ProfileView Known, DateTimeOffset? BinnedAt);
+    long Id, string Name, string Region, string City, DateTimeOffset CreatedAt, IReadOnlyList<CustomerEvidence> Evidence, ProfileView Known, DateTimeOffset? BinnedAt, RegionOfOrders? Ordered);
 
 /// <summary>The numbers behind a cell of the grid.</summary>
 /// <param name="Recency">Days since the last order.</param>
@@ -92,7 +98,8 @@ public sealed class Customer360(CustomerClassing classing, IDbContextFactory<Hui
         if (found.Refusal is { } refusal) return refusal;
         var classes = found.Value!;
         var profile = new CustomerProfile(id, NameMask.Of(who.Name), who.Region, who.City, who.CreatedAt, evidence.ConvertAll(node => CustomerEvidence.Of(vault, node, carried[node.Id], written, shown[node.Id])),
-            await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel));
+            await ProfileView.ReadAsync(db, vault, id, cancel), await db.Customers.Where(known => known.Id == id).Select(known => known.BinnedAt).FirstOrDefaultAsync(cancel),
+            who.Ordered is { } ordered ? new(ordered.Region, ordered.Orders, ordered.Of) : null);
         var answer = new Customer360Answer(classes.Report.Currency, classes.Scope.AsOf, profile, null, null, null, classes.Levels.OfNobodysClass(who.Level));
         if (classes.Ledger.Figures(id, classes.Scope) is not { } figures) return answer;
         var item = classes.Item(figures, who);

@@ -31,7 +31,7 @@ public sealed class CustomerList(CustomerClassing classing, IDbContextFactory<Hu
         var classes = found.Value!;
         var page = Page(question, classes, cancel);
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var names = await CustomerNames.ReadAsync(db, vault, [.. page.Items.Select(item => item.Id)], cancel);
+        var names = await CustomerNames.ReadPlacedAsync(db, vault, [.. page.Items.Select(item => item.Id)], cancel);
         return new CustomerListAnswer(
             classes.Report.Currency, classes.Scope.AsOf, LimitsFigures.Of(classes.Limits), page.Total, question.Page, question.Limit,
             [.. page.Items.Select(figures => classes.Item(figures, names.GetValueOrDefault(figures.Id, CustomerName.Unknown)))]);

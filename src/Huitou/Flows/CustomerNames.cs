@@ -2,6 +2,7 @@ using Huitou.Connect;
 using Huitou.Customers;
 using Huitou.Customers.Profiles;
 using Huitou.Data;
+using Huitou.Orders;
 using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Flows;
@@ -9,6 +10,12 @@ namespace Huitou.Flows;
 /// <summary>Who a customer is, unmasked: for operations, never for an answer as it is.</summary>
 internal sealed record CustomerName(long Id, string Name, string Region, string City, string Buyer, DateTimeOffset CreatedAt)
 {
+    /// <summary>Nobody tells a region, and nobody cleared it: that of their orders stands in for it.</summary>
+    internal bool IsUntold { get; init; }
+
+    /// <summary>The region that most of their orders went to, where it stands in for one that nobody tells.</summary>
+    internal OrderedRegion? Ordered { get; init; }
+
     /// <summary>The level of service that somebody set for them; empty for none.</summary>
     internal string Level { get; init; } = "";
 
@@ -27,7 +34,16 @@ internal static class CustomerNames
     private const int CustomersAtOnce = 1_000;
 
     internal static async Task<CustomerName?> FindAsync(HuitouDb db, Vault vault, long id, CancellationToken cancel) =>
-        (await ReadAsync(db, vault, [id], cancel)).GetValueOrDefault(id);
+        (await ReadPlacedAsync(db, vault, [id], cancel)).GetValueOrDefault(id);
+
+    /// <summary>The same with the region that most orders went to, where nobody tells one: for pages, not for files that come in again.</summary>
+    internal static async Task<Dictionary<long, CustomerName>> ReadPlacedAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> ids, CancellationToken cancel)
+    {
+        var names = await ReadAsync(db, vault, ids, cancel);
+        long[] untold = [.. names.Values.Where(name => name.IsUntold).Select(name => name.Id)];
+        foreach (var (id, ordered) in await OrderedRegions.OfAsync(db, untold, cancel)) names[id] = names[id] with { Region = ordered.Region, Ordered = ordered };
+        return names;
+    }
 
     /// <summary>Of those whom the caller sees.</summary>
     internal static async Task<Dictionary<long, CustomerName>> ReadAsync(HuitouDb db, Vault vault, IReadOnlyCollection<long> ids, CancellationToken cancel)
@@ -42,7 +58,7 @@ internal static class CustomerNames
             customer => customer.Id,
             customer => new CustomerName(
                 customer.Id, customer.Name, customer.Region, customer.City, buyers.GetValueOrDefault(customer.Id, ""), customer.CreatedAt)
-            { Level = levels.GetValueOrDefault(customer.Id, "") });
+            { Level = levels.GetValueOrDefault(customer.Id, ""), IsUntold = customer.Region.Length == 0 && customer.RegionAt < DatedText.ByHand });
     }
 
     /// <summary>Who is of a place by the word of the shops that the caller sees: the places that the ledger and customers' rows tell are the word of all.</summary>
@@ -54,9 +70,10 @@ internal static class CustomerNames
         var written = district is not null ? (ProfileAttribute.District, district) : city is not null ? (ProfileAttribute.City, city) : (ProfileAttribute.Region, region!);
         var once = await told.Join(db.EvidenceNodes, said => said.NodeId, node => node.Id, (_, node) => node.CustomerId)
             .Union(ProfileEdits.OfText(db, written.Item1, written.Item2)).ToListAsync(cancel);
+        if (region is not null && city is null && district is null) once = [.. once.Union(await OrderedRegions.Candidates(db, region).ToListAsync(cancel))];
         var now = new List<long>();
         foreach (var some in once.Chunk(CustomersAtOnce))
-            now.AddRange((await ReadAsync(db, vault, some, cancel)).Values
+            now.AddRange((await ReadPlacedAsync(db, vault, some, cancel)).Values
                 .Where(who => (region is null || who.Region == region) && (city is null || who.City == city) && (district is null || who.District == district)).Select(who => who.Id));
         return now;
     }
@@ -84,6 +101,7 @@ internal static class CustomerNames
                 all.Key, newest.Name.Text, newest.Region.Text, newest.City.Text, buyers.GetValueOrDefault(all.Key, ""), all.Min(one => one.StartedAt))
             {
                 Level = levels.GetValueOrDefault(all.Key, ""),
+                IsUntold = newest.Region is { Text.Length: 0, IsByHand: false },
                 District = BuyerDescription.HasDistrict(newest.Region, newest.City, district) ? district.Text : "",
             };
         });

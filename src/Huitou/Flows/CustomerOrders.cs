@@ -18,10 +18,11 @@ public sealed record TimelineRefund(DateOnly Day, long Amount);
 /// <summary>A shop or channel by name.</summary>
 public sealed record NamedPlace(int Id, string Name);
 
-/// <summary>One order or return on a customer's timeline. Money in minor units; day and time of payment are null while unpaid.</summary>
+/// <summary>One order or return on a customer's timeline. Money in minor units; day and time of payment are null while unpaid, the receiver where nobody tells it.</summary>
 public sealed record TimelineOrder(
     long Id, string OrderNo, NamedPlace Shop, OrderKind Kind, OrderStatus Status, DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateOnly? Day,
-    NamedPlace? Channel, OrderMarks Marks, long Amount, long Discount, IReadOnlyList<TimelineRefund> Refunds, IReadOnlyList<TimelineLine> Lines);
+    NamedPlace? Channel, OrderMarks Marks, long Amount, long Discount, IReadOnlyList<TimelineRefund> Refunds, IReadOnlyList<TimelineLine> Lines,
+    ShownReceiver? Receiver);
 
 /// <summary>A stretch of a timeline, newest first.</summary>
 /// <param name="Currency">What money is counted in.</param>
@@ -30,7 +31,7 @@ public sealed record TimelineOrder(
 public sealed record TimelineAnswer(Currency Currency, IReadOnlyList<TimelineOrder> Items, string? Next);
 
 /// <summary>A customer's orders and returns, newest first, stretch by stretch.</summary>
-public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settings settings)
+public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settings settings, Vault vault)
 {
     /// <summary>The longest stretch.</summary>
     public const int MostItems = 200;
@@ -48,7 +49,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         var orders = await BeforeAsync(db, customer, after.At, after.Id, limit + 1, cancel);
         var page = orders.Take(limit).ToList();
         var next = orders.Count > limit ? new Place(page[^1].PaidAt ?? page[^1].CreatedAt, page[^1].Id).ToString() : null;
-        return new TimelineAnswer(await settings.CurrencyAsync(cancel), await ItemsAsync(db, page, cancel), next);
+        return new TimelineAnswer(await settings.CurrencyAsync(cancel), await ItemsAsync(db, vault, page, cancel), next);
     }
 
     /// <summary>Orders older than a time, or as old and of a smaller number, the newest first.</summary>
@@ -75,9 +76,10 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
         return own.Concat(homed);
     }
 
-    internal static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, List<OrderFact> orders, CancellationToken cancel)
+    internal static async Task<List<TimelineOrder>> ItemsAsync(HuitouDb db, Vault vault, List<OrderFact> orders, CancellationToken cancel)
     {
         var contents = await OrderContents.ReadAsync(db, orders, cancel);
+        var receivers = await OrderReceiver.ReadAsync(db, vault, orders.ConvertAll(order => order.Id), cancel);
         var lines = contents.Lines.SelectMany(order => order).ToList();
         int[] productIds = [.. lines.Select(line => line.ProductId).Distinct()];
         var products = await db.Products.Where(product => EF.Parameter(productIds).Contains(product.Id))
@@ -91,7 +93,7 @@ public sealed class CustomerOrders(IDbContextFactory<HuitouDb> databases, Settin
                 order.Id, order.OrderNo, places.Shop(order.ShopId), order.Kind, order.Status,
                 order.CreatedAt, order.PaidAt, order.Day is { } day ? CivilDay.Of(day) : null, places.Channel(order.ChannelId),
                 order.Marks, order.Amount, order.Discount, [.. contents.Refunds[order.Id].Select(refund => new TimelineRefund(CivilDay.Of(refund.Day), refund.Amount))],
-                [.. contents.Lines[order.Id].Select(Line)])),
+                [.. contents.Lines[order.Id].Select(Line)], receivers.TryGetValue(order.Id, out var receiver) ? ShownReceiver.Of(receiver) : null)),
         ];
     }
 

@@ -11,8 +11,11 @@ namespace Huitou.Flows;
 /// <param name="Text">What it is.</param>
 public sealed record Revealed(string Key, string Text);
 
+/// <summary>To whom and where an order went, in full.</summary>
+public sealed record RevealedReceiver(long Order, string Name, string Phone, string Address);
+
 /// <summary>What was masked.</summary>
-public sealed record RevealedCustomer(string Name, IReadOnlyList<Revealed> Fields, IReadOnlyList<Revealed> Evidence);
+public sealed record RevealedCustomer(string Name, IReadOnlyList<Revealed> Fields, IReadOnlyList<Revealed> Evidence, IReadOnlyList<RevealedReceiver> Receivers);
 
 /// <summary>Shows all that is masked of a customer, and writes down who looked.</summary>
 public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault vault, AuditLog audit)
@@ -26,6 +29,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
         var nodes = await db.EvidenceNodes.AsNoTracking().Where(node => node.CustomerId == id).OrderBy(node => node.Id).ToListAsync(cancel);
         var carried = await BuyerContacts.CarriedAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
         var shown = await BuyerContacts.ShownAsync(db, vault, nodes.ConvertAll(node => node.Id), cancel);
+        var receivers = await CustomerReceivers.OfAsync(db, vault, id, cancel);
 
         // Whoever cannot be written down sees nothing.
         audit.Add(db, actor, $"customer:{id}", AuditFact.CustomerRevealed());
@@ -40,6 +44,7 @@ public sealed class CustomerReveal(IDbContextFactory<HuitouDb> databases, Vault 
                 .. nodes.Where(node => node.Kind != EvidenceKind.SourceId).Select(node => new Revealed($"{node.Id}", node.Name(vault))),
                 .. nodes.SelectMany(node => carried[node.Id].Select((value, place) => new Revealed(CustomerEvidence.KeyOf(node, place), value.Text))),
                 .. nodes.SelectMany(node => shown[node.Id].Select(value => new Revealed(CustomerEvidence.KeyOf(node, value), value.Text))),
-            ]);
+            ],
+            [.. receivers.Where(order => order.To.IsPersonal).Select(order => new RevealedReceiver(order.Order.Id, order.To.Name, order.To.Phone, order.To.Address))]);
     }
 }

@@ -16,7 +16,7 @@ public static class FlowsStage
         .AddSingleton<MergeOpening>().AddSingleton<ImportSettlement>().AddSingleton<ImportSource>().AddSingleton<ImportUndo>().AddSingleton<DryRun>()
         .AddSingleton<ImportRun>().AddSingleton<ImportStart>().AddSingleton<ImportHistory>().AddSingleton<DemoStart>().AddSingleton<ShopChange>()
         .AddSingleton<NameIndex>().AddHostedService(services => services.GetRequiredService<NameIndex>()).AddSingleton<TraitIndex>().AddHostedService(services => services.GetRequiredService<TraitIndex>()).AddSingleton<CustomerSearch>().AddSingleton<CustomerClassing>().AddSingleton<CustomerList>().AddSingleton<Customer360>()
-        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerIdentity>().AddSingleton<IdentityReview>().AddSingleton<ResolveAgain>().AddSingleton<ChangeIdentityRules>().AddSingleton<CustomerTimeline>().AddSingleton<EditProfile>().AddSingleton<CustomerConsents>().AddSingleton<CustomerBin>().AddSingleton<EraseCustomers>().AddHostedService<ErasureReplay>().AddSingleton<SubjectExport>().AddSingleton<Today>()
+        .AddSingleton<CustomerOrders>().AddSingleton<CustomerReveal>().AddSingleton<CustomerReceivers>().AddSingleton<CustomerIdentity>().AddSingleton<IdentityReview>().AddSingleton<ResolveAgain>().AddSingleton<ChangeIdentityRules>().AddSingleton<CustomerTimeline>().AddSingleton<EditProfile>().AddSingleton<CustomerConsents>().AddSingleton<CustomerBin>().AddSingleton<EraseCustomers>().AddHostedService<ErasureReplay>().AddSingleton<SubjectExport>().AddSingleton<Today>()
         .AddSingleton<StatusReport>().AddSingleton<ViewGaps>().AddSingleton<CustomerViews>().AddSingleton<ChangeServiceLevels>().AddSingleton<PruneList>().AddSingleton<Prune>()
         .AddExports();
 }

@@ -4,7 +4,7 @@ using Huitou.Data;
 
 namespace Huitou.Orders;
 
-/// <summary>Takes what this stage stores of people to new keys, in the caller's transaction: fingerprints, and what is said with touches.</summary>
+/// <summary>Takes what this stage stores of people to new keys, in the caller's transaction: fingerprints, receivers, and what is said with touches.</summary>
 internal static class OrderResealing
 {
     internal static async Task RunAsync(HuitouDb db, Resealing keys, Action<int> done, CancellationToken cancel)
@@ -15,6 +15,8 @@ internal static class OrderResealing
                 db, new BulkTable<(long Id, long Hash)>(table.Name, ["id", "content_hash"], WriteHash), "id, content_hash",
                 row => (row.GetInt64(0), keys.Fingerprint(row.GetInt64(1))), done, cancel);
         }
+        await TableRanges.UpdateAsync(
+            db, Receivers, "order_id, sealed", row => (row.GetInt64(0), keys.Some(row.GetString(1), OrderReceiver.SealedKind, row.GetInt64(0))), done, cancel);
         await TableRanges.UpdateAsync(db, Touches, "id, content_hash, key, comment", row => ReadTouch(row, keys), done, cancel);
     }
 
@@ -23,6 +25,12 @@ internal static class OrderResealing
         row.Big(fact.Id);
         row.Big(fact.Hash);
     }
+
+    private static readonly BulkTable<(long Order, string Sealed)> Receivers = new("order_receiver", ["order_id", "sealed"], (receiver, row) =>
+    {
+        row.Big(receiver.Order);
+        row.Text(receiver.Sealed);
+    });
 
     private sealed record TouchRow(long Id, long Hash, string Key, string Comment);
 

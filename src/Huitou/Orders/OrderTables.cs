@@ -6,7 +6,7 @@ namespace Huitou.Orders;
 /// <summary>The tables of this stage: which hold versioned facts, and how their rows go in in bulk.</summary>
 internal static class OrderTables
 {
-    internal static readonly FactTable OrderFacts = new("order_fact", "order_no", ["order_line", "order_refund"], "buyer_order");
+    internal static readonly FactTable OrderFacts = new("order_fact", "order_no", ["order_line", "order_refund", "order_receiver"], "buyer_order");
     internal static readonly FactTable DetailsFacts = new("order_details", "order_no", ["order_line", "order_refund"]);
     internal static readonly FactTable BuyerFacts = new("order_buyer", "order_no", []);
     internal static readonly FactTable CostFacts = new("order_cost", "order_no", []);
@@ -61,6 +61,15 @@ internal static class OrderTables
         row.Int(refund.RefundNo);
         row.Int(refund.Day);
         row.Big(refund.Amount);
+    });
+
+    internal static readonly BulkTable<OrderReceiver> Receivers = new("order_receiver", ["order_id", "region", "city", "district", "sealed"], (receiver, row) =>
+    {
+        row.Big(receiver.OrderId);
+        row.Text(receiver.Region);
+        row.Text(receiver.City);
+        row.Text(receiver.District);
+        row.Text(receiver.Sealed);
     });
 
     internal static readonly BulkTable<OrderDetails> Details = new("order_details", [.. Fact.Columns, "order_no"], (details, row) =>

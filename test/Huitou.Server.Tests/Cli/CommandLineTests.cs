@@ -64,7 +64,7 @@ public sealed class CommandLineTests : IDisposable
         await using var host = await TestHost.StartAsync(setUp: true);
         var folder = host.Options.DataFolder;
         var file = Path.Combine(_data, "orders.csv");
-        await File.WriteAllTextAsync(file, "Order no,Paid at,Buyer id,Buyer name,Product code,Quantity,Unit price\nA1,2026-03-01 10:00:00,ann,Ann Lee,SKU1,1,20.00\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, "Order no,Paid at,Buyer id,Buyer name,Product code,Quantity,Unit price,Receiver,Receiver address\nA1,2026-03-01 10:00:00,ann,Ann Lee,SKU1,1,20.00,Bob Roe,浙江省杭州市西湖区文三路1号\n", TestContext.Current.CancellationToken);
         Assert.Equal(0, (await RunAsync(folder, "", "import", file)).Code);
         var customers = await RunAsync(folder, "", "customers", "--json", "--limit", "1");
         var id = JsonDocument.Parse(customers.Output).RootElement.GetProperty("items")[0].GetProperty("id").ToString();
@@ -79,6 +79,11 @@ public sealed class CommandLineTests : IDisposable
         var act = JsonDocument.Parse(written.Output).RootElement.GetProperty("act").ToString();
         Assert.Equal(0, (await RunAsync(folder, "", "customer", "take-back", act)).Code);
         Assert.DoesNotContain("Hangzhou", (await RunAsync(folder, "", "customer", "show", id)).Output, StringComparison.Ordinal);
+        var receivers = await RunAsync(folder, "", "customer", "receivers", id, "--csv");
+        Assert.Contains(",B***,,浙江,杭州,西湖区,***,1,", receivers.Output, StringComparison.Ordinal);
+        var order = receivers.Output.Split('\n')[1].Split(',')[0];
+        Assert.Equal(0, (await RunAsync(folder, "", "customer", "take-address", id, order)).Code);
+        Assert.Contains("杭州", (await RunAsync(folder, "", "customer", "show", id)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(folder, "", "customer", "bin", id)).Code);
         Assert.Equal(0, (await RunAsync(folder, "", "customer", "restore", id)).Code);
         Assert.Contains("form of March", (await RunAsync(folder, "", "customer", "subject", id)).Output, StringComparison.Ordinal);

@@ -74,6 +74,8 @@ internal static class LeakCalls
         ["getExportFile"] = (_, of) => [Get("getExportFile", $"exports/{of.Export}/file")],
         ["showCustomer"] = (_, of) => [Get("showCustomer", $"customers/{of.Customer}")],
         ["listCustomerOrders"] = (_, of) => [Get("listCustomerOrders", $"customers/{of.Customer}/orders")],
+        ["listCustomerReceivers"] = (_, of) => [Get("listCustomerReceivers", $"customers/{of.Customer}/receivers")],
+        ["takeReceiverAddress"] = (_, of) => [Post("takeReceiverAddress", $"customers/{of.Customer}/receivers/{of.Order}/take", null)],
         ["revealCustomer"] = (_, of) => [Post("revealCustomer", $"customers/{of.Customer}/reveal", null)],
         ["listCustomerTimeline"] = (_, of) => [Get("listCustomerTimeline", $"customers/{of.Customer}/timeline")],
         ["addCustomerView"] = (_, of) => [Post("addCustomerView", $"customers/views?shops={of.Shop}", new { name = "of a shop", isShared = true })],

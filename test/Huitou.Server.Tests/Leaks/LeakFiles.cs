@@ -7,14 +7,14 @@ namespace Huitou.Server.Tests.Leaks;
 /// <summary>The files by which a shop is told, sent by its own machine.</summary>
 internal sealed class LeakFiles(LeakHost host, HttpClient machine, Marks marks, int shop)
 {
-    private const string OrderColumns = "orderNo,paidAt,createdAt,buyer,buyerName,phone,email,region,city,district,channel,productCode,productName,category,quantity,lineAmount,status";
+    private const string OrderColumns = "orderNo,paidAt,createdAt,buyer,buyerName,phone,email,region,city,district,channel,productCode,productName,category,quantity,lineAmount,status,receiverName,receiverPhone,receiverRegion,receiverAddress";
 
     private string W => marks.Word;
 
     /// <summary>Tells all there is, and takes some of it out again. Gives the first import, its job and its upload.</summary>
     internal async Task<(long Import, long Job, Guid Upload)> TellAsync()
     {
-        var orders = await ImportAsync("orders", "orders", OrderColumns, [.. Enumerable.Range(1, 6).Select(Order), $"{W}-bad,not a time,,{W}-u9,{marks.Person(9)},,,,,,,{W} nothing,,x,y,"], $"{W} mapping");
+        var orders = await ImportAsync("orders", "orders", OrderColumns, [.. Enumerable.Range(1, 6).Select(Order), $"{W}-bad,not a time,,{W}-u9,{marks.Person(9)},,,,,,,{W} nothing,,x,y,,,,,"], $"{W} mapping");
         await ImportAsync("customers", "customers", "buyer,phone,buyerName,region,tags,address,smsConsent,consentAt,consentProof",
             [$"{W}-u1,{Marks.SharedPhone},{marks.Person(1)},{W}-region,{W}-tag,{W} street,yes,2025-02-01 10:00:00,{W} proof"]);
         await ImportAsync("products", "products", "productCode,productName,brand,season,style", [$"{W}-p1,{W} product,{W} brand,{W} season,{W} style"]);
@@ -33,7 +33,7 @@ internal sealed class LeakFiles(LeakHost host, HttpClient machine, Marks marks, 
     {
         var buyer = n == 6 ? ",,," : $"{W}-u{n},{marks.Person(n)},{(n == 1 ? Marks.SharedPhone : marks.Phone(n == 4 ? 3 : n))},{marks.Mail(n)}";
         var paid = n == 5 ? "" : string.Create(CultureInfo.InvariantCulture, $"2025-0{(n % 6) + 1}-10 12:00:00");
-        return $"{W}-o{n},{paid},2025-01-05 12:00:00,{buyer},{W}-region,{W} city,{W} district,{W} channel,{W}-p{n},{W} product {n},{W} category,1,{n}0.00,{(n == 5 ? "unpaid" : "paid")}";
+        return $"{W}-o{n},{paid},2025-01-05 12:00:00,{buyer},{W}-region,{W} city,{W} district,{W} channel,{W}-p{n},{W} product {n},{W} category,1,{n}0.00,{(n == 5 ? "unpaid" : "paid")},{marks.Person(n + 50)},{marks.Phone(n + 50)},{W}-region,{W} street {n}";
     }
 
     internal async Task<long> DryRunAsync(Guid upload)

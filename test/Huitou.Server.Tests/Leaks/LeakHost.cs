@@ -100,6 +100,7 @@ public sealed class LeakHost : IAsyncLifetime
         var view = await SendAsync(machine, HttpMethod.Post, $"customers/views?tag={marks.Word}-tag", new { name = $"{marks.Word} shared view", isShared = true });
         return new Ids
         {
+            Order = (await SendAsync(machine, HttpMethod.Get, $"customers/{one}/orders", null)).GetProperty("items")[0].GetProperty("id").GetInt64(),
             View = view.GetProperty("id").GetInt64(),
             Marks = marks, Shop = shop, Import = import, Job = job, Upload = upload, DryRun = dryRun, Export = export.GetProperty("exportId").GetInt64(), Customer = one, Another = another, Evidence = evidence,
             Act = act.GetProperty("act").GetGuid(), Mapping = (await SendAsync(machine, HttpMethod.Get, "mappings", null))[0].GetProperty("id").GetInt64(),

@@ -38,7 +38,7 @@ internal sealed record Ids
     /// <summary>Ids that never were.</summary>
     internal static readonly Ids Unknown = new()
     {
-        Shop = 9_999_991, Import = 9_999_992, Job = 9_999_993, DryRun = 9_999_994, Export = 9_999_995, Mapping = 9_999_996, View = 9_999_981, Customer = 9_999_997, Evidence = 9_999_998,
+        Shop = 9_999_991, Import = 9_999_992, Job = 9_999_993, DryRun = 9_999_994, Export = 9_999_995, Mapping = 9_999_996, View = 9_999_981, Customer = 9_999_997, Evidence = 9_999_998, Order = 9_999_982,
         Channel = 251, Upload = new("9e9e9e9e-9e9e-4e9e-9e9e-9e9e9e9e9e9e"), Act = new("9f9f9f9f-9f9f-4f9f-9f9f-9f9f9f9f9f9f"), Marks = new("CHARLIE", "135", 1),
     };
 
@@ -65,6 +65,9 @@ internal sealed record Ids
     internal long Another { get; init; }
 
     internal long Evidence { get; init; }
+
+    /// <summary>An order of the customer.</summary>
+    internal long Order { get; init; }
 
     internal long Channel { get; init; }
 

@@ -1,5 +1,6 @@
 using Huitou.Connect;
 using Huitou.Connect.Presets;
+using Huitou.Connect.Regions;
 using Huitou.Tests.Support;
 
 namespace Huitou.Tests.Connect;
@@ -9,31 +10,33 @@ public sealed class LayoutTests
 {
     private const string TaobaoList =
         "orderNo=订单编号 paidAt=订单付款时间 createdAt=订单创建时间 buyer=买家会员名 account=买家支付宝账号 platformNickname=买家会员名 region=收货地址 city=收货地址 channel=是否手机订单 "
-        + "orderAmount=买家实际支付金额 dueAmount=总金额 refundAmount=退款金额 status=订单状态 afterSales=订单关闭原因";
+        + "orderAmount=买家实际支付金额 dueAmount=总金额 refundAmount=退款金额 status=订单状态 afterSales=订单关闭原因 receiverName=收货人姓名 receiverPhone=联系手机 receiverAddress=收货地址";
 
     [Theory]
     [InlineData("taobao_ExportOrderList_2017-07", "taobao_orders", FileKind.Orders, false, TaobaoList)]
     [InlineData("taobao_ExportOrderList_2018-09", "taobao_orders", FileKind.Orders, false, TaobaoList)]
     [InlineData("taobao_ExportOrderList_ca2020", "taobao_orders", FileKind.Orders, false, TaobaoList)]
     [InlineData("taobao_qianniu_xlsx_2026_order", "qianniu_orders", FileKind.Orders, false,
-        "orderNo=订单编号 createdAt=订单创建时间 region=收货地址 city=收货地址 orderAmount=买家实付金额 dueAmount=买家应付货款 status=订单状态")]
+        "orderNo=订单编号 createdAt=订单创建时间 region=收货地址 city=收货地址 orderAmount=买家实付金额 dueAmount=买家应付货款 status=订单状态 receiverAddress=收货地址")]
     [InlineData("taobao_ExportOrderDetailList_2017-07", "taobao_details", FileKind.OrderDetails, false,
         "orderNo=订单编号 productCode=商家编码 productName=标题 quantity=购买数量 unitPrice=价格")]
     [InlineData("taobao_qianniu_xlsx_2026_suborder", "qianniu_details", FileKind.OrderDetails, false,
         "orderNo=主订单编号 productCode=商品ID productName=商品标题 quantity=购买数量 unitPrice=商品价格 lineAmount=买家实付金额 refundAmount=退款金额 afterSales=退款状态")]
     [InlineData("pinduoduo_subset", "pinduoduo_orders", FileKind.Orders, true,
         "orderNo=订单号 paidAt=支付时间 createdAt=订单成交时间 region=省 city=市 district=区 productCode=商家编码-规格维度 productName=商品 quantity=商品数量(件) "
-        + "lineAmount=商品总价(元) lineDiscount=店铺优惠折扣(元) orderAmount=用户实付金额(元) status=订单状态 afterSales=售后状态")]
+        + "lineAmount=商品总价(元) lineDiscount=店铺优惠折扣(元) orderAmount=用户实付金额(元) status=订单状态 afterSales=售后状态 "
+        + "receiverRegion=省 receiverCity=市 receiverDistrict=区 receiverAddress=街道/镇")]
     [InlineData("douyin_subset", "douyin_orders", FileKind.Orders, true,
         "orderNo=主订单编号 createdAt=订单提交时间 productCode=商家编码 productName=选购商品 quantity=商品数量 lineAmount=订单应付金额 "
-        + "lineDiscount=商家实际承担优惠金额 status=订单状态 afterSales=售后状态")]
+        + "lineDiscount=商家实际承担优惠金额 status=订单状态 afterSales=售后状态 receiverName=收件人 receiverPhone=收件人手机号 receiverAddress=详细地址")]
     [InlineData("jd_2016", "jd_orders", FileKind.Orders, false,
         "orderNo=订单号 paidAt=付款确认时间 createdAt=下单时间 buyer=下单帐号 platformNickname=下单帐号 channel=订单渠道 productCode=商品ID productName=商品名称 quantity=订购数量 "
-        + "unitPrice=京东价 orderAmount=应付金额 alsoPaid=余额支付 status=订单状态")]
+        + "unitPrice=京东价 orderAmount=应付金额 alsoPaid=余额支付 status=订单状态 receiverName=客户姓名 receiverPhone=联系电话 receiverAddress=客户地址")]
     [InlineData("shopify_orders_79", "shopify_orders", FileKind.Orders, false,
         "orderNo=Name paidAt=Paid_at createdAt=Created_at phone=Phone email=Email buyerName=Billing_Name region=Billing_Province_Name city=Billing_City "
         + "channel=Source productCode=Lineitem_sku productName=Lineitem_name quantity=Lineitem_quantity unitPrice=Lineitem_price "
-        + "lineDiscount=Lineitem_discount orderAmount=Total refundAmount=Refunded_Amount status=Financial_Status cancelledAt=Cancelled_at currency=Currency")]
+        + "lineDiscount=Lineitem_discount orderAmount=Total refundAmount=Refunded_Amount status=Financial_Status cancelledAt=Cancelled_at currency=Currency "
+        + "receiverName=Shipping_Name receiverPhone=Shipping_Phone receiverRegion=Shipping_Province_Name receiverCity=Shipping_City receiverAddress=Shipping_Street")]
     [InlineData("shopify_customers", "shopify_customers", FileKind.Customers, false,
         "buyerName=First_Name lastName=Last_Name email=Email phone=Phone address=Address1 city=City region=Province tags=Tags "
         + "emailConsent=Accepts_Email_Marketing smsConsent=Accepts_SMS_Marketing")]
@@ -68,8 +71,8 @@ public sealed class LayoutTests
     {
         string[] receivers =
             ["收货人姓名", "联系电话", "联系手机", "收件人", "收件人手机号", "客户姓名", "客户地址", "Shipping Name", "Shipping Phone", "Billing Phone", "oaid"];
-        var platforms = PresetList.All.Except(Generic.All);
-        Assert.DoesNotContain(platforms.SelectMany(p => p.Names.Values).SelectMany(n => n), name => receivers.Contains(name));
+        var ofBuyers = PresetList.All.Except(Generic.All).SelectMany(preset => preset.Names).Where(names => !Fields.OfReceiver.Contains(names.Key));
+        Assert.DoesNotContain(ofBuyers.SelectMany(names => names.Value), name => receivers.Contains(name));
     }
 
     private static string[] Columns(string variant) =>
@@ -99,17 +102,20 @@ public sealed class LayoutTests
             {
                 OrderNo = "100000000000000001", HasGoods = false, Quantity = 1, Amount = 20_112, OrderAmount = 20_112, Channel = "手机订单",
                 CreatedAt = China("2017-07-08 00:42:32"), PaidAt = China("2017-07-08 00:42:39"), Region = "广东", City = "广州", District = "越秀区",
+                Receiver = new("甲某", "+8613800000001", "广东省 广州市 越秀区 虚构街道1号(510000)", new("广东", "广州", "越秀区")),
                 Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com", Nick("tb_虚构甲")),
             },
             new(3)
             {
                 OrderNo = "100000000000000002", HasGoods = false, Quantity = 1, Amount = 34_155, OrderAmount = 34_155, IsClosed = true,
                 CreatedAt = China("2017-07-07 20:42:50"), Region = "广西", City = "南宁", District = "青秀区", Buyer = new SourceBuyer("tb_虚构乙", "+8613800000002", null, Nick("tb_虚构乙")),
+                Receiver = new("乙某", "+8613800000002", "广西壮族自治区 南宁市 青秀区 虚构路2号(000000)", new("广西", "南宁", "青秀区")),
             },
             new(4)
             {
                 OrderNo = "100000000000000003", HasGoods = false, Quantity = 1, Amount = 10_400, OrderAmount = 10_400,
                 CreatedAt = China("2017-08-20 09:00:00"), PaidAt = China("2017-08-20 09:00:05"), Region = "广东", City = "广州", District = "越秀区",
+                Receiver = new("甲某", "+8613800000001", "广东省 广州市 越秀区 虚构街道1号(510000)", new("广东", "广州", "越秀区")),
                 Buyer = new SourceBuyer("tb_虚构甲", null, "jia@example.com", Nick("tb_虚构甲")),
             },
         ];
@@ -141,13 +147,13 @@ public sealed class LayoutTests
             new(2)
             {
                 OrderNo = "#1001", ProductCode = "TEA-100", ProductName = "Tea, 100 g", Quantity = 1, UnitPrice = 4_500_925, Amount = 45_009, OrderAmount = 72_144,
-                CreatedAt = China("2024-01-15 09:59:00"), PaidAt = China("2024-01-15 10:00:00"), Buyer = ann, BuyerName = "Ann Example",
+                CreatedAt = China("2024-01-15 09:59:00"), PaidAt = China("2024-01-15 10:00:00"), Buyer = ann, BuyerName = "Ann Example", Receiver = new("Ann Example", "", "", PlaceName.None),
                 Currency = "USD", Rate = 715_000_000, OriginalAmount = 10_090,
             },
             new(3)
             {
                 OrderNo = "#1001", ProductCode = "TEA-050", ProductName = "Tea, 50 g \"mini\"", Quantity = 1, UnitPrice = 2_713_425, Amount = 27_134, OrderAmount = 72_144,
-                CreatedAt = China("2024-01-15 09:59:00"), PaidAt = China("2024-01-15 10:00:00"), Buyer = ann, BuyerName = "Ann Example",
+                CreatedAt = China("2024-01-15 09:59:00"), PaidAt = China("2024-01-15 10:00:00"), Buyer = ann, BuyerName = "Ann Example", Receiver = new("Ann Example", "", "", PlaceName.None),
                 Currency = "USD", Rate = 715_000_000, OriginalAmount = 10_090,
             },
             new(4)

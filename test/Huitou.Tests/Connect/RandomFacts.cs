@@ -59,6 +59,7 @@ internal sealed class RandomFacts(Random random)
         if (type == typeof(DateOnly)) return DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber));
         if (type == typeof(DateTimeOffset)) return Instant();
         if (type == typeof(SourceBuyer)) return new SourceBuyer(TextOrNull(), TextOrNull(), TextOrNull(), Ids(), random.Next(2) == 0 ? null : new(TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull(), TextOrNull()));
+        if (type == typeof(SourceReceiver)) return random.Next(2) == 0 ? null : new SourceReceiver(Text(), Text(), Text(), new(Text(), Text(), Text()));
         if (type == typeof(IReadOnlyList<string>)) return Enumerable.Range(0, random.Next(4)).Select(_ => Text()).ToList();
         throw new NotSupportedException($"No random {type} for {property.Name}.");
     }

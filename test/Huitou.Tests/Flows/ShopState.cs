@@ -15,7 +15,7 @@ internal static class ShopState
         var names = await Names.ReadAsync(db, vault);
         return
         [
-            .. await OrdersAsync(db, names), .. await PartsAsync(db, names), .. await TouchesAsync(db, names, vault), .. await CustomersAsync(db, names), .. await ProductsAsync(db),
+            .. await OrdersAsync(db, names, vault), .. await PartsAsync(db, names), .. await TouchesAsync(db, names, vault), .. await CustomersAsync(db, names), .. await ProductsAsync(db),
         ];
     }
 
@@ -32,9 +32,9 @@ internal static class ShopState
     }
 
     /// <summary>The orders alone.</summary>
-    internal static async Task<string[]> OrdersAsync(HuitouDb db, Vault vault) => [.. await OrdersAsync(db, await Names.ReadAsync(db, vault))];
+    internal static async Task<string[]> OrdersAsync(HuitouDb db, Vault vault) => [.. await OrdersAsync(db, await Names.ReadAsync(db, vault), vault)];
 
-    private static async Task<IEnumerable<string>> OrdersAsync(HuitouDb db, Names names)
+    private static async Task<IEnumerable<string>> OrdersAsync(HuitouDb db, Names names, Vault vault)
     {
         var orders = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(Cancel);
         var details = await VisibleOrders.DetailsAsync(db, [.. orders.Select(o => o.Id)], Cancel);
@@ -43,12 +43,13 @@ internal static class ShopState
         Assert.All(orders, o => Assert.Equal(o.EvidenceNodeId ?? 0, filed.GetValueOrDefault(o.Id)));
         var lines = (await db.OrderLines.AsNoTracking().ToListAsync(Cancel)).ToLookup(l => l.OrderId);
         var refunds = (await db.OrderRefunds.AsNoTracking().ToListAsync(Cancel)).ToLookup(r => r.OrderId);
+        var receivers = await OrderReceiver.ReadAsync(db, vault, [.. orders.Select(o => o.Id)], Cancel);
         return orders.Select(o =>
         {
             var node = o.EvidenceNodeId ?? (buyers.TryGetValue(o.OrderNo, out var home) ? home : null);
             var goods = lines[details.GetValueOrDefault(o.Id, o.Id)].OrderBy(l => l.LineNo).Select(l => $"{l.Quantity} {names.Products[l.ProductId]} {l.UnitPrice} {l.Amount}");
             return $"order {o.OrderNo} of {names.Node(node)} {o.Kind} {o.Status} day {o.Day} {o.Minute} {names.Channels[o.ChannelId]} amount {o.Amount} {o.Discount}: "
-                + string.Join(", ", goods) + string.Concat(refunds[o.Id].OrderBy(r => r.RefundNo).Select(r => $"; back {r.Amount} on {r.Day}"));
+                + string.Join(", ", goods) + string.Concat(refunds[o.Id].OrderBy(r => r.RefundNo).Select(r => $"; back {r.Amount} on {r.Day}")) + $"; to {receivers.GetValueOrDefault(o.Id)}";
         }).Order(StringComparer.Ordinal);
     }
 
@@ -122,7 +123,7 @@ internal static class ShopState
             await db.Customers.CountAsync(Cancel), await db.EvidenceNodes.CountAsync(Cancel), await db.Products.CountAsync(Cancel),
             await db.BuyerStatements.CountAsync(Cancel), await db.ProductStatements.CountAsync(Cancel), await db.Channels.CountAsync(Cancel),
             await db.Consents.CountAsync(consent => consent.IsGiven, Cancel), await db.CustomerTags.CountAsync(Cancel), await db.OrderFacts.CountAsync(o => o.HiddenByImportId != null, Cancel),
-            await db.BuyerOrders.CountAsync(Cancel), await db.EvidenceClaims.CountAsync(Cancel),
+            await db.BuyerOrders.CountAsync(Cancel), await db.OrderReceivers.CountAsync(Cancel), await db.EvidenceClaims.CountAsync(Cancel),
         ];
     }
 }

@@ -728,6 +728,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The addresses that a customer's orders went to, the last used first; masked. */
+        get: operations["listCustomerReceivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/receivers/{order}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the address that an order went to into the customer's profile; audited. */
+        post: operations["takeReceiverAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/reveal": {
         parameters: {
             query?: never;
@@ -1727,6 +1761,7 @@ export interface components {
             known: components["schemas"]["ProfileView"];
             /** Format: date-time */
             binnedAt: null | string;
+            ordered: null | components["schemas"]["RegionOfOrders"];
         };
         /** @description A customer's RFM scores, and the edges they come from. */
         CustomerScores: {
@@ -3124,6 +3159,38 @@ export interface components {
         ReadingBody: {
             reading: components["schemas"]["FileReading"];
         };
+        /** @description An address that a customer's orders went to. */
+        ReceiverAddress: {
+            /**
+             * Format: int64
+             * @description The newest order that went there: by it the address is told in full, and taken over.
+             */
+            order: number;
+            /** @description The address, and who received that order. */
+            receiver: components["schemas"]["ShownReceiver"];
+            /**
+             * Format: int32
+             * @description How many orders went there.
+             */
+            orders: number;
+            /**
+             * Format: date-time
+             * @description When the newest was paid.
+             */
+            lastAt: string;
+            /** @description Whether it is whole, so that it can be the customer's address. */
+            mayBeTaken: boolean;
+        };
+        /** @description The addresses that a customer's orders went to, the last used first. */
+        ReceiversAnswer: {
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            total: number;
+            /** @description The first of them. */
+            items: components["schemas"]["ReceiverAddress"][];
+        };
         /** @description What fits the column names. */
         RecognisedLayout: {
             /** @description The preset's key; null where none does. */
@@ -3135,6 +3202,21 @@ export interface components {
              * @default false
              */
             needsConfirmation: boolean;
+        };
+        /** @description The region that most of a customer's orders of a year went to: it stands in for one that nobody tells. */
+        RegionOfOrders: {
+            /** @description The region. */
+            region: string;
+            /**
+             * Format: int32
+             * @description How many orders went there.
+             */
+            orders: number;
+            /**
+             * Format: int32
+             * @description Of how many.
+             */
+            of: number;
         };
         /** @description A region in both languages of the pages. */
         RegionWords: {
@@ -3162,6 +3244,15 @@ export interface components {
             name: string;
             fields: components["schemas"]["Revealed"][];
             evidence: components["schemas"]["Revealed"][];
+            receivers: components["schemas"]["RevealedReceiver"][];
+        };
+        /** @description To whom and where an order went, in full. */
+        RevealedReceiver: {
+            /** Format: int64 */
+            order: number;
+            name: string;
+            phone: string;
+            address: string;
         };
         /** @description The RFM groups of a day. */
         RfmAnswer: {
@@ -3309,6 +3400,15 @@ export interface components {
             /** @description What is shown of it. */
             value: string;
         };
+        /** @description To whom and where an order went; empty is not told. Name, phone and address are masked. */
+        ShownReceiver: {
+            name: string;
+            phone: string;
+            region: string;
+            city: string;
+            district: string;
+            address: string;
+        };
         SignInBody: {
             name: string;
             password: string;
@@ -3373,8 +3473,22 @@ export interface components {
             profile: components["schemas"]["SubjectFact"][];
             /** @description Every word that is kept, all addresses and former values among them, the newest first. */
             said: components["schemas"]["SubjectWord"][];
+            /** @description Where their orders went. */
+            receivers: components["schemas"]["SubjectReceiver"][];
             /** @description What happened. */
             timeline: components["schemas"]["TimelineEvent"][];
+        };
+        /** @description To whom and where a version of an order of theirs went, in full; former versions too. */
+        SubjectReceiver: {
+            orderNo: string;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            phone: string;
+            region: string;
+            city: string;
+            district: string;
+            address: string;
         };
         /** @description A value that a source shows with stars in it. */
         SubjectShown: {
@@ -3459,7 +3573,7 @@ export interface components {
             amount: number;
             marks: components["schemas"]["LineMarks"];
         };
-        /** @description One order or return on a customer's timeline. Money in minor units; day and time of payment are null while unpaid. */
+        /** @description One order or return on a customer's timeline. Money in minor units; day and time of payment are null while unpaid, the receiver where nobody tells it. */
         TimelineOrder: {
             /** Format: int64 */
             id: number;
@@ -3481,6 +3595,7 @@ export interface components {
             discount: number;
             refunds: components["schemas"]["TimelineRefund"][];
             lines: components["schemas"]["TimelineLine"][];
+            receiver: null | components["schemas"]["ShownReceiver"];
         };
         /** @description A refund of an order. */
         TimelineRefund: {
@@ -5532,6 +5647,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listCustomerReceivers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiversAnswer"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    takeReceiverAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                order: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileWritten"];
                 };
             };
             /** @description Not Found */

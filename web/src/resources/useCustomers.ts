@@ -28,5 +28,9 @@ export const useTimeline = (id: number, kinds: TimelineKind[]) =>
     placeholderData: keepPreviousData,
   });
 
+/** The addresses that the customer's orders went to. */
+export const useReceivers = (id: number) =>
+  useQuery({ queryKey: ['customer', id, 'receivers'], queryFn: ({ signal }) => take(api.GET('/api/v1/customers/{id}/receivers', { params: { path: { id } }, signal })) });
+
 export const useReveal = (id: number) =>
   useMutation({ mutationFn: () => take(api.POST('/api/v1/customers/{id}/reveal', { params: { path: { id } } })) });

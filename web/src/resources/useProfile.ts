@@ -17,6 +17,10 @@ export const useWriteProfile = (id: number) =>
 export const useWriteEvidence = (id: number) =>
   useWrite(({ evidence, ...edit }: { attribute: string; text: string; evidence: number }) => take(api.POST('/api/v1/customers/{id}/edits', { params: { path: { id } }, body: { edits: [edit], evidence } })));
 
+/** Makes the address that an order went to the customer's. */
+export const useTakeAddress = (id: number) =>
+  useWrite((order: number) => take(api.POST('/api/v1/customers/{id}/receivers/{order}/take', { params: { path: { id, order } } })));
+
 export const useTakeBack = () => useWrite((act: string) => take(api.DELETE('/api/v1/customers/edits/{act}', { params: { path: { act } } })));
 
 export const useDeclareConsent = (id: number) =>

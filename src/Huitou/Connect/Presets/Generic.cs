@@ -48,7 +48,7 @@ internal static class Generic
         Name = new Words("通用订单", "Orders"),
         Description = new Words(
             "每行一个订单商品，或每行一个订单；列名为常见的中文或英文名称。", "One row per order line, or per order, under common English or Chinese column names."),
-        Gives = ["buyer", "region", "channel", "lines", "products", "discounts", "refunds", "status", "times", "currency"],
+        Gives = ["buyer", "region", "receiver", "channel", "lines", "products", "discounts", "refunds", "status", "times", "currency"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = OrderNo,
@@ -91,6 +91,37 @@ internal static class Generic
             [Field.OriginalCurrency] = ["original currency", "original_currency", "originalCurrency", "原币种"],
             [Field.OriginalAmount] = ["original amount", "original_amount", "originalAmount", "原币金额"],
             [Field.Rate] = ["exchange rate", "exchange_rate", "rate", "汇率"],
+            [Field.ReceiverName] =
+            [
+                "receiver", "receiver name", "receiver_name", "receiverName", "consignee", "recipient", "recipient name", "ship to", "shipping name",
+                "收货人", "收货人姓名", "收件人", "收件人姓名", "收货姓名", "收货人名称", "收件人名称",
+            ],
+            [Field.ReceiverPhone] =
+            [
+                "receiver's phone", "receiver phone", "receiver_phone", "receiverPhone", "receiver mobile", "receiver_mobile", "recipient phone", "shipping phone", "delivery phone",
+                "收货人电话", "收货人手机", "收货人手机号", "收货人手机号码", "收货人联系电话", "收货人联系方式", "收货手机", "收货手机号", "收货电话", "收货联系电话",
+                "收件人手机", "收件人手机号", "收件人电话", "收件手机", "收件电话", "联系手机",
+            ],
+            [Field.ReceiverRegion] =
+            [
+                "receiver's region", "receiver region", "receiver_region", "receiverRegion", "receiver state", "receiver_state", "receiver province", "shipping province", "shipping state", "delivery province",
+                "收货省份", "收货省", "收货人省份", "收货人省", "收件省份", "收件省", "收件人省份", "收件人省", "买家收货省份",
+            ],
+            [Field.ReceiverCity] =
+            [
+                "receiver's city", "receiver city", "receiver_city", "receiverCity", "shipping city", "delivery city",
+                "收货城市", "收货市", "收货人城市", "收货人市", "收件城市", "收件市", "收件人城市", "收件人市",
+            ],
+            [Field.ReceiverDistrict] =
+            [
+                "receiver's district", "receiver district", "receiver_district", "receiverDistrict", "shipping district", "delivery district",
+                "收货区县", "收货区", "收货人区县", "收货人地区", "收货地区", "收件区县", "收件区", "收件人区县", "收件人区",
+            ],
+            [Field.ReceiverAddress] =
+            [
+                "receiver's address", "receiver address", "receiver_address", "receiverAddress", "shipping address", "delivery address", "recipient address", "address",
+                "收货地址", "收货详细地址", "详细收货地址", "收货人地址", "收货人详细地址", "收货人收货地址", "收件地址", "收件详细地址", "收件人地址", "收件人详细地址", "详细地址", "配送地址", "地址",
+            ],
         },
     };
 

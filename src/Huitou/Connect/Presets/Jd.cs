@@ -12,7 +12,7 @@ internal static class Jd
         Key = "jd_orders",
         Name = new Words("京东 订单", "JD orders"),
         Description = new Words("京东商家后台导出的订单，每行一件商品，整单金额每行重复。", "Orders as JD's seller desk exports them: one row per line, the order's money on each."),
-        Gives = ["buyer", "channel", "lines", "products", "status", "times"],
+        Gives = ["buyer", "receiver", "channel", "lines", "products", "status", "times"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["订单号"],
@@ -28,6 +28,9 @@ internal static class Jd
             [Field.OrderAmount] = ["应付金额"],
             [Field.AlsoPaid] = ["余额支付"],
             [Field.Status] = ["订单状态"],
+            [Field.ReceiverName] = ["客户姓名"],
+            [Field.ReceiverPhone] = ["联系电话"],
+            [Field.ReceiverAddress] = ["客户地址"],
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Buyer, Field.ProductName, Field.Quantity, Field.UnitPrice],
         Platform = "jd",

@@ -53,6 +53,7 @@ internal sealed class OrderParser : RowParser
         ModifiedAt = times.ModifiedAt,
         Buyer = head.Buyer,
         BuyerName = Reader.Buyer.Name(),
+        Receiver = Reader.Receivers.Read(place),
         Region = place.Region,
         City = place.City,
         District = place.District,

@@ -14,7 +14,7 @@ internal static class Pinduoduo
         Description = new Words(
             "拼多多商家后台导出的订单，没有买家；请核对各列，买家可用“订单买家”文件补全。",
             "Orders as Pinduoduo's seller desk exports them, without buyers. Check the columns; a buyers file can name the buyers."),
-        Gives = ["region", "lines", "products", "discounts", "refunds", "status", "times"],
+        Gives = ["region", "receiver", "lines", "products", "discounts", "refunds", "status", "times"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["订单号"],
@@ -31,6 +31,12 @@ internal static class Pinduoduo
             [Field.OrderAmount] = ["用户实付金额(元)", "用户实付金额（元）"],
             [Field.Status] = ["订单状态"],
             [Field.AfterSales] = ["售后状态"],
+            [Field.ReceiverName] = ["收货人", "收件人"],
+            [Field.ReceiverPhone] = ["手机", "收货人手机"],
+            [Field.ReceiverRegion] = ["省"],
+            [Field.ReceiverCity] = ["市"],
+            [Field.ReceiverDistrict] = ["区"],
+            [Field.ReceiverAddress] = ["详细地址", "收货地址", "街道/镇"],
         },
         RecognisedBy = [Field.OrderNo, Field.ProductName, Field.LineAmount, Field.OrderAmount, Field.Status],
         IsSubset = true,

@@ -42,6 +42,9 @@ internal sealed record Preset
     /// <summary>Region, city and district are the first steps of an address: "广东省 广州市 越秀区 …".</summary>
     internal bool RegionInAddress { get; init; }
 
+    /// <summary>The column of an address that was changed after the order was placed: where it holds one, the order went there.</summary>
+    internal string ChangedAddress { get; init; } = "";
+
     /// <summary>The line's amount is before its discount.</summary>
     internal bool LineAmountIsGross { get; init; }
 
@@ -82,7 +85,7 @@ internal sealed record Preset
     internal bool NeedsConfirmation(IReadOnlyList<string> headers)
     {
         var columns = Map(headers);
-        return RecognisedBy.Count > 0 && (IsSubset || Names.Keys.Except(Extras).Any(field => !columns.ContainsKey(Fields.Key(field))));
+        return RecognisedBy.Count > 0 && (IsSubset || Names.Keys.Except(Extras).Except(Fields.OfReceiver).Any(field => !columns.ContainsKey(Fields.Key(field))));
     }
 
     internal static bool Same(string header, string name) =>

@@ -14,7 +14,7 @@ internal static class Qianniu
         Description = new Words(
             "千牛新版导出的订单表，每行一个订单，没有买家；买家可用“订单买家”文件补全。",
             "The order sheet of the seller desk's new export, one row per order, without buyers; a buyers file can name them."),
-        Gives = ["region", "status", "times"],
+        Gives = ["region", "receiver", "status", "times"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["订单编号"],
@@ -24,6 +24,7 @@ internal static class Qianniu
             [Field.OrderAmount] = ["买家实付金额"],
             [Field.DueAmount] = ["买家应付货款"],
             [Field.Status] = ["订单状态"],
+            [Field.ReceiverAddress] = ["收货地址"],
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Region, Field.OrderAmount, Field.DueAmount, Field.Status],
         RegionInAddress = true,

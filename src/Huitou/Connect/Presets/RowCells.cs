@@ -22,6 +22,7 @@ internal sealed class RowCells
         Field.PaidAt, Field.CreatedAt, Field.ModifiedAt, Field.Buyer, Field.Phone, Field.Email, Field.Account,
         Field.Card, Field.UnionId, Field.OpenId, Field.Omid, Field.PlatformNickname, Field.Platform, Field.BuyerName, Field.Region, Field.City, Field.District,
         Field.Channel, Field.OrderAmount, Field.AlsoPaid, Field.DueAmount, Field.RefundedAt, Field.CancelledAt, Field.Status, Field.IsTest, Field.Currency,
+        .. Fields.OfReceiver,
     ];
 
     internal RowCells(IReadOnlyList<string> headers, IReadOnlyDictionary<string, string> columns)

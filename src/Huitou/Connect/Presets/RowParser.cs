@@ -17,7 +17,8 @@ internal sealed class RowReader
         Amounts = new RowAmounts(Cells, reading);
         Buyer = new RowBuyer(Cells, Preset, books.Platform);
         Words = new RowWords(Cells);
-        Places = new RowPlaces(Cells, Preset);
+        Places = new RowPlaces(Cells, (Field.Region, Field.City, Field.District), Preset.RegionInAddress);
+        Receivers = new RowReceiver(Cells, Preset);
     }
 
     internal ShopBooks Books { get; }
@@ -35,6 +36,8 @@ internal sealed class RowReader
     internal RowWords Words { get; }
 
     internal RowPlaces Places { get; }
+
+    internal RowReceiver Receivers { get; }
 
     /// <summary>The order's number, which is never cut: two of them could become one.</summary>
     internal bool OrderNo(out string orderNo)

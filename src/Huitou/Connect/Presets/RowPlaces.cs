@@ -2,13 +2,14 @@ using Huitou.Connect.Regions;
 
 namespace Huitou.Connect.Presets;
 
-/// <summary>Where the buyer of a row lives. Rows repeat few places, so each is found out once.</summary>
+/// <summary>The place that three columns of a row tell. Rows repeat few places, so each is found out once.</summary>
 internal sealed class RowPlaces
 {
     private const int MostPlaces = 20_000;
     private const int MostSigns = 100;
 
     private readonly RowCells _cells;
+    private readonly (Field Region, Field City, Field District) _fields;
     private readonly bool _inAddress;
     private readonly bool _isCountry;
     private readonly Dictionary<PlaceName, PlaceName> _told = [];
@@ -16,11 +17,13 @@ internal sealed class RowPlaces
     private (PlaceName Told, PlaceName Place) _last;
     private readonly Dictionary<string, PlaceName>.AlternateLookup<ReadOnlySpan<char>> _heads;
 
-    internal RowPlaces(RowCells cells, Preset preset)
+    /// <param name="cells">The row.</param>
+    /// <param name="fields">The columns.</param>
+    /// <param name="inAddress">They are one, which holds an address.</param>
+    internal RowPlaces(RowCells cells, (Field Region, Field City, Field District) fields, bool inAddress)
     {
-        _cells = cells;
-        _inAddress = preset.RegionInAddress;
-        var header = cells.Header(Field.Region);
+        (_cells, _fields, _inAddress) = (cells, fields, inAddress);
+        var header = cells.Header(fields.Region);
         _isCountry = header.Contains("country", StringComparison.OrdinalIgnoreCase) || header.Contains('国', StringComparison.Ordinal);
         _heads = _addresses.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -28,8 +31,8 @@ internal sealed class RowPlaces
     /// <summary>Of a row that tells it in columns of their own, or in the address of the order.</summary>
     internal PlaceName Read()
     {
-        if (_inAddress) return OfAddress(_cells.Text(Field.Region));
-        var told = new PlaceName(_cells.Cut(Field.Region, MostSigns), _cells.Cut(Field.City, MostSigns), _cells.Cut(Field.District, MostSigns));
+        if (_inAddress) return OfAddress(_cells.Text(_fields.Region));
+        var told = new PlaceName(_cells.Cut(_fields.Region, MostSigns), _cells.Cut(_fields.City, MostSigns), _cells.Cut(_fields.District, MostSigns));
         if (told.IsNone) return told;
         // The rows of an order stand together mostly, and tell the same.
         if (told != _last.Told) _last = (told, Known(told));

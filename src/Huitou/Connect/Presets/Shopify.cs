@@ -14,7 +14,7 @@ internal static class Shopify
         Key = "shopify_orders",
         Name = new Words("Shopify 订单", "Shopify orders"),
         Description = new Words("Shopify 后台导出的 orders_export，每行一件商品。", "orders_export as Shopify's admin exports it, one row per line."),
-        Gives = ["buyer", "region", "channel", "lines", "products", "discounts", "refunds", "status", "times", "currency"],
+        Gives = ["buyer", "region", "receiver", "channel", "lines", "products", "discounts", "refunds", "status", "times", "currency"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["Name"],
@@ -36,6 +36,11 @@ internal static class Shopify
             [Field.Status] = ["Financial Status"],
             [Field.CancelledAt] = ["Cancelled at"],
             [Field.Currency] = ["Currency"],
+            [Field.ReceiverName] = ["Shipping Name"],
+            [Field.ReceiverPhone] = ["Shipping Phone"],
+            [Field.ReceiverRegion] = ["Shipping Province Name", "Shipping Province"],
+            [Field.ReceiverCity] = ["Shipping City"],
+            [Field.ReceiverAddress] = ["Shipping Street", "Shipping Address1"],
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Status, Field.OrderAmount, Field.Quantity, Field.UnitPrice],
         CarriesDown = true,

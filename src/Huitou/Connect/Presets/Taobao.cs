@@ -8,8 +8,8 @@ internal static class Taobao
 {
     /// <summary>
     /// Paid is 买家实际支付金额, postage included; 总金额 while an order is unpaid. 交易关闭 with a payment time: paid, and given back (退款金额,
-    /// else all of it). The buyer is 买家会员名, one and the same in all shops of Taobao, and the Alipay account; name, phone and address are the receiver's, of which only
-    /// province and city are taken.
+    /// else all of it). The buyer is 买家会员名, one and the same in all shops of Taobao, and the Alipay account; name, phone and address are the receiver's, of which
+    /// province and city are taken for the buyer's.
     /// </summary>
     internal static readonly Preset Orders = new()
     {
@@ -18,7 +18,7 @@ internal static class Taobao
         Description = new Words(
             "千牛导出的 ExportOrderList，每行一个订单；商品明细请另外导入 ExportOrderDetailList。",
             "ExportOrderList as the seller desk exports it, one row per order; import ExportOrderDetailList for the goods."),
-        Gives = ["buyer", "region", "channel", "refunds", "status", "times"],
+        Gives = ["buyer", "region", "receiver", "channel", "refunds", "status", "times"],
         Names = new Dictionary<Field, string[]>
         {
             [Field.OrderNo] = ["订单编号"],
@@ -35,9 +35,13 @@ internal static class Taobao
             [Field.RefundAmount] = ["退款金额"],
             [Field.Status] = ["订单状态"],
             [Field.AfterSales] = ["订单关闭原因"],
+            [Field.ReceiverName] = ["收货人姓名"],
+            [Field.ReceiverPhone] = ["联系手机", "联系电话"],
+            [Field.ReceiverAddress] = ["收货地址"],
         },
         RecognisedBy = [Field.OrderNo, Field.CreatedAt, Field.Buyer, Field.OrderAmount, Field.Status],
         RegionInAddress = true,
+        ChangedAddress = "修改后的收货地址",
         Platform = "taobao",
     };
 

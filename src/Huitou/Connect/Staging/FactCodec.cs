@@ -108,7 +108,7 @@ internal static class FactCodec
     private static void Write(SourceLine line, RowWriter row)
     {
         row.Text(line.OrderNo);
-        row.Count((line.HasGoods ? 1u : 0) | (line.IsReturn ? 2u : 0) | (line.IsClosed ? 4u : 0) | (line.RefundIsOrders ? 8u : 0));
+        row.Count((line.HasGoods ? 1u : 0) | (line.IsReturn ? 2u : 0) | (line.IsClosed ? 4u : 0) | (line.RefundIsOrders ? 8u : 0) | (line.Receiver is null ? 0 : 16u));
         row.Number((long)line.OrderMarks);
         row.Instant(line.CreatedAt);
         row.Instant(line.PaidAt);
@@ -132,7 +132,20 @@ internal static class FactCodec
         row.Repeated(line.Currency);
         row.Number(line.Rate);
         row.Number(line.OriginalAmount);
+        if (line.Receiver is { } receiver) Write(receiver, row);
     }
+
+    private static void Write(SourceReceiver receiver, RowWriter row)
+    {
+        row.Text(receiver.Name);
+        row.Text(receiver.Phone);
+        row.Text(receiver.Address);
+        row.Repeated(receiver.Place.Region);
+        row.Repeated(receiver.Place.City);
+        row.Repeated(receiver.Place.District);
+    }
+
+    private static SourceReceiver Receiver(RowReader row) => new(row.Text(), row.Text(), row.Text(), new(row.Text(), row.Text(), row.Text()));
 
     private static SourceLine Line(long number, DateTimeOffset? modifiedAt, RowReader row)
     {
@@ -169,6 +182,7 @@ internal static class FactCodec
             Currency = row.Text(),
             Rate = row.Number(),
             OriginalAmount = row.Number(),
+            Receiver = (flags & 16) != 0 ? Receiver(row) : null,
         };
     }
 

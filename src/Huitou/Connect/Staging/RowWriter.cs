@@ -13,7 +13,7 @@ internal sealed class RowWriter(RepeatedTexts repeated)
     internal const int FirstText = 2;
 
     /// <summary>The most texts that a row has one after the other with a memory of the row before.</summary>
-    internal const int Places = 24;
+    internal const int Places = 32;
 
     private const int LongestVarint = 10;
     private readonly string?[] _before = new string?[Places];

@@ -40,6 +40,6 @@ internal sealed class ErasedPeople
     internal SourceRow Of(SourceRow row)
     {
         if (row is not SourceBuyerFact named || !Knows(named.Buyer)) return row;
-        return row is SourceLine line ? line with { Buyer = default, BuyerName = "" } : new RowReject(row.Number, RejectReason.ErasedPerson, "", "");
+        return row is SourceLine line ? line with { Buyer = default, BuyerName = "", Receiver = line.Receiver?.Erased() } : new RowReject(row.Number, RejectReason.ErasedPerson, "", "");
     }
 }

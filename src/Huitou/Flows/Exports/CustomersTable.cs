@@ -57,7 +57,7 @@ internal sealed class CustomersTable(CustomerClassing classing, IDbContextFactor
         {
             var figures = classes.Ledger.Ask(new CustomerFiguresQuery(chunk), classes.Scope, cancellationToken: cancel);
             await using var db = await databases.CreateDbContextAsync(cancel);
-            var names = await CustomerNames.ReadAsync(db, vault, chunk, cancel);
+            var names = await CustomerNames.ReadPlacedAsync(db, vault, chunk, cancel);
             yield return ([.. figures.Select(customer =>
             {
                 var who = names.GetValueOrDefault(customer.Id, CustomerName.Unknown);

@@ -27,7 +27,19 @@ internal static class OrderColumns
         new(Field.BuyerName, ExportValue.Text, (row, look) => look.Name(of(row).Buyer?.Name ?? "")) { IsPersonal = true },
         new(Field.Region, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.Region ?? "")),
         new(Field.City, ExportValue.Text, (row, _) => Cell.Of(of(row).Buyer?.City ?? "")),
+        .. Receiver<TRow>(row => of(row).Receiver),
         new(Field.Channel, ExportValue.Text, (row, _) => Cell.Of(of(row).Channel)),
+    ];
+
+    /// <summary>To whom and where the order went.</summary>
+    internal static IEnumerable<ExportColumn<TRow>> Receiver<TRow>(Func<TRow, SourceReceiver?> of) =>
+    [
+        new(Field.ReceiverName, ExportValue.Text, (row, look) => look.Name(of(row)?.Name ?? "")) { IsPersonal = true },
+        new(Field.ReceiverPhone, ExportValue.Text, (row, look) => look.Phone(of(row)?.Phone ?? "")) { IsPersonal = true },
+        new(Field.ReceiverRegion, ExportValue.Text, (row, _) => Cell.Of(of(row)?.Place.Region ?? "")),
+        new(Field.ReceiverCity, ExportValue.Text, (row, _) => Cell.Of(of(row)?.Place.City ?? "")),
+        new(Field.ReceiverDistrict, ExportValue.Text, (row, _) => Cell.Of(of(row)?.Place.District ?? "")),
+        new(Field.ReceiverAddress, ExportValue.Text, (row, look) => look.Hidden(of(row)?.Address ?? "")) { IsPersonal = true },
     ];
 
     /// <summary>What the amounts were converted from: kept beside them, for they count as they stand.</summary>

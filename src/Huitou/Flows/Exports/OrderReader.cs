@@ -74,6 +74,7 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases, Vault v
         var contents = await OrderContents.ReadAsync(db, facts, cancel);
         var products = await ProductsAsync(db, [.. contents.Lines.SelectMany(order => order).Select(line => line.ProductId).Distinct()], cancel);
         var buyers = await BuyersAsync(db, [.. contents.Nodes.Values.Distinct()], cancel);
+        var receivers = await OrderReceiver.ReadAsync(db, vault, facts.ConvertAll(order => order.Id), cancel);
         return facts.ConvertAll(order => new WholeOrder
         {
             Shop = shop,
@@ -85,6 +86,7 @@ internal sealed class OrderReader(IDbContextFactory<HuitouDb> databases, Vault v
             PaidAt = order.PaidAt,
             RankedAt = DateTimeOffset.FromUnixTimeMilliseconds(order.Rank),
             Buyer = contents.Nodes.TryGetValue(order.Id, out var node) ? buyers.GetValueOrDefault(node) : null,
+            Receiver = receivers.GetValueOrDefault(order.Id),
             Channel = channels.GetValueOrDefault(order.ChannelId, ""),
             Amount = order.Amount,
             Discount = order.Discount,

@@ -47,6 +47,9 @@ internal sealed record WholeOrder
     /// <summary>Null for an order of nobody.</summary>
     internal required BoughtBy? Buyer { get; init; }
 
+    /// <summary>To whom and where it went; null where nobody says.</summary>
+    internal SourceReceiver? Receiver { get; init; }
+
     internal required string Channel { get; init; }
 
     internal required long Amount { get; init; }

@@ -111,6 +111,6 @@ public sealed class ImportRun(
     {
         if (!running.Db.Database.IsNpgsql() || running.Work.Merged.New + running.Work.Merged.Changed < ManyItems) return;
         await running.Db.Database.ExecuteSqlRawAsync(
-            "ANALYZE import, order_fact, buyer_order, order_line, order_refund, order_details, order_buyer, customer, evidence_node, evidence_claim, buyer_statement, product, change", cancel);
+            "ANALYZE import, order_fact, buyer_order, order_line, order_refund, order_receiver, order_details, order_buyer, customer, evidence_node, evidence_claim, buyer_statement, product, change", cancel);
     }
 }

@@ -55,11 +55,11 @@ public sealed class CustomerTimeline(IDbContextFactory<HuitouDb> databases, Sett
         return new TimelineStretch(await settings.CurrencyAsync(cancel), page, found.Count > page.Count ? Place.Of(page[^1]).ToString() : null);
     }
 
-    private static async Task<IEnumerable<TimelineEvent>> OrdersAsync(HuitouDb db, long customer, Place after, int limit, CancellationToken cancel)
+    private async Task<IEnumerable<TimelineEvent>> OrdersAsync(HuitouDb db, long customer, Place after, int limit, CancellationToken cancel)
     {
         var (at, id) = after.Bound(TimelineKind.Order);
         var orders = await CustomerOrders.BeforeAsync(db, customer, at, id, limit, cancel);
-        return (await CustomerOrders.ItemsAsync(db, orders, cancel)).Select(order => new TimelineEvent(TimelineKind.Order, order.PaidAt ?? order.CreatedAt, order.Id, order, null, null, null));
+        return (await CustomerOrders.ItemsAsync(db, vault, orders, cancel)).Select(order => new TimelineEvent(TimelineKind.Order, order.PaidAt ?? order.CreatedAt, order.Id, order, null, null, null));
     }
 
     private async Task<IEnumerable<TimelineEvent>> TouchesAsync(HuitouDb db, long customer, Place after, int limit, CancellationToken cancel)

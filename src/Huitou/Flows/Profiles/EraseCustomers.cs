@@ -97,6 +97,7 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
     {
         var these = SqlList.Of(db, "nodes");
         var orders = $"SELECT order_id FROM buyer_order WHERE node_id {these}";
+        var homed = $"SELECT o.id FROM order_buyer b JOIN order_fact o ON o.shop_id = b.shop_id AND o.order_no = b.order_no AND o.evidence_node_id IS NULL WHERE b.evidence_node_id {these}";
         // From the nodes to what names them, by its index: none of these tables is read through for one person.
         string Named(string table) => $"SELECT x.id FROM evidence_node n JOIN {table} x ON x.scope = n.scope AND x.kind = n.kind AND x.value = n.value WHERE n.id {these}";
         string Decided(string side) => $"SELECT x.id FROM evidence_node n JOIN identity_decision x ON x.{side}_scope = n.scope AND x.{side}_kind = n.kind AND x.{side}_value = n.value WHERE n.id {these}";
@@ -104,6 +105,8 @@ public sealed class EraseCustomers(IDbContextFactory<HuitouDb> databases, DataFo
         [
             $"UPDATE touch SET comment = '' WHERE id IN (SELECT t.id FROM order_fact o JOIN touch t ON t.shop_id = o.shop_id AND t.order_no = o.order_no AND t.evidence_node_id IS NULL WHERE o.id IN ({orders}))",
             $"UPDATE touch SET evidence_node_id = NULL, comment = '', order_no = '' WHERE evidence_node_id {these}",
+            $"UPDATE order_receiver SET sealed = '' WHERE order_id IN ({orders})",
+            $"UPDATE order_receiver SET sealed = '' WHERE order_id IN ({homed})",
             $"UPDATE order_fact SET evidence_node_id = NULL WHERE id IN ({orders})",
             $"DELETE FROM buyer_order WHERE node_id {these}",
             $"DELETE FROM fact_repeat WHERE fact_id IN (SELECT id FROM order_buyer WHERE evidence_node_id {these})",

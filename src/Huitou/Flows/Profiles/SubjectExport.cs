@@ -31,6 +31,9 @@ public sealed record SubjectFact(string Attribute, string Text, DateTimeOffset A
 /// <param name="TakenBackAt">When somebody took back what they wrote; null for what was not.</param>
 public sealed record SubjectWord(string Attribute, string Text, DateTimeOffset At, ProfileSource Source, DateTimeOffset? TakenBackAt);
 
+/// <summary>To whom and where a version of an order of theirs went, in full; former versions too.</summary>
+public sealed record SubjectReceiver(string OrderNo, DateTimeOffset At, string Name, string Phone, string Region, string City, string District, string Address);
+
 /// <summary>All that is kept of one person, to be handed to them.</summary>
 /// <param name="Customer">The customer's number.</param>
 /// <param name="At">When the file was made.</param>
@@ -39,10 +42,11 @@ public sealed record SubjectWord(string Attribute, string Text, DateTimeOffset A
 /// <param name="Evidence">By what they are recognised.</param>
 /// <param name="Profile">Of each thing what stands.</param>
 /// <param name="Said">Every word that is kept, all addresses and former values among them, the newest first.</param>
+/// <param name="Receivers">Where their orders went.</param>
 /// <param name="Timeline">What happened.</param>
 public sealed record SubjectFile(
     long Customer, DateTimeOffset At, DateTimeOffset KnownSince, Currency Currency, IReadOnlyList<SubjectEvidence> Evidence, IReadOnlyList<SubjectFact> Profile, IReadOnlyList<SubjectWord> Said,
-    IReadOnlyList<TimelineEvent> Timeline);
+    IReadOnlyList<SubjectReceiver> Receivers, IReadOnlyList<TimelineEvent> Timeline);
 
 /// <summary>Gathers all that is kept of one person into one file, and writes down who took it.</summary>
 public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, CustomerTimeline timeline, Vault vault, AuditLog audit, TimeProvider time)
@@ -69,7 +73,31 @@ public sealed class SubjectExport(IDbContextFactory<HuitouDb> databases, Custome
             id, time.GetUtcNow(), customer.CreatedAt, currency,
             [.. nodes.Select(node => new SubjectEvidence(node.Kind, node.Scope, node.Name(vault), [.. carried[node.Id].Select(value => new SubjectCarried(value.Kind, value.Scope, value.Text))], [.. shown[node.Id].Select(value => new SubjectShown(value.Kind, value.Text))]))],
             [.. facts.Select(fact => new SubjectFact(fact.Attribute, fact.Text, fact.At, Source(fact)))],
-            [.. profile.Said.Select(word => new SubjectWord(word.Fact.Attribute, word.Fact.Text, word.Fact.At, Source(word.Fact), word.TakenBackAt))], items);
+            [.. profile.Said.Select(word => new SubjectWord(word.Fact.Attribute, word.Fact.Text, word.Fact.At, Source(word.Fact), word.TakenBackAt))],
+            await ReceiversAsync(db, nodes.ConvertAll(node => node.Id), cancel), items);
+    }
+
+    /// <summary>Of every version of their orders that is kept, also of those that a file of buyers alone gives to them.</summary>
+    private async Task<List<SubjectReceiver>> ReceiversAsync(HuitouDb db, List<long> nodes, CancellationToken cancel)
+    {
+        var own = db.BuyerOrders.Where(filed => nodes.Contains(filed.NodeId)).Select(filed => filed.OrderId);
+        var homed =
+            from buyer in db.OrderBuyers
+            where nodes.Contains(buyer.EvidenceNodeId)
+            join order in db.OrderFacts on new { buyer.ShopId, buyer.OrderNo } equals new { order.ShopId, order.OrderNo }
+            where order.EvidenceNodeId == null
+            select order.Id;
+        var kept = await (
+            from id in own.Union(homed)
+            join receiver in db.OrderReceivers on id equals receiver.OrderId
+            join order in db.OrderFacts on id equals order.Id
+            orderby order.CreatedAt descending, order.Id descending
+            select new { order.OrderNo, At = order.PaidAt ?? order.CreatedAt, Receiver = receiver }).AsNoTracking().ToListAsync(cancel);
+        return kept.ConvertAll(one =>
+        {
+            var told = one.Receiver.Opened(vault);
+            return new SubjectReceiver(one.OrderNo, one.At, told.Name, told.Phone, told.Place.Region, told.Place.City, told.Place.District, told.Address);
+        });
     }
 
     private async Task<Outcome<(Currency, IReadOnlyList<TimelineEvent>)>> EventsAsync(long id, CancellationToken cancel)

@@ -12,6 +12,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
     private readonly List<OrderFact> _orders = [];
     private readonly List<OrderLine> _lines = [];
     private readonly List<OrderRefund> _refunds = [];
+    private readonly List<OrderReceiver> _receivers = [];
 
     protected override RejectReason? FaultOf(IReadOnlyList<SourceFact> rows) => OrderVersion.FaultOf(rows);
 
@@ -51,6 +52,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
         _orders.Add(order);
         LineSet.Add(_lines, id, version.Lines, catalogue, version.At);
         var refundNo = 0;
+        if (version.Receiver is { } receiver) _receivers.Add(OrderReceiver.Of(Context.Vault, id, receiver));
         foreach (var (day, amount) in version.Refunds) _refunds.Add(new OrderRefund { OrderId = id, RefundNo = ++refundNo, Day = day, Amount = amount });
         return order;
     }
@@ -60,6 +62,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
         await bulk.InsertAsync(OrderTables.Orders, _orders, cancel);
         await bulk.InsertAsync(OrderTables.Lines, _lines, cancel);
         await bulk.InsertAsync(OrderTables.Refunds, _refunds, cancel);
+        await bulk.InsertAsync(OrderTables.Receivers, _receivers, cancel);
     }
 
     protected override void Clear()
@@ -67,6 +70,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
         _orders.Clear();
         _lines.Clear();
         _refunds.Clear();
+        _receivers.Clear();
     }
 
     protected override async Task<OrderVersion> StoredAsync(long id, CancellationToken cancel)
@@ -91,6 +95,7 @@ internal sealed class OrderMerge(MergeContext context, BuyerBook buyers, Catalog
             Rows = [],
             Lines = await LineSet.StoredAsync(db, id, order.OrderNo, cancel),
             Refunds = refunds.ConvertAll(r => (r.Day, r.Amount)),
+            Receiver = (await OrderReceiver.ReadAsync(db, Context.Vault, [id], cancel)).GetValueOrDefault(id),
         };
     }
 }

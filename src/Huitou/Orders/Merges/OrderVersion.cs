@@ -41,6 +41,9 @@ internal sealed record OrderVersion : IFactVersion
     /// <summary>By day.</summary>
     internal required IReadOnlyList<(int Day, long Amount)> Refunds { get; init; }
 
+    /// <summary>To whom and where it went; null where no row says.</summary>
+    internal SourceReceiver? Receiver { get; init; }
+
     /// <summary>The currency that was converted from; empty where none was.</summary>
     internal string Currency { get; init; } = "";
 
@@ -100,6 +103,7 @@ internal sealed record OrderVersion : IFactVersion
             Rows = lines,
             Lines = sum.HasGoods ? lines : [],
             Refunds = sum.HasRefunds ? RefundsOf(lines, sum.OrderAmount ?? sum.Amount, sum.PaidAt ?? sum.CreatedAt, clock) : [],
+            Receiver = sum.Receiver,
             Currency = first.Currency,
             Rate = first.Rate,
             OriginalAmount = sum.OrderAmount is null ? sum.OriginalAmount : first.OriginalAmount,
@@ -116,6 +120,7 @@ internal sealed record OrderVersion : IFactVersion
         internal bool IsClosed, IsZeroPriced = true, HasGoods, HasRefunds;
         internal long Amount, Discount, OriginalAmount;
         internal long? OrderAmount;
+        internal SourceReceiver? Receiver;
 
         internal readonly DateTimeOffset Rank => ModifiedAt ?? Latest;
 
@@ -127,6 +132,7 @@ internal sealed record OrderVersion : IFactVersion
             ModifiedAt = Later(ModifiedAt, line.ModifiedAt);
             Latest = Later(Later(Later(Latest, line.CreatedAt), line.PaidAt), line.RefundedAt)!.Value;
             if (Channel.Length == 0) Channel = line.Channel;
+            Receiver = Fuller(Receiver, line.Receiver);
             Marks |= line.OrderMarks;
             IsClosed |= line.IsClosed;
             IsZeroPriced &= line.Marks.HasFlag(LineMarks.ZeroPriced);
@@ -136,6 +142,13 @@ internal sealed record OrderVersion : IFactVersion
             Discount += line.Discount;
             OriginalAmount += line.OriginalAmount;
             if (line.OrderAmount is { } told && !(OrderAmount >= told)) OrderAmount = told;
+        }
+
+        /// <summary>Where lines went to several places one of them stands, the same whatever the sequence of the lines.</summary>
+        private static SourceReceiver? Fuller(SourceReceiver? one, SourceReceiver? other)
+        {
+            if (one is null || other is null || one == other) return one ?? other;
+            return string.CompareOrdinal($"{one}", $"{other}") < 0 ? other : one;
         }
 
         private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
@@ -172,6 +185,7 @@ internal sealed record OrderVersion : IFactVersion
         var content = Buyer.Write(ContentWriter.Begin()).Add((int)Kind).Add((int)Status).Add(CreatedAt.ToUnixTimeMilliseconds())
             .Add(PaidAt?.ToUnixTimeMilliseconds()).Add((int)Marks).Add(Amount).Add(Discount).Add(Channel).Add(Currency).Add(Rate).Add(OriginalAmount);
         foreach (var (day, amount) in Refunds) content.Add(day).Add(amount);
+        if (Receiver is { } to) content.Add(to.Name).Add(to.Phone).Add(to.Address).Add(to.Place.Region).Add(to.Place.City).Add(to.Place.District);
         return LineSet.Write(content, Lines).Hash();
     }
 
@@ -181,6 +195,7 @@ internal sealed record OrderVersion : IFactVersion
         ("buyer", Buyer.Id ?? (Buyer.IsNobody ? "" : "***")), ("channel", Channel), ("orderAmount", MoneyText.Of(Amount, digits)),
         ("lineDiscount", Discount == 0 ? "" : MoneyText.Of(Discount, digits)),
         ("refundAmount", string.Join("; ", Refunds.Select(refund => $"{CivilDay.Of(refund.Day):yyyy-MM-dd} {MoneyText.Of(refund.Amount, digits)}"))),
+        .. Receiver is { } to ? ReceiverMask.Told(to) : [],
         ("lines", LineSet.Told(Lines, digits)),
     ];
 

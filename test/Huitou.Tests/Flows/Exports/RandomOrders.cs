@@ -38,6 +38,12 @@ internal static class RandomOrders
             CreatedAt = created, PaidAt = paid, ModifiedAt = random.Next(2) == 0 ? null : created.AddDays(random.Next(30)),
             Buyer = new SourceBuyer(buyer), BuyerName = buyer is null ? "" : Pick(random, "王小明", "=Jane", "O'Hara", "'t Hooft"),
             Region = buyer is null ? "" : Pick(random, "浙江", "Île-de-France"), City = buyer is null ? "" : Pick(random, "杭州", ""),
+            Receiver = random.Next(3) switch
+            {
+                0 => null,
+                1 => new("", "", "", new("浙江", "杭州", Pick(random, "", "西湖区"))),
+                _ => new(Pick(random, "王小明", "=Jane", "王*"), Pick(random, "+8613800000007", "138****0007", ""), Pick(random, "文三路 1号", "'1 Road, Ghent", ""), new(Pick(random, "", "浙江"))),
+            },
             Channel = Pick(random, "", "直播", "search, paid"), Quantity = 1, Amount = 0,
             OrderAmount = random.Next(4) == 0 ? random.Next(100_000) : null,
         };

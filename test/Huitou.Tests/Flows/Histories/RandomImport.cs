@@ -79,9 +79,17 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
         {
             var (modified, at, buyer) = (Modified(random), First.AddHours(said.Next(20)), said.Next(3) == 0 ? default : Known(said, People[said.Next(People.Length)]));
             for (var line = 0; line <= key % 2; line++)
-                yield return Line(key, line, said, content) with { CreatedAt = at, PaidAt = said.Next(6) == 0 && key > 1 ? null : at, Buyer = buyer, ModifiedAt = modified, BuyerName = Name(random, buyer), Region = $"r{random.Next(3)}", Channel = Channels[said.Next(3)] };
+                yield return Line(key, line, said, content) with { CreatedAt = at, PaidAt = said.Next(6) == 0 && key > 1 ? null : at, Buyer = buyer, ModifiedAt = modified, BuyerName = Name(random, buyer), Region = $"r{random.Next(3)}", Receiver = To(said), Channel = Channels[said.Next(3)] };
         }
     }
+
+    /// <summary>Nowhere told, a place alone, or somebody too.</summary>
+    private static SourceReceiver? To(Random said) => said.Next(3) switch
+    {
+        0 => null,
+        1 => new("", "", "", new($"r{said.Next(2)}")),
+        _ => new($"receiver {said.Next(2)}", "138****0001", $"road {said.Next(2)}", new($"r{said.Next(2)}", "c")),
+    };
 
     private static IEnumerable<SourceRow> Heads(Random random)
     {
@@ -100,6 +108,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
                 ModifiedAt = Modified(random),
                 ProductCode = "",
                 ProductName = "",
+                Receiver = To(said),
                 Channel = Channels[said.Next(3)],
             };
         }

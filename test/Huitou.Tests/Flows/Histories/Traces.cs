@@ -19,6 +19,7 @@ internal static class Traces
         ("agreements", "SELECT COUNT(*) FROM consent WHERE import_id = @import AND is_given"),
         ("lines without a fact", $"SELECT COUNT(*) FROM order_line WHERE order_id NOT IN ({Facts}) AND @import > 0"),
         ("refunds without a fact", $"SELECT COUNT(*) FROM order_refund WHERE order_id NOT IN ({Facts}) AND @import > 0"),
+        ("receivers without a fact", $"SELECT COUNT(*) FROM order_receiver WHERE order_id NOT IN ({Facts}) AND @import > 0"),
         ("repeats of no fact", $"SELECT COUNT(*) FROM fact_repeat WHERE fact_id NOT IN ({AllFacts}) AND @import > 0"),
         ("tags of nobody", "SELECT COUNT(*) FROM customer_tag WHERE customer_id NOT IN (SELECT id FROM customer) AND @import > 0"),
         ("nodes that nobody names", "SELECT COUNT(*) FROM evidence_node WHERE id NOT IN (SELECT node_id FROM buyer_statement) AND @import > 0"),

@@ -5,6 +5,10 @@ export const profile = {
     otherAddresses: 'Other addresses', moreAddresses_one: 'Show {{count, number}} more', moreAddresses_other: 'Show {{count, number}} more', takeBackAddress: 'Take back this address',
     attributes: { name: 'Name', gender: 'Gender', birthday: 'Birthday', region: 'Region', city: 'City', district: 'District', address: 'Address', phone: 'Phone', email: 'E-mail', card: 'Member card', joinedAt: 'Joined', serviceLevel: 'Service level', phoneWrong: 'Phone does not work', emailWrong: 'E-mail does not work', suppressed: 'Not to be contacted', note: 'Note' },
   },
+  receivers: {
+    title: 'Orders went to', show: 'Where it went', hide: 'Hide where it went', receiver: 'Receiver', place: 'Place', address: 'Address', used_one: '{{count, number}} order, last {{when}}', used_other: '{{count, number}} orders, last {{when}}',
+    ordered: 'by orders: {{orders, number}} of {{of, number}} in a year went there', take: 'Take over as address', takeSure: 'Make it the customer’s address?', takeNote: 'It is written into the profile, with region, city and district, and can be taken back.', takeOk: 'Take over', more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
+  },
   consent: {
     title: 'Consents', channels: { sms: 'SMS', email: 'E-mail' }, purposes: { marketing: 'marketing', care: 'care' }, standings: { given: 'Agreed', refused: 'Refused', unknown: 'Never asked' },
     agreedTo: 'Declare', since: 'Said {{day}}', noProof: 'No proof was left', declare: 'Declare consent', withdraw: 'Withdraw', withdrawAll: 'Withdraw all', sure: 'Write down that the customer withdraws?', allSure: 'Write down that the customer withdraws everything?', final: 'It cannot be undone, and no import changes it.',

@@ -5,6 +5,10 @@ export const profile = {
     otherAddresses: '其他地址', moreAddresses_other: '再显示 {{count, number}} 个', takeBackAddress: '撤销这个地址',
     attributes: { name: '姓名', gender: '性别', birthday: '生日', region: '地区', city: '城市', district: '区县', address: '地址', phone: '手机号', email: '邮箱', card: '会员卡', joinedAt: '入会日期', serviceLevel: '服务级别', phoneWrong: '手机号无效', emailWrong: '邮箱无效', suppressed: '免打扰', note: '备注' },
   },
+  receivers: {
+    title: '订单收货地址', show: '查看收货信息', hide: '收起收货信息', receiver: '收货人', place: '地区', address: '地址', used_other: '{{count, number}} 笔订单，最近 {{when}}',
+    ordered: '按订单：一年内 {{of, number}} 笔中有 {{orders, number}} 笔寄到这里', take: '设为客户地址', takeSure: '设为客户的地址？', takeNote: '会连同省市区写入客户资料，可以撤销。', takeOk: '设为地址', more_other: '还有 {{count, number}} 个',
+  },
   consent: {
     title: '联系许可', channels: { sms: '短信', email: '邮件' }, purposes: { marketing: '营销推广', care: '客户关怀' }, standings: { given: '已同意', refused: '已拒绝', unknown: '未征询' },
     agreedTo: '登记', since: '时间：{{day}}', noProof: '没有留下凭证', declare: '登记同意', withdraw: '退订', withdrawAll: '全部退订', sure: '登记该客户退订？', allSure: '登记该客户全部退订？', final: '退订不能撤销，导入文件也不会改变它。',

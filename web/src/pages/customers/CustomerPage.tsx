@@ -85,7 +85,7 @@ export default function CustomerPage() {
             {data && <ConsentPanel customer={data.customer.id} consents={data.customer.known.consents} />}
             {data && <EvidenceList customer={data.customer.id} evidence={data.customer.evidence} revealed={reveal.data} onParted={parted} />}
           </div>
-          <Timeline id={id} />
+          <Timeline id={id} revealed={reveal.data} />
           <div className={styles.side}>
             {data?.level && <LevelPanel level={data.level} data={data} />}
             {data ? <WhyCell data={data} /> : <Panel title={t('customer.why')}><Skeleton active /></Panel>}

@@ -1,13 +1,14 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerOrder, OrderLine } from '../../api/types';
+import type { CustomerOrder, OrderLine, Revealed } from '../../api/types';
 import { useFormat } from '../../format/useFormat';
 import styles from './CustomerPage.module.css';
+import { OrderReceiver } from './OrderReceiver';
 
 const few = 4;
 
-export function OrderItem({ order }: { order: CustomerOrder }) {
+export function OrderItem({ order, revealed }: { order: CustomerOrder; revealed: Revealed | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [all, setAll] = useState(false);
@@ -29,6 +30,7 @@ export function OrderItem({ order }: { order: CustomerOrder }) {
       ))}
       {lines.length > 0 && <Lines lines={lines} />}
       {hidden > 0 && <Button type="link" size="small" style={{ paddingInline: 0 }} onClick={() => setAll(true)}>{t('customer.showAll', { count: hidden })}</Button>}
+      {order.receiver && <OrderReceiver order={order.id} receiver={order.receiver} revealed={revealed} />}
     </li>
   );
 }

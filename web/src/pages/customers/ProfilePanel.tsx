@@ -11,6 +11,7 @@ import { AddressList } from './AddressList';
 import styles from './CustomerPage.module.css';
 import { CustomerTags } from './CustomerTags';
 import { ProfileForm } from './ProfileForm';
+import { ReceiverList } from './ReceiverList';
 import { rank, useProfileWords, useSourceText } from './useProfileWords';
 
 /** Who the customer is, as far as anybody said, and who said so. */
@@ -27,11 +28,25 @@ export function ProfilePanel({ customer, revealed }: { customer: CustomerAnswer[
       {fields.length === 0 && <p className={styles.note}>{t('profile.nothing')}</p>}
       <dl className={styles.fields}>
         {fields.map((field) => <Field key={field.attribute} field={field} onTakeBack={mayWrite ? takeBack.mutate : undefined} />)}
+        {customer.ordered && <OrderedRegion ordered={customer.ordered} />}
       </dl>
       <AddressList addresses={customer.known.addresses.filter((address) => !address.stands)} full={full} onTakeBack={mayWrite ? takeBack.mutate : undefined} />
+      <ReceiverList customer={customer.id} revealed={revealed} />
       <CustomerTags customer={customer.id} tags={customer.known.tags} />
       {editing && <ProfileForm customer={customer.id} fields={fields} onClose={() => setEditing(false)} />}
     </Panel>
+  );
+}
+
+/** Nobody tells a region, and most orders went to this one. */
+function OrderedRegion({ ordered: { region, orders, of } }: { ordered: NonNullable<CustomerAnswer['customer']['ordered']> }) {
+  const { t } = useTranslation();
+  const words = useProfileWords();
+  return (
+    <div>
+      <dt>{words.name('region')}</dt>
+      <dd>{words.value('region', region)} <small className={styles.shown}>{t('receivers.ordered', { orders, of })}</small></dd>
+    </div>
   );
 }
 

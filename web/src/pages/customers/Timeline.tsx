@@ -1,7 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TimelineEvent, TimelineKind } from '../../api/types';
+import type { Revealed, TimelineEvent, TimelineKind } from '../../api/types';
 import { EmptyState } from '../../parts/EmptyState';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { Panel } from '../../parts/Panel';
@@ -18,7 +18,7 @@ import { WriteItem } from './WriteItem';
 const kinds: TimelineKind[] = ['order', 'touch', 'consent', 'profile'];
 
 /** All that happened between the customer and the shop, newest first. */
-export function Timeline({ id }: { id: number }) {
+export function Timeline({ id, revealed }: { id: number; revealed: Revealed | undefined }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<TimelineKind | 'all'>('all');
   const mayWrite = useCan()('profilesWrite');
@@ -34,7 +34,7 @@ export function Timeline({ id }: { id: number }) {
       {error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : null}
       {!events && !error && <TableSkeleton rows={8} />}
       {events?.length === 0 && <EmptyState title={t(kind === 'all' ? 'timeline.nothing' : 'timeline.nothingOfKind')} />}
-      {events && events.length > 0 && <ol className={styles.orders}>{events.map((event) => <Item key={`${event.kind}/${event.id}`} event={event} />)}</ol>}
+      {events && events.length > 0 && <ol className={styles.orders}>{events.map((event) => <Item key={`${event.kind}/${event.id}`} event={event} revealed={revealed} />)}</ol>}
       {hasNextPage && (
         <div className={styles.more}><Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('actions.more')}</Button></div>
       )}
@@ -42,8 +42,8 @@ export function Timeline({ id }: { id: number }) {
   );
 }
 
-function Item({ event }: { event: TimelineEvent }) {
-  if (event.order) return <OrderItem order={event.order} />;
+function Item({ event, revealed }: { event: TimelineEvent; revealed: Revealed | undefined }) {
+  if (event.order) return <OrderItem order={event.order} revealed={revealed} />;
   if (event.touch) return <TouchItem at={event.at} touch={event.touch} />;
   if (event.consent) return <ConsentItem at={event.at} consent={event.consent} />;
   return event.profile && <WriteItem at={event.at} write={event.profile} />;
