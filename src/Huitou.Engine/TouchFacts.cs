@@ -49,5 +49,10 @@ public static class TouchWindow
     public const int Days = 180;
 
     /// <summary>The first day of the window that ends with a day.</summary>
-    public static DateOnly FirstDay(DateOnly newest) => newest.DayNumber < Days ? DateOnly.MinValue : newest.AddDays(1 - Days);
+    public static DateOnly FirstDay(DateOnly newest) => Before(newest, Days - 1);
+
+    /// <summary>The first day to keep while it is a day in Greenwich: no shop's day is more than one behind.</summary>
+    public static DateOnly KeptFrom(DateOnly greenwich) => Before(greenwich, Days);
+
+    private static DateOnly Before(DateOnly day, int days) => day.DayNumber < days ? DateOnly.MinValue : day.AddDays(-days);
 }

@@ -114,6 +114,7 @@ internal sealed class RandomLedger(int seed)
             Orders = (Maybe(1, 4), Maybe(2, 9)),
             Recency = (Maybe(0, 40), Maybe(50, 400)),
             NetSales = (Maybe(-100, 500), Maybe(1000, 90_000)),
+            Touch = _random.Next(3) == 0 ? new TouchCondition(Maybe(1, 4), Maybe(1, 400), _random.Next(3) > 0) : null,
             FirstDay = (_random.Next(5) == 0 ? Centre.AddDays(-300) : null, _random.Next(5) == 0 ? Centre : null),
         };
     }

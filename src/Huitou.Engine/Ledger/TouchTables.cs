@@ -22,6 +22,14 @@ internal sealed class TouchTable
 
     internal int Count => Day.Length;
 
+    /// <summary>Makes sure that a question asks of no day whose touches may be gone.</summary>
+    /// <exception cref="ArgumentException">It does.</exception>
+    internal void MustReach(int day)
+    {
+        if (day < From)
+            throw new ArgumentException($"Touches are kept from {CivilDay.Of(From):yyyy-MM-dd} on. Ask of no day before.", nameof(day));
+    }
+
     internal ColumnSize[] Sizes =>
     [
         new("touches", "day", 2L * Day.Length),
