@@ -22,6 +22,7 @@ var root = new Command("huitou", "Huitou: brings first-time buyers back.")
     OverviewVerb.Make(),
     GridVerb.Make(),
     RfmVerb.Make(),
+    TouchesVerb.Make(),
     CustomersVerb.Make(),
     ViewVerb.Make(),
     PruneVerb.Make(),

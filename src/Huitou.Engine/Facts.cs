@@ -36,7 +36,14 @@ public enum LineMarks : byte
 /// <param name="Region">Code in the ledger's region dictionary; 0 is unknown.</param>
 /// <param name="Orders">Paid orders, in any order.</param>
 /// <param name="LooseRefunds">Refunds that name no order. They count in the period of their own day.</param>
-public sealed record CustomerFacts(long Id, int Region, IReadOnlyList<OrderFacts> Orders, IReadOnlyList<RefundFacts> LooseRefunds);
+public sealed record CustomerFacts(long Id, int Region, IReadOnlyList<OrderFacts> Orders, IReadOnlyList<RefundFacts> LooseRefunds)
+{
+    /// <summary>Touches, in any order. A ledger keeps those of its last days one by one (<see cref="TouchWindow"/>).</summary>
+    public IReadOnlyList<TouchFacts> Touches { get; init; } = [];
+
+    /// <summary>What all touches ever come to, those that are no longer kept one by one included: see <see cref="TouchLife.Of"/>.</summary>
+    public IReadOnlyList<TouchLife> TouchLives { get; init; } = [];
+}
 
 /// <summary>One paid order.</summary>
 /// <param name="Id">The order's id.</param>

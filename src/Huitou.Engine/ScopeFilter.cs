@@ -83,6 +83,10 @@ public sealed class ScopeFilter
         && (_outsideShops is null || _outsideShops[partition.Orders.Shop[order]] == 0)
         && (_outsideChannels is null || _outsideChannels[partition.Orders.Channel[order]] == 0);
 
+    /// <summary>Whether what happened in a shop and channel exists for the question.</summary>
+    internal bool HoldsPlace(int shop, int channel) =>
+        (_outsideShops is null || _outsideShops[shop] == 0) && (_outsideChannels is null || _outsideChannels[channel] == 0);
+
     /// <summary>Which of the partition's orders exist for the question, days aside.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="buffer">Kept by the caller for the next partition.</param>

@@ -59,6 +59,39 @@ public sealed class LedgerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Touches_before_the_window_are_summed_up_alone(int seed)
+    {
+        var source = new RandomLedger(seed);
+        var facts = source.Customers(seed * 4);
+        var (older, from) = (RandomLedger.Centre.AddDays(-200), RandomLedger.Centre.AddDays(-20));
+        var fresh = Ledger.Build(facts, partitionBits: 2, touchesFrom: from);
+        var trimmed = Ledger.Build(facts, partitionBits: 0, splitAbove: 8, touchesFrom: older).With(facts, [], from);
+        var (some, stay) = (facts.Take(facts.Count / 2).ToList(), facts.Skip(facts.Count / 2).ToList());
+        var half = Ledger.Build(facts, partitionBits: 2, touchesFrom: older).With(some, [], from);
+
+        foreach (var ledger in new[] { fresh, trimmed })
+            Assert.All(facts, customer => Assert.Equal(Text(Since(customer, from)), Text(ledger.Facts(customer.Id)!)));
+        Assert.All(some, customer => Assert.Equal(Text(Since(customer, from)), Text(half.Facts(customer.Id)!)));
+        Assert.All(stay, customer => Assert.Contains(Text(half.Facts(customer.Id)!), (string[])[Text(Since(customer, from)), Text(Since(customer, older))]));
+        Assert.Equal(from, fresh.TouchesFrom);
+        Assert.Equal(some.Count == 0 ? older : from, half.TouchesFrom);
+        Assert.Equal(half.TouchesFrom, half.With(some, [], older).TouchesFrom);
+    }
+
+    private static CustomerFacts Since(CustomerFacts customer, DateOnly day) => customer with { Touches = [.. customer.Touches.Where(touch => touch.Day >= day)] };
+
+    [Fact]
+    public void A_touch_takes_ten_bytes()
+    {
+        var random = new Random(1);
+        TouchFacts[] touches = [.. Enumerable.Range(0, 1_000).Select(_ => new TouchFacts(RandomLedger.Centre.AddDays(random.Next(180)), random.Next(1440), random.Next(1, 8), random.Next(1, 9), random.Next(4), random.Next(5_000), random.Next(6)))];
+        var ledger = Ledger.Build([new CustomerFacts(1, 0, [], []) { Touches = touches, TouchLives = TouchLife.Of(touches) }]);
+        Assert.Equal(10 * touches.Length, ledger.ColumnSizes().Where(size => size.Table == "touches").Sum(size => size.Bytes));
+        Assert.Equal(0, Ledger.Build([new CustomerFacts(1, 0, [], [])]).ColumnSizes().Where(size => size.Table.StartsWith("touch", StringComparison.Ordinal) || size.Column == "touchStart").Sum(size => size.Bytes));
+    }
+
     [Fact]
     public void A_damaged_file_is_refused_wherever_the_damage_is()
     {
@@ -128,6 +161,7 @@ public sealed class LedgerTests
     {
         var order = new OrderFacts(1, new DateOnly(2024, 1, 1), 0, 1, 0, OrderMarks.None, 100, 0, [], []);
         var refund = new RefundFacts(order.Day, 1, 1, 0);
+        var touch = new TouchFacts(order.Day, 0, 1, 1, 0, 0, 0);
         Refused("65536, outside 1 to 65535", order with { Shop = 65_536 });
         Refused("256, outside 0 to 255", order with { Channel = 256 });
         Refused("1440, outside 0 to 1439", order with { Minute = 1_440 });
@@ -136,14 +170,27 @@ public sealed class LedgerTests
         Refused("1989-12-31", order with { Day = new DateOnly(1989, 12, 31) });
         Refused("quantity is 0", order with { Lines = [new LineFacts(1, 0, 1, LineMarks.None)] });
         Refused("refund's amount is 0", order with { Refunds = [refund with { Amount = 0 }] });
+        RefusedTouch("kind is 0", touch with { Kind = 0 });
+        RefusedTouch("kind is 32", touch with { Kind = 32 });
+        RefusedTouch("rating is 6", touch with { Rating = 6 });
+        RefusedTouch("minute is 1440", touch with { Minute = 1440 });
+        RefusedTouch("shop is 0", touch with { Shop = 0 });
+        RefusedTouch("channel code is 256", touch with { Channel = 256 });
+        RefusedTouch("product is -1", touch with { Product = -1 });
+        RefusedTouch("1989-12-31", touch with { Day = new DateOnly(1989, 12, 31) });
+        RefusedLife("number of touches is 0", new TouchLife(1, 1, 0, order.Day, order.Day, 0));
+        RefusedLife("days from the first touch to the last is -1", new TouchLife(1, 1, 0, order.Day, order.Day.AddDays(-1), 1));
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(1, order, order)])).Message, StringComparison.Ordinal);
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(1), Customer(2), Customer(3), Customer(1)])).Message, StringComparison.Ordinal);
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Ledger.Build([]).With([Customer(1)], [1])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(-1)]));
 
         static CustomerFacts Customer(long id, params OrderFacts[] orders) => new(id, 0, orders, []);
-        static void Refused(string why, OrderFacts order) =>
-            Assert.Contains(why, Assert.Throws<ArgumentException>(() => Ledger.Build([Customer(5, order)])).Message, StringComparison.Ordinal);
+        static void Refused(string why, OrderFacts order) => RefusedAll(why, Customer(5, order));
+        static void RefusedTouch(string why, TouchFacts touch) => RefusedAll(why, Customer(5) with { Touches = [touch] });
+        static void RefusedLife(string why, TouchLife life) => RefusedAll(why, Customer(5) with { TouchLives = [life] });
+        static void RefusedAll(string why, CustomerFacts customer) =>
+            Assert.Contains(why, Assert.Throws<ArgumentException>(() => Ledger.Build([customer])).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,6 +252,8 @@ public sealed class LedgerTests
     {
         Orders = [.. customer.Orders.OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id).Select(o => o with { Refunds = InOrder(o.Refunds) })],
         LooseRefunds = InOrder(customer.LooseRefunds),
+        Touches = [.. customer.Touches.OrderBy(t => (t.Day, t.Minute)).ThenBy(t => (t.Kind, t.Shop, t.Channel, t.Product, t.Rating))],
+        TouchLives = [.. customer.TouchLives.OrderBy(life => (life.Kind, life.Shop, life.Channel))],
     });
 
     private static List<RefundFacts> InOrder(IEnumerable<RefundFacts> refunds) =>

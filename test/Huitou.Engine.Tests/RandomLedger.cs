@@ -25,8 +25,41 @@ internal sealed class RandomLedger(int seed)
     {
         var most = id == 0 ? 30 : _random.Next(5) switch { 0 => 0, 1 => 1, 2 => 3, 3 => 8, _ => 20 };
         var orders = Enumerable.Range(0, most == 0 ? 0 : _random.Next(1, most + 1)).Select(_ => Order()).ToList();
-        return new CustomerFacts(id, _random.Next(4) * _random.Next(300), orders, Refunds(_random.Next(6) == 0 ? 2 : 0));
+        return WithTouches(new CustomerFacts(id, _random.Next(4) * _random.Next(300), orders, Refunds(_random.Next(6) == 0 ? 2 : 0)));
     }
+
+    /// <summary>Some meet a shop and never buy; many touches lie near orders, before and after them.</summary>
+    private CustomerFacts WithTouches(CustomerFacts customer)
+    {
+        var most = _random.Next(3) switch { 0 => 0, 1 => 2, _ => 15 };
+        List<TouchFacts> touches = [.. Enumerable.Range(0, _random.Next(most + 1)).Select(_ => Touch(customer))];
+        return customer with { Touches = touches, TouchLives = [.. TouchLife.Of(touches).OrderBy(_ => _random.Next())] };
+    }
+
+    private TouchFacts Touch(CustomerFacts customer)
+    {
+        var (day, minute) = (Day(), _random.Next(3) * 719);
+        if (customer.Orders.Count > 0 && _random.Next(2) == 0)
+            (day, minute) = Near(customer.Orders[_random.Next(customer.Orders.Count)], minute);
+        return new TouchFacts(
+            day, minute, _random.Next(20) == 0 ? TouchFacts.MostKinds : _random.Next(1, 4), Shops[_random.Next(Shops.Length)], Channels[_random.Next(Channels.Length)],
+            _random.Next(2) * _random.Next(100_000), _random.Next(TouchFacts.MostStars + 1));
+    }
+
+    private (DateOnly, int) Near(OrderFacts order, int minute)
+    {
+        var day = Math.Clamp(order.Day.DayNumber - _random.Next(-2, 34), CivilDay.First.DayNumber, CivilDay.Last.DayNumber);
+        return (DateOnly.FromDayNumber(day), _random.Next(2) == 0 ? order.Minute : minute);
+    }
+
+    /// <summary>A day from which on a ledger might keep touches, and the first that is asked about: the same one or a later one.</summary>
+    internal (DateOnly? Kept, DateOnly? Asked) Window() => _random.Next(4) switch
+    {
+        0 => (null, null),
+        1 => (Centre.AddDays(-100), Centre.AddDays(-100)),
+        2 => (Centre.AddDays(-300), Centre.AddDays(_random.Next(-300, 200))),
+        _ => (null, Centre.AddDays(_random.Next(-300, 200))),
+    };
 
     /// <summary>Some customers changed, some new, some gone: what a refresh brings.</summary>
     internal (List<CustomerFacts> Changed, List<long> Removed) Edits(IReadOnlyList<CustomerFacts> before)
@@ -81,6 +114,7 @@ internal sealed class RandomLedger(int seed)
             Orders = (Maybe(1, 4), Maybe(2, 9)),
             Recency = (Maybe(0, 40), Maybe(50, 400)),
             NetSales = (Maybe(-100, 500), Maybe(1000, 90_000)),
+            Touch = _random.Next(3) == 0 ? new TouchCondition(Maybe(1, 4), Maybe(1, 400), _random.Next(3) > 0) : null,
             FirstDay = (_random.Next(5) == 0 ? Centre.AddDays(-300) : null, _random.Next(5) == 0 ? Centre : null),
         };
     }

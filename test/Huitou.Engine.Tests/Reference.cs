@@ -1,7 +1,7 @@
 namespace Huitou.Engine.Tests;
 
 /// <summary>What every question means, written for obviousness: plain LINQ over the facts, row by row.</summary>
-internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question question)
+internal sealed partial class Reference(IReadOnlyList<CustomerFacts> facts, Question question)
 {
     private readonly Scope _scope = question.Scope;
     private readonly Dictionary<long, List<OrderFacts>> _histories = [];
@@ -134,6 +134,7 @@ internal sealed class Reference(IReadOnlyList<CustomerFacts> facts, Question que
                 && !(c.Orders < filter.Orders.Least) && !(c.Orders > filter.Orders.Most)
                 && !(c.Recency < filter.Recency.Least) && !(c.Recency > filter.Recency.Most)
                 && !(c.NetSales < filter.NetSales.Least) && !(c.NetSales > filter.NetSales.Most)
+                && (filter.Touch is not { } touch || IsTouched(named[c.Id], touch) == touch.Touched)
                 && !(c.FirstDay < filter.FirstDay.Least) && !(c.FirstDay > filter.FirstDay.Most)),
         ];
     }

@@ -23,6 +23,7 @@ const pages: RouteObject[] = [
     { path: 'insights/grid', lazy: page(() => import('./pages/analytics/GridPage')) },
     { path: 'insights/rfm', lazy: page(() => import('./pages/analytics/RfmPage')) },
     { path: 'insights/rankings', lazy: page(() => import('./pages/analytics/RankingsPage')) },
+    { path: 'insights/touches', lazy: page(() => import('./pages/analytics/TouchesPage')) },
     { path: 'insights/rhythm', lazy: page(() => import('./pages/analytics/RhythmPage')) },
   ]),
   behind('customersRead', [

@@ -18,6 +18,10 @@ public static class FactsContract
             Check(order, customer);
         foreach (var refund in customer.LooseRefunds)
             Check(refund, customer);
+        foreach (var touch in customer.Touches)
+            Check(touch, customer);
+        foreach (var life in customer.TouchLives)
+            Check(life, customer);
     }
 
     private static void Check(OrderFacts order, CustomerFacts customer)
@@ -46,6 +50,31 @@ public static class FactsContract
         Within(refund.Amount, 1, MaxAmount, "a refund's amount", customer);
         Within(refund.Shop, 1, ushort.MaxValue, "a refund's shop", customer);
         Within(refund.Channel, 0, byte.MaxValue, "a refund's channel code", customer);
+    }
+
+    private static void Check(TouchFacts touch, CustomerFacts customer)
+    {
+        Within(touch.Day, customer);
+        Within(touch.Minute, 0, MinutesADay - 1, "a touch's minute", customer);
+        Within(touch.Product, 0, int.MaxValue, "a touch's product", customer);
+        Within(touch.Rating, 0, TouchFacts.MostStars, "a touch's rating", customer);
+        CheckPlace(touch.Kind, touch.Shop, touch.Channel, customer);
+    }
+
+    private static void Check(TouchLife life, CustomerFacts customer)
+    {
+        Within(life.First, customer);
+        Within(life.Last, customer);
+        Within(life.Last.DayNumber - life.First.DayNumber, 0, ushort.MaxValue, "days from the first touch to the last", customer);
+        Within(life.Count, 1, int.MaxValue, "a number of touches", customer);
+        CheckPlace(life.Kind, life.Shop, life.Channel, customer);
+    }
+
+    private static void CheckPlace(int kind, int shop, int channel, CustomerFacts customer)
+    {
+        Within(kind, 1, TouchFacts.MostKinds, "a touch's kind", customer);
+        Within(shop, 1, ushort.MaxValue, "a touch's shop", customer);
+        Within(channel, 0, byte.MaxValue, "a touch's channel code", customer);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

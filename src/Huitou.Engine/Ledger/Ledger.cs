@@ -42,6 +42,9 @@ public sealed partial class Ledger
     /// <summary>How many lines there are.</summary>
     public long LineCount => _partitions.Sum(partition => (long)partition.LineCount);
 
+    /// <summary>The first day from which on every touch is here, one by one: a partition that nothing changed may hold older ones, others do not.</summary>
+    public DateOnly TouchesFrom => CivilDay.Of(_partitions.Max(partition => partition.Touches.From));
+
     /// <summary>Bytes of all columns.</summary>
     public long ByteSize => _partitions.Sum(partition => partition.ByteSize);
 
@@ -49,23 +52,26 @@ public sealed partial class Ledger
     /// <param name="customers">Read once, never held: memory holds columns only.</param>
     /// <param name="partitionBits">The ledger begins with 2 to this power partitions (0 to 20); null suits their size to the number of customers.</param>
     /// <param name="splitAbove">A partition that a refresh grows beyond this many customers splits.</param>
+    /// <param name="touchesFrom">The first day whose touches are kept one by one; null keeps all.</param>
     /// <exception cref="ArgumentException">Facts break their contract; the message says which, and what to do.</exception>
-    public static Ledger Build(IEnumerable<CustomerFacts> customers, int? partitionBits = null, int splitAbove = DefaultSplitAbove)
+    public static Ledger Build(
+        IEnumerable<CustomerFacts> customers, int? partitionBits = null, int splitAbove = DefaultSplitAbove, DateOnly? touchesFrom = null)
     {
         ArgumentNullException.ThrowIfNull(customers);
         ArgumentOutOfRangeException.ThrowIfLessThan(splitAbove, 1);
         if (partitionBits is < 0 or > 20)
             throw new ArgumentOutOfRangeException(nameof(partitionBits), partitionBits, "A ledger begins with 2^0 to 2^20 partitions.");
-        return new Ledger(LedgerBuild.Partitions(customers, partitionBits, splitAbove), splitAbove);
+        return new Ledger(LedgerBuild.Partitions(customers, partitionBits, splitAbove, touchesFrom), splitAbove);
     }
 
     /// <summary>A ledger of customers that come in <see cref="Stages"/>, for more of them than one would hold in memory at once.</summary>
     /// <param name="stage">All customers of a stage, each once with all rows; asked for once each, by several threads. Those in the order of their hash cost least.</param>
+    /// <param name="touchesFrom">The first day whose touches are kept one by one; null keeps all.</param>
     /// <exception cref="AggregateException">Facts break their contract; the message says which, and what to do.</exception>
-    public static Ledger Build(Func<int, IEnumerable<CustomerFacts>> stage)
+    public static Ledger Build(Func<int, IEnumerable<CustomerFacts>> stage, DateOnly? touchesFrom = null)
     {
         ArgumentNullException.ThrowIfNull(stage);
-        return new Ledger(LedgerBuild.Partitions(stage, DefaultSplitAbove), DefaultSplitAbove);
+        return new Ledger(LedgerBuild.Partitions(stage, DefaultSplitAbove, touchesFrom), DefaultSplitAbove);
     }
 
     /// <summary>A ledger of partitions that were made before; null where they leave a hash out, or hold one twice.</summary>
@@ -94,8 +100,11 @@ public sealed partial class Ledger
     /// A ledger in which the customers of <paramref name="changed"/> stand as given, whether they were there or not, and those of
     /// <paramref name="removed"/> are gone. Only the partitions they belong to are made anew; this one stays as it is.
     /// </summary>
+    /// <param name="changed">Customers with all rows.</param>
+    /// <param name="removed">Ids of customers.</param>
+    /// <param name="touchesFrom">The first day whose touches are kept one by one in what is made anew; null keeps what is kept.</param>
     /// <exception cref="ArgumentException">A customer is named twice, or facts break their contract.</exception>
-    public Ledger With(IEnumerable<CustomerFacts> changed, IEnumerable<long> removed)
+    public Ledger With(IEnumerable<CustomerFacts> changed, IEnumerable<long> removed, DateOnly? touchesFrom = null)
     {
         var edits = CustomerEdit.InOrder(changed, removed);
         if (edits.Length == 0)
@@ -105,7 +114,7 @@ public sealed partial class Ledger
         Parallel.For(0, groups.Count, i =>
         {
             var (partition, first, last) = groups[i];
-            fresh[i] = LedgerBuild.Refresh(_partitions[partition], edits.AsSpan(first..last), _splitAbove);
+            fresh[i] = LedgerBuild.Refresh(_partitions[partition], edits.AsSpan(first..last), _splitAbove, touchesFrom);
         });
 
         var partitions = new List<LedgerPartition>(_partitions.Length + groups.Count);

@@ -6,11 +6,11 @@ internal static class LedgerBuild
     /// <summary>Facts are first gathered in this many bits' worth of stages, so that no more than a few stages are ever held twice.</summary>
     internal const int StageBits = 6;
 
-    internal static LedgerPartition[] Partitions(IEnumerable<CustomerFacts> customers, int? partitionBits, int splitAbove)
+    internal static LedgerPartition[] Partitions(IEnumerable<CustomerFacts> customers, int? partitionBits, int splitAbove, DateOnly? touchesFrom)
     {
         var stages = new PartitionBuilder[1 << StageBits];
         for (var i = 0; i < stages.Length; i++)
-            stages[i] = new PartitionBuilder();
+            stages[i] = new PartitionBuilder(touchesFrom);
         long count = 0;
         foreach (var customer in customers)
         {
@@ -22,26 +22,26 @@ internal static class LedgerBuild
     }
 
     /// <summary>From stages that are each asked for once. All are about as large as the first, so that it tells how many partitions are wanted.</summary>
-    internal static LedgerPartition[] Partitions(Func<int, IEnumerable<CustomerFacts>> stage, int splitAbove)
+    internal static LedgerPartition[] Partitions(Func<int, IEnumerable<CustomerFacts>> stage, int splitAbove, DateOnly? touchesFrom)
     {
-        var first = Gather(stage(0));
-        return Partitions(i => i == 0 ? Interlocked.Exchange(ref first, null!) : Gather(stage(i)), Depth((long)first.CustomerCount << StageBits, splitAbove));
+        var first = Gather(stage(0), touchesFrom);
+        return Partitions(i => i == 0 ? Interlocked.Exchange(ref first, null!) : Gather(stage(i), touchesFrom), Depth((long)first.CustomerCount << StageBits, splitAbove));
     }
 
     private static LedgerPartition[] Partitions(Func<int, PartitionBuilder> stage, int depth) => depth <= StageBits ? Join(stage, depth) : Cut(stage, depth);
 
-    private static PartitionBuilder Gather(IEnumerable<CustomerFacts> customers)
+    private static PartitionBuilder Gather(IEnumerable<CustomerFacts> customers, DateOnly? touchesFrom)
     {
-        var builder = new PartitionBuilder();
+        var builder = new PartitionBuilder(touchesFrom);
         foreach (var customer in customers)
             builder.Add(customer);
         return builder;
     }
 
-    /// <summary>The partition after the edits, in two or more where it grew too large.</summary>
-    internal static LedgerPartition[] Refresh(LedgerPartition old, ReadOnlySpan<CustomerEdit> edits, int splitAbove)
+    /// <summary>The partition after the edits, in two or more where it grew too large; without the touches that have grown too old.</summary>
+    internal static LedgerPartition[] Refresh(LedgerPartition old, ReadOnlySpan<CustomerEdit> edits, int splitAbove, DateOnly? touchesFrom)
     {
-        var builder = new PartitionBuilder();
+        var builder = new PartitionBuilder(Math.Max(old.Touches.From, touchesFrom is { } day ? CivilDay.Clamp(day) : 0));
         var next = 0;
         foreach (var edit in edits)
         {
@@ -71,14 +71,15 @@ internal static class LedgerBuild
         var stagesEach = (1 << StageBits) / partitions.Length;
         for (var i = 0; i < partitions.Length; i++)
         {
-            var builder = new PartitionBuilder();
+            PartitionBuilder? builder = null;
             for (var k = i * stagesEach; k < (i + 1) * stagesEach; k++)
             {
                 var source = stage(k).Build(StageBits, 0);
+                builder ??= new PartitionBuilder(source.Touches.From);
                 builder.Add(source, 0, source.CustomerCount);
             }
 
-            partitions[i] = builder.Build(depth, (ulong)i);
+            partitions[i] = builder!.Build(depth, (ulong)i);
         }
 
         return partitions;
@@ -108,7 +109,7 @@ internal static class LedgerBuild
 
     private static LedgerPartition Slice(LedgerPartition source, int depth, ulong prefix)
     {
-        var builder = new PartitionBuilder();
+        var builder = new PartitionBuilder(source.Touches.From);
         var last = LedgerHash.Last(prefix, depth);
         var end = last == ulong.MaxValue ? source.CustomerCount : source.LowerBound(last + 1);
         builder.Add(source, source.LowerBound(LedgerHash.First(prefix, depth)), end);

@@ -6,17 +6,17 @@ namespace Huitou.Engine;
 /// </summary>
 /// <remarks>
 /// Table and rows: customer c owns the orders <c>OrderStart[c]..OrderStart[c+1]</c> and the refunds <c>RefundStart[c]..RefundStart[c+1]</c>;
-/// order o owns the lines <c>LineStart[o]..LineStart[o+1]</c>. A customer's refunds are sorted by the order that they name, loose ones
+/// order o owns the lines <c>LineStart[o]..LineStart[o+1]</c>; touches lie as refunds do, in time order. A customer's refunds are sorted by the order that they name, loose ones
 /// first, so that a walk along the orders meets them in step.
 /// </remarks>
 public sealed class LedgerPartition
 {
-    internal LedgerPartition(int depth, ulong prefix, CustomerTable customers, OrderTable orders, LineTable lines, RefundTable refunds, LifeTable? lives = null)
+    internal LedgerPartition(int depth, ulong prefix, PartitionTables tables, LifeTable? lives = null)
     {
         (Depth, Prefix) = (depth, prefix);
-        (Customers, Orders, Lines, Refunds) = (customers, orders, lines, refunds);
-        Anonymous = Array.IndexOf(customers.Id, 0);
-        foreach (var marks in orders.Marks)
+        (Customers, Orders, Lines, Refunds, Touches, TouchLives) = tables;
+        Anonymous = Array.IndexOf(Customers.Id, 0);
+        foreach (var marks in Orders.Marks)
             MarksUnion |= (OrderMarks)marks;
         Lives = lives ?? LifeTable.Of(this);
     }
@@ -46,6 +46,10 @@ public sealed class LedgerPartition
 
     internal LifeTable Lives { get; }
 
+    internal TouchTable Touches { get; }
+
+    internal TouchLifeTable TouchLives { get; }
+
     /// <summary>Where the anonymous customer is, or −1.</summary>
     internal int Anonymous { get; }
 
@@ -68,7 +72,7 @@ public sealed class LedgerPartition
     public long ByteSize => ColumnSizes().Sum(column => column.Bytes);
 
     /// <summary>What each column weighs, table by table.</summary>
-    public IReadOnlyList<ColumnSize> ColumnSizes() => [.. Customers.Sizes, .. Orders.Sizes, .. Lines.Sizes, .. Refunds.Sizes, .. Lives.Sizes];
+    public IReadOnlyList<ColumnSize> ColumnSizes() => [.. Customers.Sizes, .. Orders.Sizes, .. Lines.Sizes, .. Refunds.Sizes, .. Lives.Sizes, .. Touches.Sizes, .. TouchLives.Sizes];
 
     /// <summary>The place of the customer with this hash, or −1.</summary>
     internal int Find(ulong hash)

@@ -6,7 +6,7 @@ namespace Huitou.Engine;
 /// Gathers customers, from facts or from finished partitions, and makes one partition of them. Customers may come in any order;
 /// where they come by ascending hash, as in a refresh, nothing is moved twice. For one thread.
 /// </summary>
-public sealed class PartitionBuilder
+public sealed partial class PartitionBuilder
 {
     private readonly List<long> _customerIds = [], _regions = [];
     private readonly List<int> _orderStart = [0], _refundStart = [0], _lineStart = [0];
@@ -42,6 +42,7 @@ public sealed class PartitionBuilder
 
         _orderStart.Add(_orderDays.Count);
         _refundStart.Add(_refundDays.Count);
+        AddTouches(customer);
     }
 
     /// <summary>Adds the customers <paramref name="first"/> (inclusive) to <paramref name="last"/> (exclusive) of a finished partition, by copying their slices.</summary>
@@ -63,6 +64,8 @@ public sealed class PartitionBuilder
         _refundShops.AddRange(source.Refunds.Shop.AsSpan(firstRefund..lastRefund));
         _refundChannels.AddRange(source.Refunds.Channel.AsSpan(firstRefund..lastRefund));
         Append(_refundStart, source.Customers.RefundStart, first, last);
+        AddTouches(source, first, last);
+        AddTouchLives(source.TouchLives, first, last, customerShift);
     }
 
     /// <summary>The partition of the customers added, for the given top bits of the hash. The builder must not be used afterwards.</summary>
@@ -72,7 +75,7 @@ public sealed class PartitionBuilder
         if (_sorted)
             return Freeze(depth, prefix);
         var unsorted = Freeze(depth, prefix);
-        var sorted = new PartitionBuilder();
+        var sorted = new PartitionBuilder(_touchesFrom);
         foreach (var customer in ByHash(unsorted.Customers.Id))
             sorted.Add(unsorted, customer, customer + 1);
         return sorted.Freeze(depth, prefix);
@@ -217,9 +220,11 @@ public sealed class PartitionBuilder
 
     private static Column Narrow(List<long> values) => Column.Of<long>(CollectionsMarshal.AsSpan(values));
 
-    private LedgerPartition Freeze(int depth, ulong prefix) => new(
-        depth, prefix,
-        new CustomerTable { Id = [.. _customerIds], Region = Narrow(_regions), OrderStart = [.. _orderStart], RefundStart = [.. _refundStart] },
+    private LedgerPartition Freeze(int depth, ulong prefix) => new(depth, prefix, new PartitionTables(
+        new CustomerTable
+        {
+            Id = [.. _customerIds], Region = Narrow(_regions), OrderStart = [.. _orderStart], RefundStart = [.. _refundStart], TouchStart = Narrow(_touchStart),
+        },
         new OrderTable
         {
             Id = Narrow(_orderIds),
@@ -248,5 +253,6 @@ public sealed class PartitionBuilder
             Amount = Narrow(_refundAmounts),
             Shop = [.. _refundShops],
             Channel = [.. _refundChannels],
-        });
+        },
+        FreezeTouches(), FreezeTouchLives()));
 }

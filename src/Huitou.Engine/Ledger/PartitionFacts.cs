@@ -10,7 +10,31 @@ internal static class PartitionFacts
         var orders = new OrderFacts[last - first];
         for (var i = 0; i < orders.Length; i++)
             orders[i] = Order(partition, first + i, [.. refunds[first + i]]);
-        return new CustomerFacts(partition.Customers.Id[customer], (int)partition.Customers.Region[customer], orders, [.. refunds[-1]]);
+        return new CustomerFacts(partition.Customers.Id[customer], (int)partition.Customers.Region[customer], orders, [.. refunds[-1]])
+        {
+            Touches = [.. Touches(partition, customer)],
+            TouchLives = [.. TouchLives(partition.TouchLives, customer)],
+        };
+    }
+
+    private static IEnumerable<TouchFacts> Touches(LedgerPartition partition, int customer)
+    {
+        var touches = partition.Touches;
+        for (var row = (int)partition.Customers.TouchStart[customer]; row < partition.Customers.TouchStart[customer + 1]; row++)
+        {
+            yield return new TouchFacts(
+                CivilDay.Of(touches.Day[row]), touches.Minute[row], touches.Kind[row], (int)touches.Shop[row], (int)touches.Channel[row],
+                (int)touches.Product[row], (int)touches.Rating[row]);
+        }
+    }
+
+    private static IEnumerable<TouchLife> TouchLives(TouchLifeTable lives, int customer)
+    {
+        for (var row = lives.LowerBound(customer); row < lives.LowerBound(customer + 1); row++)
+        {
+            yield return new TouchLife(
+                lives.Kind[row], (int)lives.Shop[row], (int)lives.Channel[row], CivilDay.Of(lives.First[row]), CivilDay.Of(lives.Last[row]), (int)lives.Touches[row]);
+        }
     }
 
     private static OrderFacts Order(LedgerPartition partition, int row, RefundFacts[] refunds)

@@ -12,7 +12,7 @@ namespace Huitou.Engine;
 public static class PartitionFile
 {
     /// <summary>Begins every file. The digit is the version: another layout gets another one, and files of before are no files then.</summary>
-    private static ReadOnlySpan<byte> Mark => "HUITOUP1"u8;
+    private static ReadOnlySpan<byte> Mark => "HUITOUP2"u8;
 
     /// <summary>Writes a partition.</summary>
     public static void Write(LedgerPartition partition, ArrayBufferWriter<byte> target)
@@ -52,33 +52,47 @@ public static class PartitionFile
     /// <summary>The one list of columns, for both ways: writing gives back what it is given, reading takes no notice of it.</summary>
     private static LedgerPartition Pass(Codec codec, LedgerPartition? partition)
     {
-        var place = codec.Array<ulong>(partition is null ? null : [partition.Prefix, (ulong)partition.Depth]);
+        var place = codec.Array<ulong>(partition is null ? null : [partition.Prefix, (ulong)partition.Depth, (ulong)partition.Touches.From]);
         var (customers, orders, lines, refunds) = (partition?.Customers, partition?.Orders, partition?.Lines, partition?.Refunds);
         return new LedgerPartition(
             (int)place[1], place[0],
-            new CustomerTable
-            {
-                Id = codec.Array(customers?.Id), Region = codec.Column(customers?.Region), OrderStart = codec.Array(customers?.OrderStart),
-                RefundStart = codec.Array(customers?.RefundStart),
-            },
-            new OrderTable
-            {
-                Id = codec.Column(orders?.Id), Day = codec.Array(orders?.Day), Minute = codec.Array(orders?.Minute), Shop = codec.Array(orders?.Shop),
-                Channel = codec.Array(orders?.Channel), Marks = codec.Array(orders?.Marks), Amount = codec.Column(orders?.Amount),
-                Discount = codec.Column(orders?.Discount), Units = codec.Column(orders?.Units), LineStart = codec.Array(orders?.LineStart),
-            },
-            new LineTable
-            {
-                Product = codec.Column(lines?.Product), Quantity = codec.Column(lines?.Quantity), Amount = codec.Column(lines?.Amount),
-                Marks = codec.Array(lines?.Marks),
-            },
-            new RefundTable
-            {
-                Customer = codec.Array(refunds?.Customer), Order = codec.Array(refunds?.Order), Day = codec.Array(refunds?.Day),
-                Amount = codec.Column(refunds?.Amount), Shop = codec.Array(refunds?.Shop), Channel = codec.Array(refunds?.Channel),
-            },
+            new PartitionTables(
+                new CustomerTable
+                {
+                    Id = codec.Array(customers?.Id), Region = codec.Column(customers?.Region), OrderStart = codec.Array(customers?.OrderStart),
+                    RefundStart = codec.Array(customers?.RefundStart), TouchStart = codec.Column(customers?.TouchStart),
+                },
+                new OrderTable
+                {
+                    Id = codec.Column(orders?.Id), Day = codec.Array(orders?.Day), Minute = codec.Array(orders?.Minute), Shop = codec.Array(orders?.Shop),
+                    Channel = codec.Array(orders?.Channel), Marks = codec.Array(orders?.Marks), Amount = codec.Column(orders?.Amount),
+                    Discount = codec.Column(orders?.Discount), Units = codec.Column(orders?.Units), LineStart = codec.Array(orders?.LineStart),
+                },
+                new LineTable
+                {
+                    Product = codec.Column(lines?.Product), Quantity = codec.Column(lines?.Quantity), Amount = codec.Column(lines?.Amount),
+                    Marks = codec.Array(lines?.Marks),
+                },
+                new RefundTable
+                {
+                    Customer = codec.Array(refunds?.Customer), Order = codec.Array(refunds?.Order), Day = codec.Array(refunds?.Day),
+                    Amount = codec.Column(refunds?.Amount), Shop = codec.Array(refunds?.Shop), Channel = codec.Array(refunds?.Channel),
+                },
+                Touches(codec, (int)place[2], partition?.Touches), TouchLives(codec, partition?.TouchLives)),
             partition?.Lives);
     }
+
+    private static TouchTable Touches(Codec codec, int from, TouchTable? touches) => new()
+    {
+        From = from, Day = codec.Array(touches?.Day), Minute = codec.Array(touches?.Minute), Kind = codec.Array(touches?.Kind), Shop = codec.Column(touches?.Shop),
+        Channel = codec.Column(touches?.Channel), Product = codec.Column(touches?.Product), Rating = codec.Column(touches?.Rating),
+    };
+
+    private static TouchLifeTable TouchLives(Codec codec, TouchLifeTable? lives) => new()
+    {
+        Customer = codec.Column(lives?.Customer), Kind = codec.Array(lives?.Kind), Shop = codec.Column(lives?.Shop), Channel = codec.Column(lives?.Channel),
+        First = codec.Array(lives?.First), Last = codec.Array(lives?.Last), Touches = codec.Column(lives?.Touches),
+    };
 
     private abstract class Codec
     {

@@ -1,5 +1,9 @@
 namespace Huitou.Engine;
 
+/// <summary>All tables of a partition but those that follow from them.</summary>
+internal sealed record PartitionTables(
+    CustomerTable Customers, OrderTable Orders, LineTable Lines, RefundTable Refunds, TouchTable Touches, TouchLifeTable TouchLives);
+
 /// <summary>The customers of a partition, by the hash of their id.</summary>
 internal sealed class CustomerTable
 {
@@ -12,12 +16,16 @@ internal sealed class CustomerTable
 
     internal required int[] RefundStart { get; init; }
 
+    /// <summary>Where each customer's touches begin; a column, since there may be none at all.</summary>
+    internal required Column TouchStart { get; init; }
+
     internal ColumnSize[] Sizes =>
     [
         new("customers", "id", 8L * Id.Length),
         new("customers", "region", Region.ByteSize),
         new("customers", "orderStart", 4L * OrderStart.Length),
         new("customers", "refundStart", 4L * RefundStart.Length),
+        new("customers", "touchStart", TouchStart.ByteSize),
     ];
 }
 
@@ -109,7 +117,7 @@ internal sealed class RefundTable
 }
 
 /// <summary>What one column weighs.</summary>
-/// <param name="Table">customers, orders, lines, refunds or lives.</param>
+/// <param name="Table">customers, orders, lines, refunds, lives, touches or touchLives.</param>
 /// <param name="Column">The column's name.</param>
 /// <param name="Bytes">Bytes of its values.</param>
 public sealed record ColumnSize(string Table, string Column, long Bytes);

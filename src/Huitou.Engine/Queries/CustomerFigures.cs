@@ -70,7 +70,16 @@ public sealed record CustomerFilter
 
     /// <summary>First and last day of the first order.</summary>
     public (DateOnly? Least, DateOnly? Most) FirstDay { get; init; }
+
+    /// <summary>Touched, or not, in the scope's shops and channels.</summary>
+    public TouchCondition? Touch { get; init; }
 }
+
+/// <summary>Whether customers were touched.</summary>
+/// <param name="Kind">By what; null is anything.</param>
+/// <param name="Days">In how many days up to the as-of day, that day included; null is ever. They must lie within those of which the ledger keeps touches.</param>
+/// <param name="Touched">Whether those who were are wanted, or the others.</param>
+public sealed record TouchCondition(int? Kind, int? Days, bool Touched = true);
 
 /// <summary>One page of customers.</summary>
 /// <param name="Total">How many the filter matches.</param>

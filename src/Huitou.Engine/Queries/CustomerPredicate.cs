@@ -32,6 +32,7 @@ internal sealed class CustomerPredicate
     internal readonly struct InPartition(CustomerPredicate all, LedgerPartition partition, ScopeFilter scope)
     {
         private readonly CustomerMask _always = Mask(all._filter.Classes?.Always, partition), _never = Mask(all._filter.Classes?.Never, partition);
+        private readonly bool[]? _touched = all._filter.Touch is { } touch ? TouchedCustomers.In(partition, scope, touch) : null;
 
         internal bool Holds(CustomerTotals totals, int i, int asOf)
         {
@@ -40,6 +41,7 @@ internal sealed class CustomerPredicate
             var recency = asOf - totals.Last[i];
             return Within(totals.Orders[i], all._orders) && Within(recency, all._recency) && Within(totals.Net(i), all._net) && Within(totals.First[i], all._first)
                 && (all._filter.Region is not { } region || partition.Customers.Region[totals.Customer[i]] == region)
+                && (_touched is null || _touched[totals.Customer[i]] == all._filter.Touch!.Touched)
                 && IsOfClass(totals, i, asOf)
                 && (all._filter is { FirstShop: null, BoughtIn: null } || IsOfShops(totals.Customer[i]));
         }

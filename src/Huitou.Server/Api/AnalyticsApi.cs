@@ -38,6 +38,8 @@ internal static class AnalyticsApi
             .WithSummary("The best customers.").Refuses(422, 503).Needs(Permission.CustomersRead);
         reports.MapGet("/rankings/products", BestProductsAsync).WithName("rankProducts").Words<ProductSort>("by")
             .WithSummary("The best products.").Refuses(422, 503).Needs(Permission.ReportsRead);
+        reports.MapGet("/touches", TouchesAsync).WithName("readTouches")
+            .WithSummary("Touches by kind: whom they reached, how they were rated, and who bought soon after.").Refuses(422, 503).Needs(Permission.ReportsRead);
         reports.MapGet("/metrics", () => TypedResults.Ok(MetricDictionary.All)).WithName("listMetrics")
             .WithSummary("What every number means.").Needs(Permission.StatusRead);
         reports.MapGet("/freshness", FreshnessAsync).WithName("readFreshness")
@@ -109,6 +111,9 @@ internal static class AnalyticsApi
         var sort = QueryWords.Read<ProductSort>(by, nameof(by), ref refusal) ?? ProductSort.Sales;
         return refusal is not null ? Problems.Of(refusal) : (await report.AskAsync(scope.Query(), sort, limit, cancel)).Answer();
     }
+
+    private static async Task<Results<Ok<TouchAnswer>, ProblemHttpResult>> TouchesAsync(TouchReport report, [AsParameters] ScopeParameters scope, CancellationToken cancel) =>
+        (await report.AskAsync(scope.Query(), cancel)).Answer();
 
     private static async Task<Ok<Freshness>> FreshnessAsync(LedgerFreshness freshness, CancellationToken cancel) =>
         TypedResults.Ok(await freshness.AskAsync(cancel));

@@ -64,6 +64,15 @@ public sealed record CustomerParameters
     [FromQuery(Name = "suppressed"), Description("Whether they are not to be contacted.")]
     public bool? Suppressed { get; init; }
 
+    [FromQuery(Name = "touchKind"), Description("Touched by this; by anything when left out.")]
+    public string? TouchKind { get; init; }
+
+    [FromQuery(Name = "touchedWithin"), Description("Touched in so many days up to the as-of day, 1 to 180; ever when left out.")]
+    public int? TouchedWithin { get; init; }
+
+    [FromQuery(Name = "touched"), Description("false for those who were not touched so.")]
+    public bool? Touched { get; init; }
+
     [FromQuery(Name = "minOrders")]
     public int? MinOrders { get; init; }
 
@@ -115,6 +124,9 @@ public sealed record CustomerParameters
             Reach = QueryWords.Read<Reach>(Reach, "reach", ref refusal),
             HasNote = HasNote,
             IsSuppressed = Suppressed,
+            TouchKind = QueryWords.Read<TouchKind>(TouchKind, "touchKind", ref refusal),
+            TouchedWithin = TouchedWithin,
+            IsTouched = Touched,
             Orders = (MinOrders, MaxOrders),
             Recency = (MinRecency, MaxRecency),
             NetSales = (MinNetSales, MaxNetSales),
@@ -139,5 +151,5 @@ public sealed record CustomerParameters
 
     /// <summary>Tells the document which words the parameters may be.</summary>
     internal static RouteHandlerBuilder Words(RouteHandlerBuilder endpoint) =>
-        endpoint.Words<RClass>("r").Words<FClass>("f").Words<RfmGroup>("group").Words<MoneyBasis>("basis").Words<Gender>("gender").Words<Reach>("reach");
+        endpoint.Words<RClass>("r").Words<FClass>("f").Words<RfmGroup>("group").Words<MoneyBasis>("basis").Words<Gender>("gender").Words<Reach>("reach").Words<TouchKind>("touchKind");
 }

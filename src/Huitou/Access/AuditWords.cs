@@ -53,7 +53,7 @@ public static partial class AuditWords
         [AuditKind.CustomersRestored] = (AuditAction.Bin, new("从回收站恢复", "Brought back from the bin")),
         [AuditKind.CustomersErased] = (AuditAction.Erase, new("永久清除", "Erased for good")),
         [AuditKind.CustomersErasedAgain] = (AuditAction.Erase, new("恢复备份后再次清除", "Erased again, after a restore")),
-        [AuditKind.CustomerRevealed] = (AuditAction.Reveal, new("查看了姓名、联系方式和资料", "Name, contacts and profile shown in full")),
+        [AuditKind.CustomerRevealed] = (AuditAction.Reveal, new("查看了姓名、联系方式、资料和收货信息", "Name, contacts, profile and receivers shown in full")),
         [AuditKind.ExportedMasked] = (AuditAction.Export, new("{{table, term}}：{{rows, number}} 行，{{columns, number}} 列，个人信息已脱敏", "{{table, term}}: {{rows, number}} rows, {{columns, number}} columns, personal data masked")),
         [AuditKind.ExportedInFull] = (AuditAction.Export, new("{{table, term}}：{{rows, number}} 行，{{columns, number}} 列，个人信息完整显示", "{{table, term}}: {{rows, number}} rows, {{columns, number}} columns, personal data in full")),
         [AuditKind.PersonExported] = (AuditAction.Export, new("导出此人的全部资料", "All that is kept of the person")),

@@ -58,4 +58,5 @@ public static class ProblemCode
     public const string Interrupted = "interrupted";
 
     public const string LedgerBuilding = "ledger_building";
+    public const string TouchesNotKept = "touches_not_kept";
 }

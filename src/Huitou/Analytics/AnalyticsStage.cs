@@ -13,5 +13,5 @@ public static class AnalyticsStage
         .AddSingleton<GridLimitsFor>().AddSingleton<RfmEdgesFor>().AddSingleton<SetGridLimits>().AddSingleton<GridLimitsHistory>()
         .AddSingleton<PublishCutOffs>().AddSingleton<CutOffClock>().AddHostedService(provider => provider.GetRequiredService<CutOffClock>())
         .AddSingleton<OverviewReport>().AddSingleton<GridReport>().AddSingleton<GridFlowReport>().AddSingleton<RfmReport>().AddSingleton<HistogramReport>()
-        .AddSingleton<ProductRankingReport>().AddSingleton<LedgerFreshness>();
+        .AddSingleton<ProductRankingReport>().AddSingleton<TouchReport>().AddSingleton<LedgerFreshness>();
 }

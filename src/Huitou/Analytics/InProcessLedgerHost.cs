@@ -204,6 +204,8 @@ public sealed partial class InProcessLedgerHost(
         if (CustomersRead > read) meter.Refreshed((int)(CustomersRead - read), time.GetElapsedTime(began));
     }
 
+    private DateOnly TouchesFrom => TouchWindow.KeptFrom(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+
     private static int FewOf(LedgerState state) => (int)Math.Max(FewCustomers, state.Ledger.CustomerCount / 10);
 
     private void MoveTo(LedgerState state)
@@ -217,7 +219,7 @@ public sealed partial class InProcessLedgerHost(
         var looked = time.GetUtcNow();
         var end = await _feed.EndAsync(cancel);
         var stages = await loader.ReadAllAsync(cancel);
-        return new(await Task.Run(() => Ledger.Build(stages.Take), cancel), end, looked);
+        return new(await Task.Run(() => Ledger.Build(stages.Take, TouchesFrom), cancel), end, looked);
     }
 
     /// <summary>
@@ -234,7 +236,7 @@ public sealed partial class InProcessLedgerHost(
         CustomerFacts[] changed = [.. await loader.ReadAsync(db, customers, cancel)];
         var stay = changed.Select(customer => customer.Id).ToHashSet();
         Interlocked.Add(ref _customersRead, customers.Count);
-        return new(state.Ledger.With(changed, customers.Where(id => !stay.Contains(id))), read.Position, looked);
+        return new(state.Ledger.With(changed, customers.Where(id => !stay.Contains(id)), TouchesFrom), read.Position, looked);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ledger stands: {Customers} customers, {Orders} orders in {Elapsed}.")]

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Huitou.Analytics;
 
 /// <summary>
-/// Reads visible orders out of the database as the facts of a ledger: everybody's, or those of some customers. Orders point to the
-/// evidence node of their buyer and through it to today's customer; orders of nobody go to the anonymous customer 0.
+/// Reads visible orders and touches out of the database as the facts of a ledger: everybody's, or those of some customers. Orders point to the
+/// evidence node of their buyer and through it to today's customer; orders of nobody go to the anonymous customer 0, and touches as orders do.
 /// </summary>
 public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDictionary regions)
 {
@@ -22,7 +22,7 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     internal async Task<LedgerStages> ReadAllAsync(CancellationToken cancel)
     {
         var homes = await Task.Run(() => ReadHomes(cancel), cancel);
-        var ranges = await Task.Run(Ranges, cancel);
+        var ranges = await Task.Run(() => Ranges(OrderSelection.LastOrder).Zip(Ranges(OrderSelection.LastTouch)).ToList(), cancel);
         var stages = new LedgerStages(ranges.Count, homes.RegionOf);
         await Task.WhenAll(ranges.Select((range, i) => Task.Run(() => new LedgerRange(this, range, homes, stages.Of(i)).Read(cancel), cancel)));
         return stages;
@@ -53,6 +53,7 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
             if (details.TryGetValue(fact, out var order)) rows.DetailsRefunds.Add(new(order, refund));
             else rows.Refunds.Add(new(fact, refund));
         }
+        rows.Touches.AddRange(Read(db, selection.Touches, customers, row => new TouchRow(isNobody ? 0 : row.GetInt64(1), Touch(row)), cancel));
         KeyValuePair<long, int> Settled(DbDataReader row) => KeyValuePair.Create(row.GetInt64(0), regions.CodeOf(row.GetString(1)));
         var home = Read(db, selection.Regions, customers, Settled, cancel).Concat(isNobody ? [] : Read(db, selection.OrderedRegions, customers, Settled, cancel)).ToDictionary();
         return new(rows, id => home.GetValueOrDefault(id));
@@ -97,11 +98,11 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
         return homes;
     }
 
-    /// <summary>The ids of orders, cut into as many ranges as threads may read at once.</summary>
-    private List<IdRange> Ranges()
+    /// <summary>All ids up to the last, cut into as many ranges as threads may read at once.</summary>
+    private List<IdRange> Ranges(string lastId)
     {
         using var db = databases.CreateDbContext();
-        using var command = db.Sql(OrderSelection.LastOrder);
+        using var command = db.Sql(lastId);
         var (last, count) = (Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture), Environment.ProcessorCount);
         return [.. Enumerable.Range(0, count).Select(i => new IdRange(last / count * i, i == count - 1 ? long.MaxValue : last / count * (i + 1)))];
     }
@@ -125,6 +126,9 @@ public sealed class LedgerLoader(IDbContextFactory<HuitouDb> databases, RegionDi
     };
 
     internal static LineFacts Line(DbDataReader row) => new(row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), (LineMarks)row.GetInt16(4));
+
+    internal static TouchFacts Touch(DbDataReader row) => new(
+        CivilDay.Of(row.GetInt32(3)), row.GetInt32(4), row.GetInt16(2), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.IsDBNull(8) ? 0 : row.GetInt32(8));
 
     internal static RefundFacts Refund(DbDataReader row) => new(CivilDay.Of(row.GetInt32(1)), row.GetInt64(2), 0, 0);
 }

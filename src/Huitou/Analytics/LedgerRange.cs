@@ -42,18 +42,32 @@ internal sealed class LedgerCursor : IDisposable
     }
 }
 
-/// <summary>Reads the facts of one range of ids: orders, lines and refunds walk side by side, and each row goes to its customer's spool.</summary>
-internal sealed class LedgerRange(LedgerLoader loader, IdRange range, LedgerHomes homes, LedgerSpool[] spools)
+/// <summary>Reads the facts of ranges of ids: orders, lines and refunds walk side by side, then come touches; each row goes to its customer's spool.</summary>
+internal sealed class LedgerRange(LedgerLoader loader, (IdRange Orders, IdRange Touches) range, LedgerHomes homes, LedgerSpool[] spools)
 {
     internal void Read(CancellationToken cancel)
+    {
+        ReadOrders(cancel);
+        ReadTouches(cancel);
+    }
+
+    private void ReadTouches(CancellationToken cancel)
+    {
+        using var db = loader.Open();
+        using var touches = new LedgerCursor(db, OrderSelection.Everybody.Touches, range.Touches, cancel);
+        while (touches.Next())
+            if (homes.CustomerOf(LedgerLoader.Node(touches.Row, 1)) is { } customer) spools[LedgerStages.Of(customer)].Touch(new(customer, LedgerLoader.Touch(touches.Row)));
+    }
+
+    private void ReadOrders(CancellationToken cancel)
     {
         // PostgreSQL reads one statement on a connection at a time, SQLite as many as one likes.
         using var first = loader.Open();
         using var second = first.Database.IsNpgsql() ? loader.Open() : null;
         using var third = first.Database.IsNpgsql() ? loader.Open() : null;
-        using var orders = new LedgerCursor(first, OrderSelection.Everybody.Orders, range, cancel);
-        using var lines = new LedgerCursor(second ?? first, OrderSelection.Everybody.Lines, range, cancel);
-        using var refunds = new LedgerCursor(third ?? first, OrderSelection.Everybody.Refunds, range, cancel);
+        using var orders = new LedgerCursor(first, OrderSelection.Everybody.Orders, range.Orders, cancel);
+        using var lines = new LedgerCursor(second ?? first, OrderSelection.Everybody.Lines, range.Orders, cancel);
+        using var refunds = new LedgerCursor(third ?? first, OrderSelection.Everybody.Refunds, range.Orders, cancel);
         lines.Next();
         refunds.Next();
         while (orders.Next())

@@ -13,6 +13,9 @@ internal struct OrderRow
     internal bool IsReturn;
 }
 
+/// <summary>A visible touch, and whom it touched.</summary>
+internal readonly record struct TouchRow(long Customer, TouchFacts Touch);
+
 /// <summary>A row that belongs to an order.</summary>
 internal readonly record struct Child<T>(long OrderId, T Row) where T : struct;
 
@@ -27,6 +30,8 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
     private readonly Slices<LineFacts> _lines;
     private readonly Slices<RefundFacts> _refunds;
     private readonly Func<long, int> _regionOf;
+    private readonly TouchRow[] _touches;
+    private readonly ulong[] _touched;
 
     /// <summary>What the rows are made of. Orders come by ascending id; the rest in any order, though ascending order ids cost nothing.</summary>
     internal sealed class Gathering
@@ -40,6 +45,9 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
 
         /// <summary>Those that details tell, by the order that they belong to.</summary>
         internal List<Child<RefundFacts>> DetailsRefunds { get; } = [];
+
+        /// <summary>In any order.</summary>
+        internal List<TouchRow> Touches { get; } = [];
 
         /// <summary>What an order's head tells of refunds outranks its details: they are the same money.</summary>
         internal List<Child<RefundFacts>> CountedRefunds()
@@ -62,21 +70,35 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
         for (var i = 0; i < _places.Length; i++)
             _places[i] = new(LedgerHash.Of(_orders[i].Customer), (_orders[i].Day * 1440) + _orders[i].Minute, i);
         Array.Sort(_places);
+        _touches = [.. rows.Touches];
+        _touched = Array.ConvertAll(_touches, touch => LedgerHash.Of(touch.Customer));
+        Array.Sort(_touched, _touches);
     }
 
+    /// <summary>Orders and touches walk side by side: some have orders alone, some touches.</summary>
     public IEnumerator<CustomerFacts> GetEnumerator()
     {
-        for (int first = 0, last; first < _places.Length; first = last)
+        for (int order = 0, touch = 0; order < _places.Length || touch < _touches.Length;)
         {
-            last = first + 1;
-            while (last < _places.Length && _places[last].Hash == _places[first].Hash) last++;
-            yield return Facts(first, last);
+            var (orders, touches) = (order, touch);
+            var hash = Math.Min(order < _places.Length ? _places[order].Hash : ulong.MaxValue, touch < _touches.Length ? _touched[touch] : ulong.MaxValue);
+            while (order < _places.Length && _places[order].Hash == hash) order++;
+            while (touch < _touches.Length && _touched[touch] == hash) touch++;
+            var customer = order > orders ? _orders[_places[orders].Order].Customer : _touches[touches].Customer;
+            yield return WithTouches(Facts(customer, orders, order), touches, touch);
         }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private CustomerFacts Facts(int first, int last)
+    private CustomerFacts WithTouches(CustomerFacts customer, int first, int last)
+    {
+        if (first == last) return customer;
+        TouchFacts[] touches = [.. _touches[first..last].Select(row => row.Touch)];
+        return customer with { Touches = touches, TouchLives = TouchLife.Of(touches) };
+    }
+
+    private CustomerFacts Facts(long customer, int first, int last)
     {
         var returns = 0;
         for (var i = first; i < last; i++)
@@ -94,7 +116,6 @@ internal sealed class LedgerRows : IEnumerable<CustomerFacts>
             else orders[order++] = Order(row, place);
         }
 
-        var customer = _orders[_places[first].Order].Customer;
         return new(customer, customer == 0 ? 0 : _regionOf(customer), orders, loose);
     }
 

@@ -23,12 +23,13 @@ internal sealed class LedgerSpool
 
         /// <summary>A refund that an order's details tell, and that counts where its head tells none.</summary>
         DetailsRefund,
+        Touch,
     }
 
     private readonly List<byte[]> _segments = [];
     private byte[] _segment = [];
     private int _at;
-    private long _order;
+    private long _last;
 
     internal void Order(in OrderRow row)
     {
@@ -59,11 +60,23 @@ internal sealed class LedgerSpool
         Number(refund.Amount);
     }
 
+    internal void Touch(in TouchRow row)
+    {
+        Begin(Kind.Touch, row.Customer);
+        Number(row.Touch.Day.DayNumber);
+        Number(row.Touch.Minute);
+        Number(row.Touch.Kind);
+        Number(row.Touch.Shop);
+        Number(row.Touch.Channel);
+        Number(row.Touch.Product);
+        Number(row.Touch.Rating);
+    }
+
     /// <summary>Gives the rows out and forgets them, a segment at a time.</summary>
     internal void Empty(LedgerRows.Gathering into)
     {
         if (_segments.Count > 0) _segment[_at] = (byte)Kind.End;
-        _order = 0;
+        _last = 0;
         for (var i = 0; i < _segments.Count; i++)
         {
             (_segment, _at) = (_segments[i], 0);
@@ -77,26 +90,29 @@ internal sealed class LedgerSpool
     private void Read(LedgerRows.Gathering into)
     {
         var kind = (Kind)_segment[_at++];
-        _order += Number();
+        var id = _last += Number();
         switch (kind)
         {
             case Kind.Order:
-                var row = new OrderRow { Id = _order, Customer = Number(), Day = (int)Number(), Minute = (int)Number(), Shop = (int)Number(), Channel = (int)Number() };
+                var row = new OrderRow { Id = id, Customer = Number(), Day = (int)Number(), Minute = (int)Number(), Shop = (int)Number(), Channel = (int)Number() };
                 var marks = (int)Number();
                 (row.Marks, row.IsReturn, row.Amount, row.Discount) = ((OrderMarks)(marks >> 1), (marks & 1) != 0, Number(), Number());
                 into.Orders.Add(row);
                 break;
             case Kind.Line:
-                into.Lines.Add(new(_order, new((int)Number(), (int)Number(), Number(), (LineMarks)Number())));
+                into.Lines.Add(new(id, new((int)Number(), (int)Number(), Number(), (LineMarks)Number())));
+                break;
+            case Kind.Touch:
+                into.Touches.Add(new(id, new(DateOnly.FromDayNumber((int)Number()), (int)Number(), (int)Number(), (int)Number(), (int)Number(), (int)Number(), (int)Number())));
                 break;
             default:
-                var refund = new Child<RefundFacts>(_order, new(DateOnly.FromDayNumber((int)Number()), Number(), 0, 0));
+                var refund = new Child<RefundFacts>(id, new(DateOnly.FromDayNumber((int)Number()), Number(), 0, 0));
                 (kind == Kind.Refund ? into.Refunds : into.DetailsRefunds).Add(refund);
                 break;
         }
     }
 
-    private void Begin(Kind kind, long order)
+    private void Begin(Kind kind, long id)
     {
         if (_at + MostRowBytes > _segment.Length)
         {
@@ -105,8 +121,8 @@ internal sealed class LedgerSpool
             _at = 0;
         }
         _segment[_at++] = (byte)kind;
-        Number(order - _order);
-        _order = order;
+        Number(id - _last);
+        _last = id;
     }
 
     /// <summary>Seven bits to a byte, the sign in the lowest.</summary>

@@ -114,6 +114,7 @@ public sealed partial class LedgerStore(DataFolder folder, IDbContextFactory<Hui
         {
             if (read[i] is not null) continue;
             var (depth, prefix) = (list.Partitions[i].Depth, list.Partitions[i].Prefix);
+            // All touches are kept, for it is not known here from when on the others keep theirs; the next change makes it like them.
             var builder = new PartitionBuilder();
             foreach (var customer in await loader.ReadAsync(db, [.. everybody.Append(0).Where(id => LedgerHash.BeginsWith(id, prefix, depth))], cancel)) builder.Add(customer);
             read[i] = builder.Build(depth, prefix);

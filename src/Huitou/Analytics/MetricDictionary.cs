@@ -17,11 +17,14 @@ public static class MetricDictionary
     private static readonly MetricText Named = new(
         "付款日在所选期间内、有买家信息的订单", "Orders paid within the period that name a buyer");
 
+    private static readonly MetricText Touched = new(
+        "接触日在所选期间内的接触；逐条保留最近 180 天", "Touches of the period; they are kept one by one for the last 180 days");
+
     private static readonly MetricText CustomersOfScope = new(
         "所选范围内、截止日前至少有一笔付款订单的客户", "Customers with at least one paid order in the scope up to the as-of day");
 
     /// <summary>All of them, in the order in which a reader meets them.</summary>
-    public static readonly IReadOnlyList<Metric> All = [.. Sales(), .. Split(), .. Customers(), .. Classes(), .. Products(), .. Today()];
+    public static readonly IReadOnlyList<Metric> All = [.. Sales(), .. Split(), .. Customers(), .. Classes(), .. Products(), .. Touches(), .. Today()];
 
     private static readonly Dictionary<string, Metric> ByKey = All.ToDictionary(metric => metric.Key);
 
@@ -111,6 +114,18 @@ public static class MetricDictionary
         Define("grossPerOrder", "单均成交额", "Gross sales per order", "成交额 ÷ 客单数", "Gross sales ÷ orders", Paid, Money),
         Define("sales", "商品成交额", "Product sales", "该商品各行付款金额合计，未扣退款", "Sum of what was paid for its lines, before refunds", Paid, Money),
         Define("unitPrice", "商品件单价", "Price per unit", "商品成交额 ÷ 件数", "Product sales ÷ units", Paid, Money),
+    ];
+
+    private static Metric[] Touches() =>
+    [
+        Define("touches", "接触次数", "Touches", "客户与店铺的接触次数，含没有买家信息的", "How often customers and shops met, those of nobody included", Touched, Count),
+        Define("people", "接触人数", "People touched", "有过该类接触的不同客户数", "Distinct known customers with such a touch", Touched, Count),
+        Define("boughtAfter", "接触后购买人数", "Bought after", "期间内首次该类接触当时或之后 30 天内有付款订单的客户数",
+            "People with a paid order at the moment of their first such touch in the period or in the 30 days after", Touched, Count),
+        Define("boughtAfterShare", "接触后购买占比", "Share who bought after", "接触后购买人数 ÷ 接触人数", "Bought after ÷ people touched", Touched, Ratio),
+        Define("rated", "评分数", "Ratings", "带 1 至 5 星评分的接触次数", "Touches with a rating of one to five stars", Touched, Count),
+        Define("meanRating", "平均评分", "Mean rating", "星数合计 ÷ 评分数", "Sum of the stars ÷ ratings", Touched, Ratio),
+        Define("stars", "各星级评分数", "Ratings by stars", "1 星到 5 星各有多少次", "How many there are of each, from one star to five", Touched, Count),
     ];
 
     private static Metric[] Today() =>

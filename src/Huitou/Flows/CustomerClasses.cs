@@ -22,6 +22,9 @@ internal sealed record CustomerClasses(Ledger Ledger, ReportScope Report, Limits
     /// <summary>Who has the level of service that is asked for; null where none is.</summary>
     internal ClassRule? OfLevel { get; init; }
 
+    /// <summary>Who was touched; null where nothing is asked of it.</summary>
+    internal TouchCondition? Touch { get; init; }
+
     internal Scope Scope => Report.Scope;
 
     /// <summary>The customer as a list shows them.</summary>
@@ -51,6 +54,7 @@ public sealed class CustomerClassing(
         var waited = await host.LedgerAsync(cancel);
         if (waited.Refusal is { } building) return building;
         var (ledger, scope) = (waited.Value!, read.Value!.Scope);
+        if (TouchFault(question, ledger, read.Value) is { } badTouch) return badTouch;
         var limits = question.WhatIf is { } given
             ? new LimitsInForce(given, CutOffOrigin.Given, null)
             : await limitsFor.FindAsync(ledger, scope, scope.AsOf, cancel);
@@ -60,8 +64,19 @@ public sealed class CustomerClassing(
         var classes = new CustomerClasses(ledger, read.Value with { Scope = scope with { Customers = found } }, limits, edges, levels)
         {
             Shops = (firstShop.Value.List, boughtIn.Value.List),
+            Touch = question is { TouchKind: null, TouchedWithin: null, IsTouched: null } ? null : new((int?)question.TouchKind, question.TouchedWithin, question.IsTouched ?? true),
         };
         return question.ServiceLevel?.Trim() is { Length: > 0 } level ? classes with { OfLevel = await RuleOfAsync(levels, level, cancel) } : classes;
+    }
+
+    /// <summary>Whole lives tell who was ever touched; in which days, only as far back as touches are kept.</summary>
+    private static Refusal? TouchFault(CustomerQuestion question, Ledger ledger, ReportScope report)
+    {
+        if (question.TouchedWithin is not { } days) return null;
+        if (days is < 1 or > TouchWindow.Days)
+            return new(ProblemCode.InvalidField, $"Touches are kept for {TouchWindow.Days} days: give 1 to {TouchWindow.Days}, not {days}.", "touchedWithin");
+        var (first, keptFrom) = (report.Scope.AsOf.AddDays(1 - days), TouchReport.KeptFrom(ledger, report.Today));
+        return first < keptFrom ? TouchReport.NotKept(first, keptFrom, "touchedWithin") : null;
     }
 
     /// <summary>Who has a level: those for whom it was set, and those of its classes for whom none was.</summary>
@@ -82,7 +97,7 @@ public sealed class CustomerClassing(
         return new()
         {
             R = question.R, F = question.F, Group = question.Group, Classes = classes.OfLevel, Region = region, FirstShop = classes.Shops.First, BoughtIn = classes.Shops.Any, Orders = question.Orders, Recency = question.Recency,
-            NetSales = question.NetSales, FirstDay = question.FirstDay,
+            NetSales = question.NetSales, FirstDay = question.FirstDay, Touch = classes.Touch,
         };
     }
 }

@@ -64,6 +64,15 @@ public sealed record CustomerQuestion
     /// <summary>Whether they are not to be contacted.</summary>
     public bool? IsSuppressed { get; init; }
 
+    /// <summary>Touched by this; by anything where it is left out.</summary>
+    public TouchKind? TouchKind { get; init; }
+
+    /// <summary>Touched in so many days up to the as-of day; ever where it is left out.</summary>
+    public int? TouchedWithin { get; init; }
+
+    /// <summary>Whether those who were touched are wanted, or the others; the former where only kind or days are given.</summary>
+    public bool? IsTouched { get; init; }
+
     /// <summary>These alone; null for all.</summary>
     public IReadOnlyList<long>? Only { get; init; }
 

@@ -20,6 +20,7 @@ internal static class CustomerQuestionWords
     [
         ("r", question.R), ("f", question.F), ("group", question.Group), ("region", question.Region), ("tag", question.Tag), ("city", question.City), ("district", question.District), ("firstSource", question.FirstSource), ("firstShop", question.FirstShop), ("boughtIn", question.BoughtIn), ("gender", question.Gender),
         ("serviceLevel", question.ServiceLevel), ("consent", question.Consent), ("reach", question.Reach), ("hasNote", question.HasNote), ("suppressed", question.IsSuppressed),
+        ("touchKind", question.TouchKind), ("touchedWithin", question.TouchedWithin), ("touched", question.IsTouched),
         ("minOrders", question.Orders.Least), ("maxOrders", question.Orders.Most), ("minRecency", question.Recency.Least), ("maxRecency", question.Recency.Most),
         ("minNetSales", question.NetSales.Least), ("maxNetSales", question.NetSales.Most), ("firstFrom", question.FirstDay.Least), ("firstTo", question.FirstDay.Most),
         ("basis", question.Basis), ("activeMax", question.WhatIf?.ActiveMax), ("silentMax", question.WhatIf?.SilentMax), ("dormantMax", question.WhatIf?.DormantMax),

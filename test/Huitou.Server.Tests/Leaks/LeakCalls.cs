@@ -37,7 +37,7 @@ internal static class LeakCalls
     [
         "from", "to", "asOf", "compare", "compareAsOf", "before", "grain", "basis", "by", "limit", "page", "sort", "cursor", "kinds", "withoutKeys", "r", "f", "group", "minOrders", "maxOrders", "minRecency", "maxRecency",
         "minNetSales", "maxNetSales", "firstFrom", "firstTo", "activeMax", "silentMax", "dormantMax", "fanMin", "language", "fileName", "action",
-        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed", "firstSource",
+        "months", "withSuppressed", "gender", "consent", "reach", "hasNote", "suppressed", "firstSource", "touchKind", "touchedWithin", "touched",
     ];
 
     /// <summary>Paths with ids and bodies: by the caller's own shop and the one whose ids are tried.</summary>

@@ -20,7 +20,12 @@ internal sealed class LeakFiles(LeakHost host, HttpClient machine, Marks marks, 
         await ImportAsync("products", "products", "productCode,productName,brand,season,style", [$"{W}-p1,{W} product,{W} brand,{W} season,{W} style"]);
         await ImportAsync("costs", "costs", "orderNo,goodsCost", [$"{W}-o1,5"]);
         await ImportAsync("buyers", "buyers", "orderNo,phone,buyerName", [$"{W}-o6,{marks.Phone(6)},{marks.Person(6)}"]);
-        await ImportAsync("touches", "touches", "touchId,touchKind,touchedAt,buyer,comment,channel,staff", [$"{W}-t1,review,2025-03-01 10:00:00,{W}-u1,{W} comment,{W} channel,{W} staff"]);
+        // One of them of late: reports ask of the last half year.
+        await ImportAsync("touches", "touches", "touchId,touchKind,touchedAt,buyer,comment,channel,staff",
+        [
+            $"{W}-t1,review,2025-03-01 10:00:00,{W}-u1,{W} comment,{W} channel,{W} staff",
+            string.Create(CultureInfo.InvariantCulture, $"{W}-t2,visit,{TimeProvider.System.GetUtcNow().AddDays(-20):yyyy-MM-dd} 10:00:00,{W}-u1,{W} comment,{W} channel,{W} staff"),
+        ]);
         await ImportAsync("visitors", "visitors", "day,visitors,channel", [$"2025-03-01,12,{W} channel"]);
         var wrong = await ImportAsync("wrong", "orders", OrderColumns, [Order(99)]);
         var undone = await LeakHost.SendAsync(machine, HttpMethod.Post, string.Create(CultureInfo.InvariantCulture, $"imports/{wrong.Import}/undo"), null);

@@ -67,10 +67,15 @@ public sealed class LedgerLoaderSpecification
             Assert.Equal(wanted.Region, customer.Region);
             Assert.Equal(wanted.Orders.Select(Text), customer.Orders.Select(Text));
             Assert.Equal(wanted.LooseRefunds.OrderBy(Key), customer.LooseRefunds.OrderBy(Key));
+            Assert.Equal(wanted.Touches.OrderBy(Key), customer.Touches.OrderBy(Key));
+            Assert.Equal(wanted.TouchLives, customer.TouchLives);
         }
     }
 
     private static (DateOnly, long, int) Key(RefundFacts refund) => (refund.Day, refund.Amount, refund.Shop);
+
+    private static (DateOnly, int, int, int, (int, int, int)) Key(TouchFacts touch) =>
+        (touch.Day, touch.Minute, touch.Kind, touch.Shop, (touch.Channel, touch.Product, touch.Rating));
 
     private static string Text(OrderFacts order) =>
         $"{order with { Lines = [], Refunds = [] }} | {string.Join(';', order.Lines.OrderBy(l => l.Product).ThenBy(l => l.Amount).ThenBy(l => l.Quantity))} | {string.Join(';', order.Refunds)}";

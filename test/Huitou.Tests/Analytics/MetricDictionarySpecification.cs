@@ -9,12 +9,12 @@ public sealed class MetricDictionarySpecification
 {
     /// <summary>Properties that say what a figure is of, and are no figure.</summary>
     private static readonly HashSet<string> NoFigures =
-        ["from", "to", "origin", "validFrom", "firstDay", "lastDay", "building", "lines", "bytes", "least", "most", "product", "orders"];
+        ["from", "to", "origin", "validFrom", "firstDay", "lastDay", "building", "lines", "bytes", "least", "most", "product", "orders", "kind"];
 
     public static TheoryData<Type> Reports =>
     [
         typeof(Figures), typeof(PeriodFigures), typeof(GridCellFigures), typeof(RfmGroupShare), typeof(EdgesFigures), typeof(LimitsFigures),
-        typeof(SuggestedFigures), typeof(RankSales), typeof(HistogramBar), typeof(RankedProduct), typeof(Freshness),
+        typeof(SuggestedFigures), typeof(RankSales), typeof(HistogramBar), typeof(RankedProduct), typeof(TouchKindFigures), typeof(Freshness),
     ];
 
     [Theory, MemberData(nameof(Reports))]

@@ -1,5 +1,6 @@
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Customers;
 using Huitou.Data;
 using Huitou.Engine;
@@ -33,6 +34,8 @@ internal sealed class OrderBook
     internal List<OrderLine> Lines { get; } = [];
 
     internal List<OrderRefund> Refunds { get; } = [];
+
+    internal List<Touch> Touches { get; } = [];
 
     /// <summary>A book with two shops, two channels, three products and one committed import.</summary>
     internal static OrderBook Empty()
@@ -79,6 +82,19 @@ internal sealed class OrderBook
         return order;
     }
 
+    /// <summary>A touch of <paramref name="node"/>; where that is null of the buyer of the order, or of nobody.</summary>
+    internal Touch AddTouch(long? node, TouchKind kind, int day, string orderNo = "", int shop = 1, long import = 1)
+    {
+        var id = 1_000_000 + Touches.Count;
+        var touch = new Touch
+        {
+            Id = id, ShopId = shop, Key = $"T{id}", ImportId = import, EvidenceNodeId = node, Kind = kind, OrderNo = orderNo,
+            At = new DateTimeOffset(FirstDay.AddDays(day).ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero), Day = CivilDay.Number(FirstDay.AddDays(day)), Minute = 600, ChannelId = 1,
+        };
+        Touches.Add(touch);
+        return touch;
+    }
+
     internal async Task SaveAsync(TestInstallation installation)
     {
         await using var db = installation.Open();
@@ -95,6 +111,7 @@ internal sealed class OrderBook
         await BulkRows.InsertAsync(db, [.. Filed(Orders)]);
         await BulkRows.InsertAsync(db, Lines);
         await BulkRows.InsertAsync(db, Refunds);
+        await BulkRows.InsertAsync(db, Touches);
     }
 
     /// <summary>The rows by which a buyer's orders are found.</summary>
@@ -104,18 +121,33 @@ internal sealed class OrderBook
     /// <summary>What a loader must find, by definition: no index, no join order, no cleverness.</summary>
     internal Dictionary<long, CustomerFacts> Facts(Func<string, int> regionCode)
     {
-        var committed = Imports.Where(import => import.State == ImportState.Committed).Select(import => (long?)import.Id).ToHashSet();
-        var visible = Orders.Where(order => committed.Contains(order.ImportId) && !(order.HiddenByImportId is not null && committed.Contains(order.HiddenByImportId))
-            && order.Status == OrderStatus.Paid);
-        return visible.GroupBy(order => Nodes.Find(node => node.Id == order.EvidenceNodeId)?.CustomerId ?? 0).ToDictionary(
-            orders => orders.Key,
-            orders => new CustomerFacts(
-                orders.Key,
-                orders.Key == 0 ? 0 : regionCode(Customers.Single(customer => customer.Id == orders.Key).Region),
-                [.. orders.Where(order => order.Kind == OrderKind.Sale).Select(Facts).OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id)],
-                [.. orders.Where(order => order.Kind == OrderKind.Return).Select(order =>
-                    new RefundFacts(CivilDay.Of(order.Day!.Value), order.Amount, order.ShopId, order.ChannelId))]));
+        var orders = Visible(Orders).Where(order => order.Status == OrderStatus.Paid).ToLookup(order => CustomerOf(order.EvidenceNodeId));
+        var touches = Visible(Touches).ToLookup(CustomerOf);
+        return orders.Select(group => group.Key).Union(touches.Select(group => group.Key)).ToDictionary(id => id, id => new CustomerFacts(
+            id,
+            id == 0 ? 0 : regionCode(Customers.Single(customer => customer.Id == id).Region),
+            [.. orders[id].Where(order => order.Kind == OrderKind.Sale).Select(Facts).OrderBy(o => o.Day).ThenBy(o => o.Minute).ThenBy(o => o.Id)],
+            [.. orders[id].Where(order => order.Kind == OrderKind.Return).Select(order =>
+                new RefundFacts(CivilDay.Of(order.Day!.Value), order.Amount, order.ShopId, order.ChannelId))])
+        {
+            Touches = [.. touches[id].Select(Facts)],
+            TouchLives = TouchLife.Of(touches[id].Select(Facts)),
+        });
     }
+
+    private IEnumerable<T> Visible<T>(IEnumerable<T> facts) where T : Fact
+    {
+        var committed = Imports.Where(import => import.State == ImportState.Committed).Select(import => (long?)import.Id).ToHashSet();
+        return facts.Where(fact => committed.Contains(fact.ImportId) && !(fact.HiddenByImportId is not null && committed.Contains(fact.HiddenByImportId)));
+    }
+
+    private long CustomerOf(long? node) => Nodes.Find(other => other.Id == node)?.CustomerId ?? 0;
+
+    private long CustomerOf(Touch touch) => CustomerOf(
+        touch.EvidenceNodeId ?? Visible(Orders).SingleOrDefault(order => order.ShopId == touch.ShopId && order.OrderNo == touch.OrderNo)?.EvidenceNodeId);
+
+    private static TouchFacts Facts(Touch touch) => new(
+        CivilDay.Of(touch.Day), touch.Minute, (int)touch.Kind, touch.ShopId, touch.ChannelId, touch.ProductId, touch.Rating ?? 0);
 
     private OrderFacts Facts(OrderFact order) => new(
         order.Id, CivilDay.Of(order.Day!.Value), order.Minute, order.ShopId, order.ChannelId, order.Marks, order.Amount, order.Discount,

@@ -21,7 +21,19 @@ internal static class RandomBook
         // One in ten has been merged into a neighbour: its evidence points there, its orders still to its evidence.
         foreach (var node in book.Nodes.Where(_ => random.Next(10) == 0)) node.CustomerId = 1 + (node.CustomerId % customers);
         for (var i = 0; i < orders; i++) AddOrder(book, random, customers, days);
+        for (var i = 0; i < orders / 3; i++) AddTouch(book, random, customers, days);
         return book;
+    }
+
+    /// <summary>Some name nobody but an order: a visible one, one that is not, one of the other shop, or none that is known.</summary>
+    private static void AddTouch(OrderBook book, Random random, int customers, int days)
+    {
+        var node = random.Next(3) == 0 ? null : (long?)random.Next(1, customers + 1);
+        var orderNo = random.Next(4) == 0 ? "" : $"N{random.Next(1, book.Orders.Count + 20)}";
+        var touch = book.AddTouch(node, (TouchKind)random.Next(1, 8), random.Next(days), orderNo, random.Next(1, 3), random.Next(1, 5));
+        (touch.Minute, touch.ChannelId, touch.ProductId) = (random.Next(1440), random.Next(0, 3), random.Next(0, 4));
+        touch.Rating = random.Next(2) == 0 ? random.Next(1, 6) : null;
+        touch.HiddenByImportId = random.Next(5) == 0 ? random.Next(1, 5) : null;
     }
 
     private static void AddOrder(OrderBook book, Random random, int customers, int days)

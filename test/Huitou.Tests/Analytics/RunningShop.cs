@@ -92,8 +92,11 @@ internal sealed class RunningShop : IAsyncDisposable
             Assert.NotNull(found);
             Assert.Equal(facts.Orders.Select(o => (o.Id, o.Day, o.Amount, o.Marks)), found.Orders.Select(o => (o.Id, o.Day, o.Amount, o.Marks)));
             Assert.Equal(facts.LooseRefunds.Sum(refund => refund.Amount), found.LooseRefunds.Sum(refund => refund.Amount));
+            Assert.Equal(facts.TouchLives, found.TouchLives);
+            Assert.Equal(
+                facts.Touches.Where(touch => touch.Day >= Ledger.TouchesFrom).OrderBy(touch => (touch.Day, touch.Minute)).Select(touch => (touch.Day, touch.Minute, touch.Kind)),
+                found.Touches.Where(touch => touch.Day >= Ledger.TouchesFrom).Select(touch => (touch.Day, touch.Minute, touch.Kind)));
         }
-
     }
 
     public async ValueTask DisposeAsync()

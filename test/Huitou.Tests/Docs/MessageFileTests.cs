@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Huitou.Access;
 using Huitou.Connect;
+using Huitou.Engine.Tests;
 
 namespace Huitou.Tests.Docs;
 
@@ -17,7 +18,7 @@ public sealed class MessageFileTests
     public async Task The_pages_words_for_the_audit_and_for_rejects_are_the_products(string language)
     {
         var cancel = TestContext.Current.CancellationToken;
-        var file = Path.Combine(ImportDocumentTests.Root(), "web", "src", "i18n", language, "told.json");
+        var file = Path.Combine(Documents.Root, "web", "src", "i18n", language, "told.json");
         var written = JsonSerializer.Serialize(
             new
             {

@@ -56,7 +56,7 @@ public sealed class CustomerReceiversSpecification
         var revealed = (await bench.Installation.Get<CustomerReveal>().RevealAsync(customer, ImportBench.Somebody, Cancel)).Value!;
         Assert.Equal(["王小芳 +8613800000001 文三路1号", "李雷 138****0002 解放大道**号", "王芳 +8613800000001 文三路1号"], revealed.Receivers.Select(to => $"{to.Name} {to.Phone} {to.Address}"));
         await using var db = bench.Installation.Open();
-        Assert.Contains("receivers", (await db.Audit.SingleAsync(entry => entry.Action == AuditAction.Reveal, Cancel)).Detail, StringComparison.Ordinal);
+        Assert.Equal(AuditKind.CustomerRevealed, (await db.Audit.SingleAsync(entry => entry.Action == AuditAction.Reveal, Cancel)).Kind);
         var file = (await bench.Installation.Get<SubjectExport>().RunAsync(customer, ImportBench.Somebody, Cancel)).Value!;
         Assert.Equal(["5", "3", "2", "1"], file.Receivers.Select(to => to.OrderNo));
         Assert.Equal("王芳 文三路1号 浙江 杭州 西湖区", file.Receivers.Select(to => $"{to.Name} {to.Address} {to.Region} {to.City} {to.District}").Last());

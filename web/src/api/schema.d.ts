@@ -1330,6 +1330,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Touches by kind: whom they reached, how they were rated, and who bought soon after. */
+        get: operations["readTouches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/metrics": {
         parameters: {
             query?: never;
@@ -2161,7 +2178,7 @@ export interface components {
             format?: components["schemas"]["FileFormat"];
             /** @description What the rows tell of. */
             kind?: components["schemas"]["FileKind"];
-            /** @description "utf-8", "utf-16", "utf-16be" or "gb18030"; of no meaning for workbooks. */
+            /** @description "utf-8", "utf-16", "utf-16be", "gb18030" or "windows-1252"; of no meaning for workbooks. */
             encoding?: string;
             gzip?: boolean;
             /** @description One of , ; tab and |. */
@@ -2885,7 +2902,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "antiforgery_missing" | "beyond_scope" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "interrupted" | "invalid_body" | "invalid_field" | "job_finished" | "key_missing" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_key" | "wrong_password";
+            code: "antiforgery_missing" | "beyond_scope" | "cancelled" | "conflict" | "database_elsewhere" | "empty_file" | "encrypted_file" | "file_too_large_inside" | "import_running" | "interrupted" | "invalid_body" | "invalid_field" | "job_finished" | "key_missing" | "last_owner" | "ledger_building" | "locked_out" | "method_not_allowed" | "missing_fields" | "name_taken" | "not_a_table" | "not_allowed" | "not_committed" | "not_found" | "not_signed_in" | "old_excel" | "packed_archive" | "precondition_failed" | "precondition_required" | "setup_done" | "setup_token_wrong" | "sheet_missing" | "time_zone_in_use" | "too_large" | "too_many_columns" | "too_many_tries" | "touches_not_kept" | "truncated_file" | "unavailable" | "unexpected" | "unknown_currency" | "unknown_time_zone" | "unreadable_file" | "unsupported_media_type" | "weak_password" | "wrong_key" | "wrong_password";
             errors: {
                 path: string;
                 code: string;
@@ -3668,11 +3685,78 @@ export interface components {
             /** Format: date-time */
             revokedAt: null | string;
         };
+        /** @description The touches of a period, by kind. */
+        TouchAnswer: {
+            /**
+             * Format: date
+             * @description The day it is asked as of.
+             */
+            asOf: string;
+            /**
+             * Format: date
+             * @description The first day of the period.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last.
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description The first day of which touches are kept one by one: none before can be asked of.
+             */
+            keptFrom: string;
+            /**
+             * Format: int32
+             * @description How many days after a touch a purchase counts.
+             */
+            boughtWithin: number;
+            /** @description Those with any. */
+            kinds: components["schemas"]["TouchKindFigures"][];
+        };
         /**
          * @description Where a customer and the shop met.
          * @enum {string}
          */
         TouchKind: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+        /** @description The touches of one kind. Ratios whose divisor is zero are null. */
+        TouchKindFigures: {
+            /** @description What they were. */
+            kind: components["schemas"]["TouchKind"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            touches: number;
+            /**
+             * Format: int64
+             * @description Distinct known customers.
+             */
+            people: number;
+            /**
+             * Format: int64
+             * @description Those of them who bought soon after their first touch of this kind in the period.
+             */
+            boughtAfter: number;
+            /**
+             * Format: double
+             * @description Their share of the people.
+             */
+            boughtAfterShare: null | number;
+            /**
+             * Format: int64
+             * @description How many were rated.
+             */
+            rated: number;
+            /**
+             * Format: double
+             * @description The mean of the ratings.
+             */
+            meanRating: null | number;
+            /** @description How many were rated with one star, with two, and so on to five. */
+            stars: number[];
+        };
         /** @description Orders of the last days that wait for payment. Money in minor units. */
         UnpaidOrders: {
             /** Format: int64 */
@@ -3697,7 +3781,7 @@ export interface components {
             upload: components["schemas"]["UploadInfo"];
             /** @description How it would be read; send it back changed to see it read otherwise. */
             reading: components["schemas"]["FileReading"];
-            /** @description What the values do not settle ("dateOrder", "decimal") and a person should look at. */
+            /** @description What the values do not settle ("encoding", "dateOrder", "decimal") and a person should look at. */
             ambiguous: string[];
             /** @description Whose layout it is. */
             recognised: components["schemas"]["RecognisedLayout"];
@@ -5291,6 +5375,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5481,6 +5571,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5820,6 +5916,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -5941,6 +6043,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -6103,6 +6211,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -6359,6 +6473,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -6472,6 +6592,12 @@ export interface operations {
                 hasNote?: boolean;
                 /** @description Whether they are not to be contacted. */
                 suppressed?: boolean;
+                /** @description Touched by this; by anything when left out. */
+                touchKind?: "view" | "favourite" | "inquiry" | "complaint" | "complaintClosed" | "review" | "visit";
+                /** @description Touched in so many days up to the as-of day, 1 to 180; ever when left out. */
+                touchedWithin?: number;
+                /** @description false for those who were not touched so. */
+                touched?: boolean;
                 minOrders?: number;
                 maxOrders?: number;
                 /** @description Days since the last order. */
@@ -7803,6 +7929,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductRankingAnswer"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    readTouches: {
+        parameters: {
+            query?: {
+                /** @description Ids of shops with commas between them; all when left out. */
+                shops?: string;
+                /** @description Ids of channels with commas between them; all when left out. */
+                channels?: string;
+                /** @description First day of the period, yyyy-MM-dd. */
+                from?: string;
+                /** @description Last day of the period, yyyy-MM-dd. */
+                to?: string;
+                /** @description The day as of which it is asked; today when left out. */
+                asOf?: string;
+                /** @description previous, year or none. */
+                compare?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchAnswer"];
                 };
             };
             /** @description Unprocessable Entity */

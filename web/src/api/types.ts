@@ -89,6 +89,8 @@ export type GridFlowAnswer = Schemas['GridFlowAnswer'];
 export type RfmAnswer = Omit<Schemas['RfmAnswer'], 'groups'> & { groups: Grouped<Schemas['RfmGroupShare']>[] };
 export type HistogramBar = Schemas['HistogramBar'];
 export type HistogramAnswer = Schemas['HistogramAnswer'];
+export type TouchAnswer = Schemas['TouchAnswer'];
+export type TouchKind = Schemas['TouchKind'];
 export type ProductRanking = Schemas['ProductRankingAnswer'];
 export type ProductSort = NonNullable<NonNullable<paths['/api/v1/rankings/products']['get']['parameters']['query']>['by']>;
 export type Metric = Schemas['Metric'];
@@ -102,4 +104,5 @@ export type CustomerFilter = Pick<
   ListQuery,
   | 'search' | 'r' | 'f' | 'group' | 'region' | 'tag' | 'minOrders' | 'maxOrders' | 'minRecency' | 'maxRecency' | 'minNetSales' | 'maxNetSales'
   | 'firstFrom' | 'firstTo' | 'city' | 'district' | 'firstSource' | 'firstShop' | 'boughtIn' | 'gender' | 'serviceLevel' | 'consent' | 'reach' | 'hasNote' | 'suppressed'
+  | 'touchKind' | 'touchedWithin' | 'touched'
 >;

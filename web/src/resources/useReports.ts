@@ -35,6 +35,13 @@ export const useRfm = (query: Scope & { basis?: MoneyBasis }) =>
     placeholderData,
   });
 
+export const useTouches = (query: Scope) =>
+  useQuery({
+    queryKey: ['report', 'touches', query],
+    queryFn: ({ signal }) => take(api.GET('/api/v1/touches', { params: { query }, signal })),
+    placeholderData,
+  });
+
 export const useHistogram = (kind: 'recency' | 'frequency', query: Scope) =>
   useQuery({
     queryKey: ['report', 'histogram', kind, query],

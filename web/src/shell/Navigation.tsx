@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, BarChartOutlined, CalendarOutlined, CloudUploadOutlined, ExportOutlined, FieldTimeOutlined, MenuFoldOutlined, MenuUnfoldOutlined,
-  OrderedListOutlined, PartitionOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
+  MessageOutlined, OrderedListOutlined, PartitionOutlined, SettingOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons';
 import { Button, Menu, type MenuProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -29,6 +29,7 @@ export function Navigation({ folded = false, onFold, onGo }: Props) {
           to('/insights/grid', t('nav.grid'), <AppstoreOutlined />),
           to('/insights/rfm', t('nav.rfm'), <UsergroupAddOutlined />),
           to('/insights/rankings', t('nav.rankings'), <OrderedListOutlined />),
+          to('/insights/touches', t('nav.touches'), <MessageOutlined />),
           to('/insights/rhythm', t('nav.rhythm'), <FieldTimeOutlined />),
         ])
       : []),

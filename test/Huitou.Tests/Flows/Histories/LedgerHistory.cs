@@ -1,5 +1,6 @@
 using Huitou.Analytics;
 using Huitou.Connect;
+using Huitou.Connect.Facts;
 using Huitou.Data;
 using Huitou.Engine;
 using Huitou.Engine.Tests;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Huitou.Tests.Flows.Histories;
 
-/// <summary>The ledger that follows the change feed is, after whatever happened, the one that a restart would build, and holds the orders that are to be seen.</summary>
+/// <summary>The ledger that follows the change feed is, after whatever happened, the one that a restart would build, and holds the orders and touches that are to be seen.</summary>
 public sealed class LedgerHistory
 {
     private const int Steps = 12;
@@ -63,6 +64,8 @@ public sealed class LedgerHistory
             expected.SequenceEqual(Text(followed, [0, .. customers])) && followed.CustomerCount == afresh.CustomerCount && followed.OrderCount == afresh.OrderCount,
             $"expected:\n{string.Join('\n', expected)}\nfound:\n{string.Join('\n', Text(followed, [0, .. customers]))}\nafter:\n{string.Join('\n', shop.Log)}");
         Assert.Equal(await PaidAsync(db), expected.Where(line => line.StartsWith("order", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        List<string> touches = [.. await TouchesAsync(db)], found = [.. expected.Where(line => line.StartsWith("touch", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        Assert.True(touches.SequenceEqual(found), $"expected:\n{string.Join('\n', touches)}\nfound:\n{string.Join('\n', found)}\nafter:\n{string.Join('\n', shop.Log)}");
     }
 
     private static List<string> Text(Ledger ledger, IEnumerable<long> customers) =>
@@ -70,20 +73,44 @@ public sealed class LedgerHistory
         .. from id in customers
            let facts = ledger.Facts(id)
            where facts is not null
-           from line in (string[])[$"customer {id} in {facts.Region}", .. facts.Orders.OrderBy(order => order.Id).Select(order => Text(id, order))]
+           from line in (string[])[$"customer {id} in {facts.Region}", .. facts.Orders.OrderBy(order => order.Id).Select(order => Text(id, order)), .. facts.Touches.Select(touch => TouchText(id, touch)), .. facts.TouchLives.Select(life => $"{id}: {life}")]
            select line,
     ];
+
+    private static string TouchText(long customer, TouchFacts touch) => $"touch of {customer}: {touch}";
 
     private static string Text(long customer, OrderFacts order) =>
         $"order {order.Id} of {customer} on {CivilDay.Number(order.Day)} {order.Minute} by {order.Channel}: {order.Amount}, "
         + $"{string.Join(' ', order.Lines.Select(line => $"{line.Product}x{line.Amount}").Order(StringComparer.Ordinal))} back {string.Join(' ', order.Refunds.Select(refund => $"{refund.Amount} on {CivilDay.Number(refund.Day)}").Order(StringComparer.Ordinal))}";
+
+    /// <summary>Customers by node; who is in the bin is nobody.</summary>
+    private static Task<Dictionary<long, long>> CustomersAsync(HuitouDb db) => (
+        from node in db.EvidenceNodes
+        join customer in db.Customers on node.CustomerId equals customer.Id
+        select new { node.Id, Customer = customer.BinnedAt == null ? customer.Id : 0 }).ToDictionaryAsync(node => node.Id, node => node.Customer, Cancel);
+
+    /// <summary>The touches of who they name, or else of their order's buyer.</summary>
+    private static async Task<IEnumerable<string>> TouchesAsync(HuitouDb db)
+    {
+        var heads = await VisibleOrders.Of(db).AsNoTracking().ToListAsync(Cancel);
+        var nodes = (await OrderContents.ReadAsync(db, heads, Cancel)).Nodes;
+        var customerOf = await CustomersAsync(db);
+        var touches = await VisibleFacts.Of(db, db.Touches).AsNoTracking().ToListAsync(Cancel);
+        return touches.Select(touch =>
+        {
+            var order = heads.Find(head => head.ShopId == touch.ShopId && head.OrderNo == touch.OrderNo);
+            var node = touch.EvidenceNodeId ?? (order is not null && nodes.TryGetValue(order.Id, out var buyer) ? buyer : null);
+            return TouchText(node is { } id ? customerOf[id] : 0, new TouchFacts(
+                CivilDay.Of(touch.Day), touch.Minute, (int)touch.Kind, touch.ShopId, touch.ChannelId, touch.ProductId, touch.Rating ?? 0));
+        }).Order(StringComparer.Ordinal);
+    }
 
     /// <summary>The paid orders as the rest of the product puts them together.</summary>
     private static async Task<IEnumerable<string>> PaidAsync(HuitouDb db)
     {
         var heads = await VisibleOrders.Of(db).AsNoTracking().Where(order => order.Status == OrderStatus.Paid).ToListAsync(Cancel);
         var contents = await OrderContents.ReadAsync(db, heads, Cancel);
-        var customerOf = await db.EvidenceNodes.ToDictionaryAsync(node => node.Id, node => node.CustomerId, Cancel);
+        var customerOf = await CustomersAsync(db);
         return heads.Select(head => Text(
             contents.Nodes.TryGetValue(head.Id, out var node) ? customerOf[node] : 0,
             new(

@@ -13,6 +13,8 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
     private const int Orders = 4;
     private const int Contents = 3;
     private static readonly DateTimeOffset First = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    /// <summary>Of late, as the histories' clock goes: a ledger keeps touches one by one for half a year.</summary>
+    private static readonly DateTimeOffset Lately = new(2025, 12, 1, 0, 0, 0, TimeSpan.Zero);
     /// <summary>Some share values, one of them so many that now and then too many carry it.</summary>
     private static readonly SourceBuyer[] People = [new("b0"), new("b1"), new("b2"), new(null, "+8613800000001"), new(null, null, "a@b.example"), new("a@b.example"), new("b3", "+8613800000002"), new("b4", "+8613800000001"), new("b5", "+8613800000002", "a@b.example"), new("b1", "+8613800000002"), new(null, "+8613800000002", "c@d.example"), .. Enumerable.Range(0, Resolver.MostCarriers).Select(n => new SourceBuyer(null, "+8613800000003", $"{n}@d.example")), new(null, "+8613800000003")];
     private static readonly string[] Channels = ["", "live", "search"];
@@ -145,7 +147,7 @@ internal sealed record RandomImport(FileKind Kind, IReadOnlyList<SourceRow> Rows
 
     private static IEnumerable<SourceRow> Touches(Random random) => Some(random, 3).Select(some => new SourceTouch(some.Key + 2)
     {
-        Id = Text("t", some.Key), Kind = (TouchKind)(1 + some.Said.Next(7)), At = First.AddHours(some.Said.Next(9)), Buyer = some.Said.Next(2) == 0 ? default : People[some.Said.Next(People.Length)],
+        Id = Text("t", some.Key), Kind = (TouchKind)(1 + some.Said.Next(7)), At = Lately.AddHours(some.Said.Next(9)), Buyer = some.Said.Next(2) == 0 ? default : People[some.Said.Next(People.Length)],
         OrderNo = "o1", ProductCode = some.Content == 0 ? "" : Text("p", some.Said.Next(4)), Channel = Channels[some.Said.Next(3)], Comment = Text("comment ", some.Content), ModifiedAt = Modified(random),
     });
 

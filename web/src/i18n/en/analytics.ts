@@ -11,7 +11,7 @@ export const analytics = {
     newBuyers: 'New buyers', returningBuyers: 'Returning buyers', aov: 'AOV', spendPerBuyer: 'Spend per buyer', unitsPerOrder: 'Units per order', averageUnitPrice: 'Average unit price',
     refundRate: 'Refund rate', refunds: 'Refunds', refundsByOwnDate: 'Refunds by their own date', discounts: 'Discounts', units: 'Units', ordersPerBuyer: 'Orders per buyer', customers: 'Customers',
     share: 'Share', salesShare: 'Share of sales', recency: 'Days since last order', sales: 'Sales', unitPrice: 'Unit price', frequency: 'Orders', monetary: 'Money spent',
-    pricePerUnit: 'Price per unit sold', grossPerOrder: 'Gross sales per order',
+    pricePerUnit: 'Price per unit sold', grossPerOrder: 'Gross sales per order', touches: 'Touches', people: 'People', boughtAfter: 'Bought within 30 days', boughtAfterShare: 'Share of people', rated: 'Ratings', meanRating: 'Mean rating',
   },
   overview: {
     title: 'Overview', answerUp: 'Net sales were <b>{{sales}}</b>, up <b>{{change}}</b> on {{with}}. ', answerDown: 'Net sales were <b>{{sales}}</b>, down <b>{{change}}</b> on {{with}}. ', answerAlone: 'Net sales were <b>{{sales}}</b> from <b>{{orders}}</b> orders.',
@@ -46,6 +46,13 @@ export const analytics = {
     edgesNote: 'Each figure is cut into five equal parts; a score of 4 or 5 is high. Equal values score equally, so a score may stay empty.', score: 'Score', rHigh: 'days', emptyTitle: 'No customers to group yet', empty: 'Groups need orders that name a buyer.', published: 'Published {{day}}.', computed: 'Computed for this scope.',
   },
   rankings: { title: 'Rankings', answerCustomers: 'The top {{count}} of {{total}} customers by {{by}}.', answerProducts: 'The top {{count}} of {{total}} products by {{by}}.', customers: 'Customers', products: 'Products', by: 'Rank by', place: 'No.', product: 'Product', category: 'Category', empty: 'Nothing was sold in this period', emptyText: 'Choose a longer period.', emptyAll: 'Import orders, or choose other shops and channels.', notAllowed: 'Your role sees reports, not people.' },
+  touches: {
+    title: 'Touches', answer: '<b>{{touches}}</b> touches between {{from}} and {{to}}.', answerEmpty: 'Where customers and the shop met, and who bought soon after.', label: 'Touches by kind', kind: 'Kind',
+    kinds: { view: 'View', favourite: 'Favourite', inquiry: 'Inquiry', complaint: 'Complaint', complaintClosed: 'Complaint settled', review: 'Review', visit: 'Visit' },
+    note: 'Bought: an order at the first touch of the kind in the period or in the {{days}} days after. A kind opens those of its people who have bought at all.', of: 'Touch', within: 'Touched within days', touched: 'Touched',
+    emptyTitle: 'No touches in this period', empty: 'Views, inquiries, reviews and visits come in by import. Choose a longer period, or import them.', import: 'Import touches',
+    notKeptTitle: 'Touches are kept for 180 days', notKept: 'This period asks of days before. Choose one that begins {{day}} or later.', lately: 'Show the last 90 days',
+  },
   rhythm: {
     title: 'Rhythm', answer: '<b>{{once}}</b> of customers bought once only; <b>{{recent}}</b> bought in the last {{days}} days.', answerEmpty: 'How long ago customers last bought, and how often they buy.', recency: 'Days since last order', frequency: 'Number of orders',
     recencyLabel: 'Customers by days since their last order', frequencyLabel: 'Customers by number of orders', days: 'Days', clickNote: 'Click a bar to see its customers.', recencyNote: 'In days. The bars on the right span more days, so do not compare their heights directly.', frequencyNote: 'How many orders each customer has placed.', emptyTitle: 'No purchases yet', empty: 'Histograms need orders that name a buyer.',

@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: 'Main navigation', today: 'Today', customers: 'Customers', insights: 'Insights', overview: 'Overview', grid: 'R×F grid',
-    rfm: 'RFM', rankings: 'Rankings', rhythm: 'Rhythm', data: 'Data', imports: 'Import', exports: 'Export', mappings: 'Saved mappings', settings: 'Settings',
+    rfm: 'RFM', rankings: 'Rankings', touches: 'Touches', rhythm: 'Rhythm', data: 'Data', imports: 'Import', exports: 'Export', mappings: 'Saved mappings', settings: 'Settings',
     collapse: 'Collapse navigation', expand: 'Expand navigation', open: 'Open navigation', close: 'Close navigation', skip: 'Skip to content',
   },
   shell: {
@@ -76,6 +76,7 @@ export const shell = {
       cancelled: 'It was cancelled.',
       interrupted: 'Huitou was stopped in the middle of it. Nothing was left half done: start it again.',
       not_of_the_past: 'This cannot be asked of the past.',
+      touches_not_kept: 'Touches are kept for 180 days. Ask of later days.',
       ledger_building: 'The reports are being built from the data. Try again in a moment.',
       demo_failed: 'The demo shop could not be loaded.',
     },

@@ -11,7 +11,7 @@ export const analytics = {
     newBuyers: '新客户数', returningBuyers: '老客户数', aov: '客单价（按订单）', spendPerBuyer: '客单价（按人）', unitsPerOrder: '连带率', averageUnitPrice: '件单价',
     refundRate: '退款率', refunds: '退款', refundsByOwnDate: '退款（按退款日）', discounts: '优惠', units: '件数', ordersPerBuyer: '人均订单数', customers: '客户数',
     share: '占比', salesShare: '销售占比', recency: '距上次购买天数', sales: '销售额', unitPrice: '件单价', frequency: '订单数', monetary: '消费金额',
-    pricePerUnit: '成交件单价', grossPerOrder: '单均成交额',
+    pricePerUnit: '成交件单价', grossPerOrder: '单均成交额', touches: '接触次数', people: '人数', boughtAfter: '30 天内购买', boughtAfterShare: '占人数', rated: '评分数', meanRating: '平均评分',
   },
   overview: {
     title: '概览', answerUp: '净销售额 <b>{{sales}}</b>，比{{with}}增长 <b>{{change}}</b>。', answerDown: '净销售额 <b>{{sales}}</b>，比{{with}}下降 <b>{{change}}</b>。', answerAlone: '净销售额 <b>{{sales}}</b>，共 <b>{{orders}}</b> 单。',
@@ -46,6 +46,13 @@ export const analytics = {
     edgesNote: '每个指标按人数五等分，4 分和 5 分算高。数值相同，得分相同，所以有的分数可能没有人。', score: '得分', rHigh: '天', emptyTitle: '还没有可以分组的客户', empty: '分组需要带买家信息的订单。', published: '{{day}} 发布。', computed: '按当前范围计算。',
   },
   rankings: { title: '排行', answerCustomers: '{{total}} 位客户中的前 {{count}} 位，按{{by}}排序。', answerProducts: '{{total}} 种商品中的前 {{count}} 种，按{{by}}排序。', customers: '客户', products: '商品', by: '排序', place: '名次', product: '商品', category: '类目', empty: '这段时间没有成交', emptyText: '请选择更长的时间。', emptyAll: '请先导入订单，或换个店铺、渠道。', notAllowed: '你的角色只看报表，看不到个人。' },
+  touches: {
+    title: '接触', answer: '{{from}} 至 {{to}} 共有 <b>{{touches}}</b> 次接触。', answerEmpty: '客户和店铺在哪些地方有过接触，以及之后谁很快购买了。', label: '各类接触', kind: '类型',
+    kinds: { view: '浏览', favourite: '收藏', inquiry: '咨询', complaint: '投诉', complaintClosed: '投诉已解决', review: '评价', visit: '到店' },
+    note: '购买：期间内首次该类接触当时或之后 {{days}} 天内有订单。点类型，看其中买过东西的客户。', of: '接触类型', within: '多少天内接触过', touched: '是否接触过',
+    emptyTitle: '这段时间没有接触记录', empty: '浏览、咨询、评价和到店记录通过导入进来。请选择更长的时间，或导入记录。', import: '导入接触记录',
+    notKeptTitle: '接触记录逐条保留 180 天', notKept: '所选时间早于保留范围，请选择 {{day}} 或之后开始的时间。', lately: '看最近 90 天',
+  },
   rhythm: {
     title: '购买节奏', answer: '<b>{{once}}</b> 的客户只买过一次；<b>{{recent}}</b> 在最近 {{days}} 天内买过。', answerEmpty: '客户多久没买了，以及买过几次。', recency: '距上次购买天数', frequency: '订单数',
     recencyLabel: '按距上次购买天数统计的客户数', frequencyLabel: '按订单数统计的客户数', days: '天数', clickNote: '点一根柱子，看里面的客户。', recencyNote: '单位：天。右侧的柱子跨度更长，不能直接比高低。', frequencyNote: '每位客户下过几单。', emptyTitle: '还没有购买记录', empty: '分布图需要带买家信息的订单。',

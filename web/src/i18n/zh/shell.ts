@@ -1,7 +1,7 @@
 export const shell = {
   nav: {
     label: '主导航', today: '今天', customers: '客户', insights: '洞察', overview: '概览', grid: 'R×F 十六宫格',
-    rfm: 'RFM', rankings: '排行', rhythm: '购买节奏', data: '数据', imports: '导入', exports: '导出', mappings: '列映射', settings: '设置',
+    rfm: 'RFM', rankings: '排行', touches: '接触', rhythm: '购买节奏', data: '数据', imports: '导入', exports: '导出', mappings: '列映射', settings: '设置',
     collapse: '收起导航', expand: '展开导航', open: '打开导航', close: '关闭导航', skip: '跳到内容',
   },
   shell: {
@@ -74,6 +74,7 @@ export const shell = {
       interrupted: 'Huitou 在中途停止了，没有留下做了一半的内容，请重新开始。',
       cancelled: '已取消。',
       not_of_the_past: '这个问题不能按过去的日期回答。',
+      touches_not_kept: '接触记录只逐条保留 180 天，请选择更近的日期。',
       ledger_building: '报表正在生成，请稍后重试。',
       demo_failed: '演示店铺未能载入。',
     },

@@ -7,6 +7,7 @@ import { useServiceLevels } from '../../resources/useServiceLevels';
 import styles from './CustomersPage.module.css';
 import { consents, fOptions, genders, groupOptions, reaches, rOptions } from './filter';
 import { OriginFields } from './OriginFields';
+import { TouchFields } from './TouchFields';
 import { useConsentText } from './useConsentText';
 
 type Props = { filter: CustomerFilter; onApply: (filter: CustomerFilter) => void; onClose: () => void };
@@ -79,6 +80,7 @@ export function FilterDrawer({ filter, onApply, onClose }: Props) {
           <Form.Item name="hasNote" label={t('profile.attributes.note')}><Select allowClear options={yesNo} /></Form.Item>
           <Form.Item name="suppressed" label={t('profile.attributes.suppressed')}><Select allowClear options={yesNo} /></Form.Item>
         </div>
+        <TouchFields yesNo={yesNo} />
         <Form.Item label={t('customers.ordersRange')}>{range('minOrders', 'maxOrders')}</Form.Item>
         <Form.Item label={t('customers.recencyRange')}>{range('minRecency', 'maxRecency')}</Form.Item>
         <Form.Item label={t('customers.netRange')}>{range('minNetSales', 'maxNetSales', symbol)}</Form.Item>
