@@ -35,6 +35,7 @@ public sealed class LedgerDocumentTests
     {
         var random = new Random((int)customer.Id);
         TouchFacts Touch() => new(SyntheticShop.Last.AddDays(-random.Next(TouchWindow.Days)), random.Next(1_440), 1 + random.Next(4), 1 + random.Next(5), random.Next(4), 1 + random.Next(SyntheticShop.Products), random.Next(6));
-        return customer with { Touches = [Touch(), Touch()] };
+        TouchFacts[] touches = [Touch(), Touch()];
+        return customer with { Touches = touches, TouchLives = TouchLife.Of(touches) };
     }
 }
