@@ -53,7 +53,7 @@ test('sets up an owner and a shop by the printed link', async () => {
 
 test('imports a file, says what was left out, and gives the rejected rows back', async () => {
   await upload(page, orders());
-  await expect(page.getByText('The time cannot be read')).toBeVisible();
+  await expect(page.getByText('This is no date or time')).toBeVisible();
   await runImport(page);
   await expect(page.getByText(/^13 new orders/)).toBeVisible();
   await expect(page.getByText(/^12 of 13 orders name a buyer/)).toBeVisible();

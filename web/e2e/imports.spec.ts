@@ -78,7 +78,7 @@ test('gives rejected rows back, and takes them in once they are mended', async (
   }));
   await tryOut(page);
   await expect(count('rejected')).toHaveText('2');
-  await expect(page.getByRole('table', { name: 'The first of them' }).getByRole('row', { name: /cheap/ })).toContainText('The price cannot be read');
+  await expect(page.getByRole('table', { name: 'The first of them' }).getByRole('row', { name: /cheap/ })).toContainText('The unit price is no number');
   await runImport(page, 'Start import');
   await expect(page.getByText(/^10 new orders/)).toBeVisible();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download rejected rows' }).click()]);

@@ -53,7 +53,7 @@ test('keeps a view, shows it again, changes it, and brings it back when it was d
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'View: Came back' })).toBeVisible();
   await page.goto('/settings/audit');
-  await expect(page.getByText('Came back: deleted')).toBeVisible();
+  await expect(page.getByText('Shared view “Came back” deleted')).toBeVisible();
 });
 
 test('says what of a view is gone and shows the rest', async () => {

@@ -90,20 +90,12 @@ public sealed class FeedPruneSpecification
         Assert.Contains(customer, await names.FindAsync("slept", Cancel));
     }
 
-    /// <summary>An order, and a row of the feed, which the ledger has passed: on PostgreSQL it does once nobody older writes, to whichever database of the server.</summary>
+    /// <summary>An order, and a row of the feed, which the ledger has passed.</summary>
     private static async Task SellAsync(RunningShop shop, int node = 4)
     {
         var buyer = shop.Book.Nodes[node];
         await shop.CommitAsync(shop.Book.AddOrder(buyer.Id, 12, 4_200), buyer.CustomerId);
-        var host = shop.Get<InProcessLedgerHost>();
-        for (var tries = 0; tries < 1_000 && !await HasPassedAsync(); tries++) await Task.Delay(20, Cancel);
-        Assert.True(await HasPassedAsync());
-
-        async Task<bool> HasPassedAsync()
-        {
-            await host.CatchUpAsync(Cancel);
-            return await host.BehindAsync(Cancel) == 0 && host.Current!.Position.Held is null or { Count: 0 };
-        }
+        await shop.PassedAsync();
     }
 
     private static async Task PruneAsync(RunningShop shop, StillTime clock)

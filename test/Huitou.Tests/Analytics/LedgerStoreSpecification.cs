@@ -1,4 +1,3 @@
-using Huitou.Analytics;
 using Huitou.Engine;
 using Huitou.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -109,7 +108,7 @@ public sealed class LedgerStoreSpecification
         var shop = await RunningShop.StartAsync(kind, RandomBook.Make(1, customers: 12_000, orders: 16_000));
         await using var db = shop.Installation.Open();
         await RunningShop.FeedAsync(db, 4);
-        Assert.True(await shop.Get<InProcessLedgerHost>().CatchUpAsync(Cancel));
+        await shop.PassedAsync();
         await shop.StopAsync();
         Assert.InRange(shop.Ledger.Partitions.Length, 4, 32);
         await db.OrderFacts.ExecuteUpdateAsync(set => set.SetProperty(order => order.Discount, Marker), Cancel);

@@ -71,6 +71,20 @@ internal sealed class RunningShop : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Until the ledger has passed all that was told to the feed: on PostgreSQL it does once nobody older writes, to whichever database of the server.</summary>
+    internal async Task PassedAsync()
+    {
+        var host = Get<InProcessLedgerHost>();
+        for (var tries = 0; tries < 1_000 && !await HasPassedAsync(); tries++) await Task.Delay(20);
+        Assert.True(await HasPassedAsync(), "Somebody wrote for twenty seconds.");
+
+        async Task<bool> HasPassedAsync()
+        {
+            await host.CatchUpAsync(CancellationToken.None);
+            return await host.BehindAsync(CancellationToken.None) == 0 && host.Current!.Position.Held is null or { Count: 0 };
+        }
+    }
+
     internal static async Task UntilAsync(Func<bool> holds)
     {
         var patience = Stopwatch.StartNew();

@@ -73,7 +73,7 @@ public sealed class ImportSpecification
         Assert.Equal((0, 0, 2), (again.Counts.ItemsNew, again.Counts.ItemsChanged, again.Counts.ItemsUnchanged));
         Assert.Equal((0, 0), (again.Counts.CustomersNew, again.Counts.CustomersTouched));
         // That it was said again is noted: two orders, two buyers and a product outlive the first import.
-        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0];
+        int[] more = [0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 0];
         Assert.Equal(sizes.Zip(more, (before, added) => before + added), await ShopState.SizesAsync(db));
     }
 
@@ -203,9 +203,9 @@ public sealed class ImportSpecification
         var expected = (string[])
         [
             "order no,paid time,buyer id,product code,quantity,unit price,Line,Column,Reason",
-            "2,2025-01-01,b1,'=cmd(),-1,1.00,3,quantity,The quantity is zero or below",
+            "2,2025-01-01,b1,'=cmd(),-1,1.00,3,quantity,Zero or negative quantity outside a return",
             "4,soon,b1,p1,1,1,6,paid time,This is no date or time",
-            "5,2025-01-01,b1,\"\"\"p1\",1,1,7,product code,A quote is opened and never closed",
+            "5,2025-01-01,b1,\"\"\"p1\",1,1,7,product code,A quotation mark is not closed",
             "3,2025-01-01,b1,p1,1,1,4,,Rows of one order name different buyers",
             "3,2025-01-01,b2,p1,1,1,5,,Rows of one order name different buyers",
         ];
