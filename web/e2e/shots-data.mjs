@@ -67,7 +67,12 @@ async function bringProfile(call) {
     while (!(await call('GET', `/jobs/${jobId}`)).isOver) await new Promise((next) => setTimeout(next, 200));
   };
   await file('cards.csv', `Buyer id,Phone,E-mail,Member card,Birthday,Gender,Address,Tags,SMS consent,Consent proof\n${buyer},13912345678,someone@example.com,88001234,1990-05-12,female,浙江省杭州市西湖区文三路 138 号 3 幢 502 室,"VIP,生日礼",yes,会员登记表 2025-03-01\n`);
-  await file('touches.csv', `Time,Kind,Buyer id,Product code,Rating,Comment\n2026-05-02 10:15:00,inquiry,${buyer},真丝方巾,,想问洗涤方式\n2026-05-20 19:00:00,review,${buyer},真丝方巾,5,颜色很正\n2026-06-01 09:00:00,complaint,${buyer},,,快递晚到两天\n`);
+  const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const others = (await call('GET', '/customers?sort=-lastDay&limit=60')).items.map((other, i) => `${ago(20 + i)} 14:${10 + (i % 50)}:00,${['view', 'favourite', 'inquiry', 'review', 'visit'][i % 5]},${other.buyer},真丝方巾,${i % 5 === 3 ? 1 + (i % 5) : ''},`);
+  const own = [`${ago(80)} 10:15:00,inquiry,${buyer},真丝方巾,,想问洗涤方式`, `${ago(62)} 19:00:00,review,${buyer},真丝方巾,5,颜色很正`, `${ago(50)} 09:00:00,complaint,${buyer},,,快递晚到两天`];
+  await file('touches.csv', `Time,Kind,Buyer id,Product code,Rating,Comment\n${[...own, ...others].join('\n')}\n`);
+  const to = (no, days, name, place) => `${no},${ago(days)} 12:00:00,${buyer},真丝方巾,1,199.00,${name},13912345678,${place}`;
+  await file('orders.csv', `Order no,Paid time,Buyer id,Product code,Quantity,Unit price,Receiver name,Receiver phone,Receiver province,Receiver city,Receiver district,Receiver address\n${to('R1', 9, '李小满', '浙江,杭州,西湖区,文三路 138 号 3 幢 502 室')}\n${to('R2', 30, '王芳', '上海,上海,徐汇区,漕溪北路 88 号')}\n`);
   await call('POST', `/customers/${id}/edits`, { edits: [{ attribute: 'tag:老客推荐', text: 'on' }, { attribute: 'own:爱好', text: '园艺' }, { attribute: 'note', text: '喜欢电话联系，下午三点以后。' }] });
   await call('POST', `/customers/${id}/edits`, { edits: [{ attribute: 'emailWrong', text: 'yes' }, { attribute: 'suppressed', text: 'yes' }] });
   await call('POST', `/customers/${id}/withdrawals`, { channel: 'email', purpose: 'marketing', how: '电话里说的' });

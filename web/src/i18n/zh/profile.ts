@@ -15,7 +15,7 @@ export const profile = {
     channel: '渠道', purpose: '用途', declareTitle: '登记客户的同意', declareNote: '客户在哪里、以什么文字表示了同意。会记入审计。', proof: '同意凭证', proofMissing: '请写明在哪里、以什么文字同意的。', proofExample: '如：2026-03-01 门店会员登记表，第 2 条', at: '同意时间', atNote: '不填表示现在。客户拒绝之前的同意无效。',
   },
   timeline: {
-    title: '时间线', filter: '筛选时间线', kinds: { all: '全部', order: '订单', touch: '触点', consent: '许可', profile: '记录' }, nothing: '还没有发生过什么', nothingOfKind: '没有这类记录', note: '记备注', notePlaceholder: '给下一位同事留句话', staff: '客服 {{name}}',
+    title: '时间线', filter: '筛选时间线', kinds: { all: '全部', order: '订单', touch: '接触', consent: '许可', profile: '记录' }, nothing: '还没有发生过什么', nothingOfKind: '没有这类记录', note: '记备注', notePlaceholder: '给下一位同事留句话', staff: '客服 {{name}}',
     touches: { view: '浏览', favourite: '收藏', inquiry: '咨询', complaint: '投诉', complaintClosed: '投诉已解决', review: '评价', visit: '到店' }, agreed: '同意 {{way}}', refused: '拒绝 {{way}}', takenBack: '已撤销', tagged: '加标签“{{tag}}”', untagged: '去掉标签“{{tag}}”', wrote: '{{name}}改为 {{text}}', cleared: '清空了{{name}}',
   },
   chosen: {
